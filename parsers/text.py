@@ -1,0 +1,93 @@
+"""Folding and tokens: one plain form of a text in which every character keeps its offset."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("’ʼ‘`´ʹ′", "'"),
+        **dict.fromkeys("“”„‟«»‹›″❝❞", '"'),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\t", " "),
+        **dict.fromkeys("—‒―−–", "–"),
+        **dict.fromkeys("‐‑\u00ad", "-"),
+        **dict.fromkeys("*_", " "),
+    }
+)
+_LATIN_IN_CYRILLIC = str.maketrans("aceikmopxtyb", "асеікморхтуь")
+_CYRILLIC_IN_LATIN = str.maketrans("асеікморхту", "aceikmopxty")
+_MIXED_WORD = re.compile(r"[a-zа-яёіїєґ']*(?:[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z])[a-zа-яёіїєґ']*")
+_URL = r"(?:https?://|www\.|t\.me/)[^\s)\]]+|[@#][\w]+"
+_TOKEN = re.compile(rf"(?P<url>{_URL})|(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s])")
+
+
+class Kind:
+    """What a token is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+    URL = "url"
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, number, mark or web address of the folded text: characters `start` up to `end`."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    is_capital: bool
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length: letters whose lower form is longer stay as they are."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _one_alphabet(match: re.Match[str]) -> str:
+    word = match[0]
+    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in word)
+    return word.translate(_LATIN_IN_CYRILLIC if cyrillic * 2 >= len(word) else _CYRILLIC_IN_LATIN)
+
+
+def fold(text: str) -> str:
+    """The text in lower case with one kind of apostrophe, quotation mark, dash and space, letter for letter.
+
+    Markdown stars and underlines become spaces; Latin letters inside a Cyrillic word become Cyrillic.
+
+    >>> fold("**П’ять** «Шахедів» — 1\\u00a0150")
+    '  п\\'ять   "шахедів" – 1 150'
+    >>> fold("аппаратa")[-1] == "а"
+    True
+    """
+    return _MIXED_WORD.sub(_one_alphabet, _lower(text).translate(_SAME_LENGTH))
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text, in order; their words are folded, their offsets are the text's.
+
+    >>> [t.text for t in tokenize("On 5.09 – 17-ма «Shahed-136»")]
+    ['on', '5.09', '–', '17', '-', 'ма', '"', 'shahed', '-', '136', '"']
+    """
+    folded = fold(text)
+    return [
+        Token(m[0], m.start(), m.end(), m.lastgroup or Kind.MARK, text[m.start()].isupper())
+        for m in _TOKEN.finditer(folded)
+    ]
+
+
+@lru_cache(maxsize=65_536)
+def prefixes(word: str) -> tuple[str, ...]:
+    """All beginnings of a word, the longest first, as a lexicon of stems is asked for them.
+
+    >>> prefixes("київ")
+    ('київ', 'киї', 'ки', 'к')
+    """
+    return tuple(word[:n] for n in range(len(word), 0, -1))
