@@ -1,0 +1,26 @@
+"""What a reader says when a file, or one report of a file, cannot be read."""
+
+from collections.abc import Callable
+
+
+class ReadingError(Exception):
+    """A file that cannot be read: `file` names it (with its line), `advice` says why and what to do.
+
+    >>> print(ReadingError("notes.txt", "is empty: put the report's text in it"))
+    notes.txt: is empty: put the report's text in it
+    """
+
+    def __init__(self, file: str, advice: str) -> None:
+        """Keep both parts, and join them as the message."""
+        super().__init__(f"{file}: {advice}")
+        self.file = file
+        self.advice = advice
+
+
+OnError = Callable[[ReadingError], None]
+"""What to do with one bad report of many: raise (the default) or note it down and go on."""
+
+
+def raise_error(error: ReadingError) -> None:
+    """Stop at the first bad report."""
+    raise error
