@@ -1,0 +1,59 @@
+"""What is known and kept: region outlines, the ledger, what is derived from it, what leaves it.
+
+A table of contents; each function says in its own docstring what comes in and goes out.
+
+The ledger (`data.ledger`)::
+
+    default_path() -> Path                                   STRIKELEDGER_LEDGER, else the user's data folder
+    open_ledger(path: Path | str | None = None, create: bool = True) -> Ledger      raises LedgerError
+    Added.outcome: Outcome.ADDED | ALREADY_HELD | CARRIED_AGAIN;  Added.report_id: str
+
+    with open_ledger() as ledger:
+        ledger.add(reading: Reading, is_starter: bool = False) -> Added
+        ledger.add_all(readings: Iterable[Reading], progress=None, is_starter=False) -> list[Added]
+        ledger.reports() .claims() .places() .unread() .problems() .carriers() -> DataFrame
+        ledger.attacks() -> DataFrame                        derived, kept until the ledger changes
+        ledger.text(report_id: str) -> str
+        ledger.is_empty -> bool; ledger.has_starters -> bool; ledger.are_starters_hidden -> bool
+        ledger.hide_starters(); ledger.show_starters(); ledger.remove_starters() -> int
+        ledger.revision -> int                               grows with every change: a cache key
+
+Starter reports (`data.seeding`)::
+
+    fill(ledger: Ledger, progress: Callable[[int, int], None] | None = None) -> int
+
+Derived tables, pure pandas (`data.attacks`, `data.rates`)::
+
+    derive_attacks(claims: DataFrame, reports: DataFrame) -> DataFrame
+    find_history(claims: DataFrame, reports: DataFrame) -> DataFrame      every figure given, used or not
+    add_rates(attacks: DataFrame) -> DataFrame               rate_shot_down, rate_neutralised, rate_not_reached,
+                                                             each with _low, _high, _wilson_low, _wilson_high
+    total_rates(attacks: DataFrame, by: list[str]) -> DataFrame           ratios of sums, nights left out
+    wilson_interval(part: float, whole: float, confidence: float = 0.95) -> tuple[float, float]
+
+Files that leave (`data.export`)::
+
+    export(ledger: Ledger, target: Path | str, filters: Filters = Filters()) -> Path
+    Filters(date_from, date_to, attackers, claimants, weapon_classes, measures, regions, publishers)
+    to_csv_bytes(table: DataFrame) -> bytes                  UTF-8, formulas escaped
+    escape_formulas(table: DataFrame) -> DataFrame
+
+A person's corrections (`data.corrections`)::
+
+    confirm(ledger, claim_id, who, note="") -> int           each returns the correction's number
+    edit(ledger, claim_id, changes: dict[str, object], who, note="") -> int
+    reject(ledger, claim_id, who, note="") -> int
+    add_claim(ledger, report_id, values: dict[str, object], who, note="") -> int
+    undo(ledger, correction_id, who) -> None
+    corrections(ledger) -> DataFrame
+    export_corrections(ledger, path) -> int; import_corrections(ledger, path) -> DataFrame
+    to_labelled_cases(ledger) -> list[dict]
+    reread(ledger, parse: Callable[[Report], Reading], progress=None) -> DataFrame     where old and new disagree
+
+Checks and comparisons (`data.balance`, `data.care`, `data.hand_coded`)::
+
+    balance(claims: DataFrame, report_id: str) -> DataFrame  launched against what became of them
+    check_ledger(ledger) -> list[Finding]                    Finding(what, where, advice)
+    read_hand_coded(path) -> DataFrame; add_hand_coded(ledger, path) -> int
+    compare(attacks: DataFrame, hand_coded: DataFrame) -> DataFrame       agree, differ, only_here, only_there
+"""
