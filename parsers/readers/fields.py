@@ -15,7 +15,7 @@ from parsers.report import Claimant, Report
 KEYS = ("id", "published", "publisher", "claimant", "channel", "lang", "title", "url", "text")
 """The fields a report may be given with; only `text` must be there, any other field is left aside."""
 
-_YEAR_OR_MONTH = re.compile(r"\d{4}(-\d{2})?")
+_NO_CERTAIN_DAY = re.compile(r"\d{4}(-\d{2})?|\d{4}-\d{2}.*[?~%]")  # the marks of ISO 8601-2
 
 
 def report_from_fields(source: str, fields: Mapping[str, object]) -> Report:
@@ -43,7 +43,9 @@ def report_from_fields(source: str, fields: Mapping[str, object]) -> Report:
 
 
 def parse_published(source: str, words: str) -> date | datetime | None:
-    """The day, or the moment with its zone, of publication; None for nothing, a year or a month alone.
+    """The day, or the moment with its zone, of publication; None where no day is certain.
+
+    No day is certain in a year or a month alone, and in a date marked as doubtful (``?``, ``~`` or ``%``).
 
     A time without a zone is left out: the day is certain, the moment is not.
 
@@ -52,7 +54,7 @@ def parse_published(source: str, words: str) -> date | datetime | None:
     >>> parse_published("a.txt", "2025-12") is None
     True
     """
-    if not words or _YEAR_OR_MONTH.fullmatch(words):
+    if not words or _NO_CERTAIN_DAY.fullmatch(words):
         return None
     try:
         moment = datetime.fromisoformat(words)
