@@ -26,8 +26,8 @@ Derived tables, pure pandas (`data.attacks`, `data.rates`)::
 
     derive_attacks(claims: DataFrame, reports: DataFrame) -> DataFrame
     find_history(claims: DataFrame, reports: DataFrame) -> DataFrame      every figure given, used or not
-    add_rates(attacks: DataFrame) -> DataFrame               rate_shot_down, rate_neutralised, rate_not_reached,
-                                                             each with _low, _high, _wilson_low, _wilson_high
+    add_rates(attacks: DataFrame) -> DataFrame
+        rate_shot_down, rate_neutralised, rate_not_reached, each with _low, _high, _wilson_low, _wilson_high
     total_rates(attacks: DataFrame, by: list[str]) -> DataFrame           ratios of sums, nights left out
     wilson_interval(part: float, whole: float, confidence: float = 0.95) -> tuple[float, float]
 
@@ -48,7 +48,8 @@ A person's corrections (`data.corrections`)::
     corrections(ledger) -> DataFrame
     export_corrections(ledger, path) -> int; import_corrections(ledger, path) -> DataFrame
     to_labelled_cases(ledger) -> list[dict]
-    reread(ledger, parse: Callable[[Report], Reading], progress=None) -> DataFrame     where old and new disagree
+    reread(ledger, parse: Callable[[Report], Reading], progress=None) -> DataFrame
+        re-reads every report; the corrections that the new reading disagrees with
 
 Checks and comparisons (`data.balance`, `data.care`, `data.hand_coded`)::
 
