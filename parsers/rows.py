@@ -22,8 +22,8 @@ REPORT_COLUMNS = (
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "report_id", "claim_id", "claimant", "attacker", "measure", "weapon", "weapon_class", "low", "high",
-    "bound", "scope", "subset", "subset_of", "window_start", "window_end", "as_of", "attack_date", "adm1", "place",
-    "span_start", "span_end", "evidence", "rule", "status", "problem",
+    "bound", "scope", "subset", "subset_of", "window_start", "window_end", "as_of", "attack_date", "adm1",
+    "place", "span_start", "span_end", "evidence", "rule", "status", "problem",
 )  # fmt: skip
 PLACE_COLUMNS = (
     "report_id", "name", "adm1", "country", "lat", "lon", "role", "geo_precision", "span_start", "span_end",

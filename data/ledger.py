@@ -1,0 +1,360 @@
+"""The ledger: every report ever added, with its claims, places, unread numbers and problems, in one file.
+
+One report is one transaction, so a stop at any moment leaves whole reports only. The same text twice adds
+nothing; the same text from another publisher is kept as carried again and counted once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Any, Self
+
+import pandas as pd
+from platformdirs import user_data_path
+
+from data.schema import LedgerError, connect, plain_errors
+from parsers.report import Reading
+from parsers.rows import (
+    CLAIM_COLUMNS,
+    PLACE_COLUMNS,
+    PROBLEM_COLUMNS,
+    REPORT_COLUMNS,
+    UNREAD_COLUMNS,
+    Row,
+    claim_rows,
+    place_rows,
+    problem_rows,
+    report_row,
+    unread_rows,
+    utc_text,
+)
+from parsers.table import to_frame
+
+__all__ = ["Added", "Ledger", "LedgerError", "Outcome", "default_path", "open_ledger"]
+
+CARRIER_COLUMNS = ("report_id", "publisher", "channel", "url", "title", "published_at", "added_at", "text")
+SAME_POST = timedelta(minutes=10)
+SAME_DAY = timedelta(days=1)
+
+
+class Outcome(StrEnum):
+    """What became of a report that was added."""
+
+    ADDED = "added"
+    ALREADY_HELD = "already_held"
+    CARRIED_AGAIN = "carried_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a report, and the id under which the ledger holds it."""
+
+    outcome: Outcome
+    report_id: str
+
+
+def default_path() -> Path:
+    """The ledger's place where nobody names one: STRIKELEDGER_LEDGER, else the user's data folder."""
+    named = os.environ.get("STRIKELEDGER_LEDGER")
+    return Path(named).expanduser() if named else user_data_path("strikeledger") / "ledger.sqlite"
+
+
+def open_ledger(path: Path | str | None = None, create: bool = True) -> Ledger:
+    """Open the ledger at `path` (default: `default_path()`), made new where there is none and `create`.
+
+    Raises LedgerError, and leaves the file as it is, where it is damaged, read-only, another program's or
+    of a newer schema.
+    """
+    place = Path(path).expanduser() if path is not None else default_path()
+    return Ledger(place, connect(place, create))
+
+
+class Ledger:
+    """An open ledger; use it as a context manager, or call `close`. Threads may share it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Keep an open `connection` to the file at `path`; `open_ledger` makes both."""
+        self.path = path
+        self._connection = connection
+        self._lock = RLock()
+
+    def __enter__(self) -> Self:
+        """Give the ledger itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was added is safe."""
+        self._connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection to read with, other threads of this program kept out meanwhile."""
+        with self._lock, plain_errors(self.path):
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Run a block as one transaction that either holds whole or leaves no trace."""
+        with self._lock, plain_errors(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute(
+                    "UPDATE settings SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'"
+                )
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def add(self, reading: Reading, is_starter: bool = False) -> Added:
+        """Keep a reading, once: text, claims, places, unread numbers and problems together."""
+        known = self._known(reading)
+        if known is not None and known.outcome is Outcome.ALREADY_HELD:
+            return known
+        with self.writing() as connection:
+            known = self._known(reading)
+            if known is None:
+                return Added(Outcome.ADDED, _insert_reading(connection, reading, is_starter))
+            if known.outcome is Outcome.CARRIED_AGAIN:
+                _insert_carrier(connection, reading, known.report_id)
+            return known
+
+    def add_all(
+        self,
+        readings: Iterable[Reading],
+        progress: Callable[[int, Added], None] | None = None,
+        is_starter: bool = False,
+    ) -> list[Added]:
+        """Add readings one by one; `progress` hears how many are done and what became of the last."""
+        done: list[Added] = []
+        for reading in readings:
+            done.append(self.add(reading, is_starter))
+            if progress is not None:
+                progress(len(done), done[-1])
+        return done
+
+    def _known(self, reading: Reading) -> Added | None:
+        """How the ledger already holds this text, if it does."""
+        with self.reading() as connection:
+            held = held_copies(connection, _text_hash(reading))
+        if not held:
+            return None
+        same = [copy for copy in held if is_same_publication(reading, copy)]
+        if same:
+            return Added(Outcome.ALREADY_HELD, same[0]["report_id"])
+        if any(_is_same_publisher(reading, copy) for copy in held):
+            return None
+        return Added(Outcome.CARRIED_AGAIN, held[0]["report_id"])
+
+    def reports(self) -> pd.DataFrame:
+        """Table `reports`, by time of publication."""
+        return self._frame("reports", REPORT_COLUMNS, "ORDER BY published_at, report_id")
+
+    def claims(self) -> pd.DataFrame:
+        """Table `claims`, report by report in the order of the text."""
+        return self._frame("claims", CLAIM_COLUMNS)
+
+    def places(self) -> pd.DataFrame:
+        """Table `places`, report by report."""
+        return self._frame("places", PLACE_COLUMNS)
+
+    def unread(self) -> pd.DataFrame:
+        """The numbers that nobody could place: report_id, text, span_start, span_end, why."""
+        return self._frame("unread", UNREAD_COLUMNS)
+
+    def problems(self) -> pd.DataFrame:
+        """What does not fit together in a report: report_id, check, message, spans."""
+        return self._frame("problems", PROBLEM_COLUMNS)
+
+    def carriers(self) -> pd.DataFrame:
+        """Who else published a report's text, with the text as they had it."""
+        return self._frame("carriers", CARRIER_COLUMNS)
+
+    def _frame(self, table: str, columns: Sequence[str], order: str = "ORDER BY rowid") -> pd.DataFrame:
+        """A table without the starter reports where they are hidden."""
+        hidden = (
+            " WHERE report_id NOT IN (SELECT report_id FROM reports WHERE is_starter)"
+            if self.are_starters_hidden
+            else ""
+        )
+        names = ", ".join(f'"{name}"' for name in columns)
+        with self.reading() as connection:
+            rows = connection.execute(f"SELECT {names} FROM {table}{hidden} {order}").fetchall()
+        return to_frame(rows, columns)
+
+    def text(self, report_id: str) -> str:
+        """The text of one report, as it was added."""
+        with self.reading() as connection:
+            row = connection.execute("SELECT text FROM reports WHERE report_id = ?", (report_id,)).fetchone()
+        if row is None:
+            raise KeyError(report_id)
+        return str(row[0])
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change to the ledger, by whatever program."""
+        return int(self._setting("revision"))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no report was ever added, or all were removed."""
+        return not self._has("SELECT EXISTS (SELECT 1 FROM reports)")
+
+    @property
+    def has_starters(self) -> bool:
+        """Whether starter reports are held, hidden or not."""
+        return self._has("SELECT EXISTS (SELECT 1 FROM reports WHERE is_starter)")
+
+    @property
+    def are_starters_hidden(self) -> bool:
+        """Whether the tables leave the starter reports out."""
+        return self._setting("starters_hidden") == "1"
+
+    def hide_starters(self) -> None:
+        """Leave the starter reports out of every table from now on; they are kept."""
+        self._set("starters_hidden", "1")
+
+    def show_starters(self) -> None:
+        """Show the starter reports again."""
+        self._set("starters_hidden", "0")
+
+    def remove_starters(self) -> int:
+        """Delete the starter reports and all that was read from them; gives how many."""
+        with self.writing() as connection:
+            return connection.execute("DELETE FROM reports WHERE is_starter").rowcount
+
+    def _has(self, query: str) -> bool:
+        with self.reading() as connection:
+            return bool(connection.execute(query).fetchone()[0])
+
+    def _setting(self, name: str) -> str:
+        with self.reading() as connection:
+            return str(connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()[0])
+
+    def _set(self, name: str, value: str) -> None:
+        with self.writing() as connection:
+            connection.execute("UPDATE settings SET value = ? WHERE name = ?", (value, name))
+
+
+def held_copies(connection: sqlite3.Connection, text_hash: str) -> list[Row]:
+    """Every publication of exactly this text that the ledger knows, the first added first."""
+    cursor = connection.execute(
+        "SELECT report_id, publisher, channel, published_at, added_at FROM reports WHERE text_hash = :text"
+        " UNION ALL"
+        " SELECT report_id, publisher, channel, published_at, added_at FROM carriers WHERE text_hash = :text"
+        " ORDER BY added_at, report_id",
+        {"text": text_hash},
+    )
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def is_same_publication(reading: Reading, copy: Row) -> bool:
+    """Whether a text is the very post that is held, and not the same words of another hour or publisher.
+
+    A claimant's bulletins repeat word for word ("this night two drones were destroyed over the Bryansk
+    region"): one publisher's posts with clearly different times are different reports.
+    """
+    return _is_same_publisher(reading, copy) and is_same_time(
+        utc_text(reading.report.published), copy["published_at"]
+    )
+
+
+def _is_same_publisher(reading: Reading, copy: Row) -> bool:
+    """Whether both come from one publisher, or one of them does not say."""
+    report = reading.report
+    ours, theirs = report.publisher or report.channel, copy["publisher"] or copy["channel"]
+    return not ours or not theirs or ours == theirs
+
+
+def is_same_time(one: str | None, other: str | None) -> bool:
+    """Whether two times of publication can be one: a missing time is any, a bare date is its whole day.
+
+    >>> is_same_time("2025-09-05T05:30:00Z", "2025-09-05"), is_same_time("2025-09-05", "2025-09-06")
+    (True, False)
+    >>> is_same_time("2025-09-05T05:30:00Z", "2025-09-05T07:30:00Z"), is_same_time("2025-09-05", None)
+    (False, True)
+    """
+    if one is None or other is None:
+        return True
+    distance = abs(_moment(one) - _moment(other))
+    bare = ("T" not in one) + ("T" not in other)
+    return distance < SAME_DAY if bare else distance <= SAME_POST
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _text_hash(reading: Reading) -> str:
+    return reading.report.report_id
+
+
+def _insert_reading(connection: sqlite3.Connection, reading: Reading, is_starter: bool) -> str:
+    """Write all that was read from one report; gives its id."""
+    report_id = _free_id(connection, reading)
+    row = report_row(reading, report_id, datetime.now(UTC))
+    extra = {"text_hash": _text_hash(reading), "is_starter": int(is_starter)}
+    insert_rows(connection, "reports", [row | extra])
+    insert_read(connection, reading, report_id)
+    return report_id
+
+
+def insert_read(connection: sqlite3.Connection, reading: Reading, report_id: str) -> None:
+    """Write what was read from a report that is held: claims, places, unread numbers, problems."""
+    zones = (
+        {"zone": _zone(claim.window_start or claim.window_end or claim.as_of)} for claim in reading.claims
+    )
+    claims = [row | zone for row, zone in zip(claim_rows(reading, report_id), zones, strict=True)]
+    insert_rows(connection, "claims", claims)
+    insert_rows(connection, "places", place_rows(reading, report_id))
+    insert_rows(connection, "unread", unread_rows(reading, report_id))
+    insert_rows(connection, "problems", problem_rows(reading, report_id))
+
+
+def _zone(moment: datetime | None) -> str | None:
+    return str(moment.tzinfo) if moment is not None else None
+
+
+def _free_id(connection: sqlite3.Connection, reading: Reading) -> str:
+    """The report's id; one that also names its time where a post of another time has the same words."""
+    report = reading.report
+    query = "SELECT EXISTS (SELECT 1 FROM reports WHERE report_id = ?)"
+    if not connection.execute(query, (report.report_id,)).fetchone()[0]:
+        return report.report_id
+    dated = f"{report.text.strip()}\n{report.publisher or report.channel}\n{utc_text(report.published)}"
+    return hashlib.sha256(dated.encode()).hexdigest()[:16]
+
+
+def _insert_carrier(connection: sqlite3.Connection, reading: Reading, report_id: str) -> None:
+    row = report_row(reading, report_id, datetime.now(UTC))
+    carrier = {name: row[name] for name in CARRIER_COLUMNS} | {"text_hash": _text_hash(reading)}
+    insert_rows(connection, "carriers", [carrier])
+
+
+def insert_rows(connection: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Write rows whose keys are columns of `table`."""
+    if not rows:
+        return
+    names = ", ".join(f'"{name}"' for name in rows[0])
+    marks = ", ".join(f":{name}" for name in rows[0])
+    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
