@@ -1,0 +1,91 @@
+"""Cutting tokens into sentences; a header and the list under it stay together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from parsers.text import Kind, Token
+
+_ENDS = frozenset(".!?…")
+_LIST_GOES_ON = frozenset(":;,")
+_CLOSING = frozenset("\"')]")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    table = tomllib.loads((files("parsers.lexicons") / "abbreviations.toml").read_text(encoding="utf-8"))
+    return frozenset(word for entry in table["abbreviations"] for word in entry["words"])
+
+
+def split_sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Token ranges (first, one past the last), one a sentence, that together cover all tokens.
+
+    >>> from parsers.text import tokenize
+    >>> tokens = tokenize("Збито 2 БпЛА над м. Київ. Ще 3 втрачено")
+    >>> [tokens[first].text for first, _ in split_sentences(tokens)]
+    ['збито', 'ще']
+    """
+    cuts = [i + 1 for i in range(len(tokens) - 1) if _ends_sentence(tokens, i)]
+    edges = [0, *cuts, len(tokens)]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+
+
+def _ends_sentence(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.kind != Kind.MARK:
+        return False
+    if token.text == "\n":
+        return _newline_ends(tokens, i)
+    if token.text in _ENDS or (token.text in _CLOSING and i and tokens[i - 1].text in _ENDS):
+        return _mark_ends(tokens, i)
+    return False
+
+
+def _newline_ends(tokens: Sequence[Token], i: int) -> bool:
+    before = next((t for t in reversed(tokens[max(0, i - 4) : i]) if t.text not in "\n\""), None)
+    following = tokens[i + 1]
+    if following.text == "\n":
+        return False
+    after, is_bulleted = _next_word(tokens, i + 1)
+    if before is None or after is None:
+        return True
+    if before.text in _LIST_GOES_ON:
+        return after.is_capital and not is_bulleted and before.text != ","
+    is_blank_line = tokens[i - 1].text == "\n"
+    is_going_on = not after.is_capital and not is_bulleted and before.kind != Kind.MARK
+    return is_blank_line or not is_going_on
+
+
+def _mark_ends(tokens: Sequence[Token], i: int) -> bool:
+    before = tokens[i - 1] if i else None
+    following = tokens[i + 1]
+    is_closed_next = following.text in _CLOSING and following.start == tokens[i].end
+    if following.text == "\n" or following.text in _ENDS or is_closed_next:
+        return False
+    if tokens[i].text == "." and before is not None and _is_abbreviation(before) and following.kind != Kind.MARK:
+        return False
+    if following.text == ",":
+        after = tokens[i + 2] if i + 2 < len(tokens) else following
+        return after.is_capital and after.start == following.end
+    is_apart = following.start > tokens[i].end
+    after_word, is_bulleted = _next_word(tokens, i + 1)
+    if after_word is None:
+        return False
+    return is_bulleted or after_word.is_capital or (is_apart and after_word.kind == Kind.NUMBER)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return token.text in _abbreviations() or (token.kind == Kind.WORD and len(token.text) == 1)
+
+
+def _next_word(tokens: Sequence[Token], i: int) -> tuple[Token | None, bool]:
+    """The next word or number within reach, and whether a bullet or picture stands before it."""
+    is_bulleted = False
+    for token in tokens[i : i + 12]:
+        if token.kind in (Kind.WORD, Kind.NUMBER):
+            return token, is_bulleted
+        is_bulleted = is_bulleted or (token.kind == Kind.MARK and token.text not in "\n\"'([,.;:")
+    return None, is_bulleted

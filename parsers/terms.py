@@ -1,0 +1,161 @@
+"""Finding the lexicons' words and phrases in tokens: one pass, the longest phrase wins.
+
+A phrase is a row of places with spaces between. In a place, ``|`` separates choices, ``*`` at the end of a
+choice stands for any ending, ``?`` at the end of the place makes it optional.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from parsers.text import Token, tokenize
+
+LEXICONS = ("weapons.toml", "claimants.toml", "en.toml", "uk.toml", "ru.toml")
+_FORMS = ("phrases", "singular", "plural", "either", "adjective")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a lexicon: its kind (trigger, weapon, …), its key, and what else the file says of it."""
+
+    kind: str
+    key: str
+    form: str
+    attributes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A lexicon phrase found in a text: tokens `first` to `last`, characters `start` up to `end`."""
+
+    entry: Entry
+    first: int
+    last: int
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> str:
+        """The lexicon's table that the phrase stands in."""
+        return self.entry.kind
+
+    @property
+    def key(self) -> str:
+        """What the phrase means."""
+        return self.entry.key
+
+    @property
+    def form(self) -> str:
+        """Which list of its entry the phrase stands in (singular, plural, either, adjective, phrases)."""
+        return self.entry.form
+
+
+@dataclass(slots=True)
+class _Node:
+    words: dict[str, _Node] = field(default_factory=dict)
+    stems: dict[str, _Node] = field(default_factory=dict)
+    entry: Entry | None = None
+
+
+class Lexicon:
+    """All phrases as one tree, word by word."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        """Take pairs of a phrase and its entry; of the same phrase the first entry counts."""
+        self._root = _Node()
+        for phrase, entry in entries:
+            for row in _rows(phrase.split()):
+                self._plant(row, entry)
+        self._starts = lru_cache(maxsize=65_536)(lambda word: tuple(_steps(self._root, word)))
+
+    def _plant(self, row: Sequence[str], entry: Entry) -> None:
+        node = self._root
+        for piece in row:
+            branch = node.stems if piece.endswith("*") else node.words
+            node = branch.setdefault(piece.rstrip("*"), _Node())
+        if node.entry is None:
+            node.entry = entry
+
+    def find(self, tokens: Sequence[Token]) -> list[Term]:
+        """The phrases in a row of tokens, in order, none overlapping, the longest first at each place."""
+        found: list[Term] = []
+        i = 0
+        while i < len(tokens):
+            starts = self._starts(tokens[i].text)
+            last, entry = self._longest(tokens, i, starts) if starts else (i, None)
+            if entry is not None:
+                found.append(Term(entry, i, last, tokens[i].start, tokens[last].end))
+                i = last
+            i += 1
+        return found
+
+    def _longest(self, tokens: Sequence[Token], i: int, starts: tuple[_Node, ...]) -> tuple[int, Entry | None]:
+        best: tuple[int, Entry | None] = (i, None)
+        nodes: list[_Node] = list(starts)
+        while nodes:
+            for node in nodes:
+                if node.entry is not None and (best[1] is None or i > best[0]):
+                    best = (i, node.entry)
+            i += 1
+            if i >= len(tokens):
+                break
+            nodes = [nearer for node in nodes for nearer in _steps(node, tokens[i].text)]
+        return best
+
+
+def _steps(node: _Node, word: str) -> Iterator[_Node]:
+    """Where a word leads from a node: the word itself before its stems, longer stems before shorter ones."""
+    if word in node.words:
+        yield node.words[word]
+    if node.stems:
+        for length in range(len(word), 0, -1):
+            if word[:length] in node.stems:
+                yield node.stems[word[:length]]
+
+
+def _rows(places: Sequence[str]) -> Iterator[list[str]]:
+    """Every row of words that a phrase with choices and optional places stands for."""
+    if not places:
+        yield []
+        return
+    place, rest = places[0], places[1:]
+    is_optional = place.endswith("?")
+    choices = [_pieces(choice) for choice in place.removesuffix("?").split("|")]
+    for tail in _rows(rest):
+        for choice in choices:
+            yield choice + tail
+        if is_optional:
+            yield tail
+
+
+def _pieces(choice: str) -> list[str]:
+    """A choice as tokens would cut it, the star left on the last piece.
+
+    >>> _pieces("s8000"), _pieces("ракет*")
+    (['s', '8000'], ['ракет*'])
+    """
+    words = [token.text for token in tokenize(choice.removesuffix("*"))]
+    return [*words[:-1], words[-1] + "*"] if choice.endswith("*") else words
+
+
+def read_entries(name: str) -> Iterator[tuple[str, Entry]]:
+    """The phrases of one lexicon file with their entries."""
+    tables = tomllib.loads((files("parsers.lexicons") / name).read_text(encoding="utf-8"))
+    for kind, entries in tables.items():
+        for entry in entries:
+            attributes = {k: v for k, v in entry.items() if k not in (*_FORMS, "examples", "near_misses")}
+            for form in _FORMS:
+                made = Entry(kind, entry["key"], form, attributes)
+                for phrase in entry.get(form, ()):
+                    yield phrase, made
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicons of all languages together; their alphabets and words keep them apart."""
+    return Lexicon(pair for name in LEXICONS for pair in read_entries(name))
