@@ -219,8 +219,9 @@ def utc_text(moment: date | datetime | None) -> str | None:
 
 
 @cache
-def _weapons() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("parsers.lexicons").joinpath("weapon_classes.toml").read_text("utf-8"))
+def _weapons() -> dict[str, dict[str, Any]]:
+    lexicon = tomllib.loads(files("parsers.lexicons").joinpath("weapons.toml").read_text("utf-8"))
+    return {weapon["key"]: weapon for weapon in lexicon["weapon"]}
 
 
 @cache
@@ -232,7 +233,7 @@ def weapon_class(weapon: str) -> str | None:
     """
     if weapon == "none":
         return None
-    classes = {_weapons()[key]["class"] for key in weapon.split("+")}
+    classes: set[str] = {_weapons()[key]["class"] for key in weapon.split("+")}
     return classes.pop() if len(classes) == 1 else "any"
 
 
