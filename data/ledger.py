@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from operator import length_hint
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -140,15 +141,16 @@ class Ledger:
     def add_all(
         self,
         readings: Iterable[Reading],
-        progress: Callable[[int, Added], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
         is_starter: bool = False,
     ) -> list[Added]:
-        """Add readings one by one; `progress` hears how many are done and what became of the last."""
+        """Add readings one by one; `progress` hears how many are done, and of how many (0: not known)."""
+        total = length_hint(readings)
         done: list[Added] = []
         for reading in readings:
             done.append(self.add(reading, is_starter))
             if progress is not None:
-                progress(len(done), done[-1])
+                progress(len(done), total)
         return done
 
     def _known(self, reading: Reading) -> Added | None:

@@ -72,10 +72,10 @@ def test_the_same_words_again(ledger, difference, outcome):
 
 def test_progress_is_told_report_by_report(ledger):
     heard = []
-    ledger.add_all(
-        [reading("a 1"), reading("b 2"), reading("a 1")], lambda n, added: heard.append((n, added.outcome))
-    )
-    assert heard == [(1, Outcome.ADDED), (2, Outcome.ADDED), (3, Outcome.ALREADY_HELD)]
+    three = [reading("a 1"), reading("b 2"), reading("a 1")]
+    ledger.add_all(three, lambda done, total: heard.append((done, total)))
+    ledger.add_all((one for one in three), lambda done, total: heard.append((done, total)))
+    assert heard == [(1, 3), (2, 3), (3, 3), (1, 0), (2, 0), (3, 0)]
 
 
 def test_starters_can_be_hidden_and_removed_in_one_step(ledger):
