@@ -1,0 +1,183 @@
+"""The known places and their names: regions, seas, towns, districts and launch sites.
+
+Names are kept as forms. A Latin form is whole ("bila tserkva"); a Cyrillic one is cut into stem and ending
+("біл+а церкв+а"), and its other cases are found by the endings that `place_cues.toml` allows for that ending.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from parsers.text import Kind, Token
+
+_LEXICONS = files("parsers.lexicons")
+_LONGEST_ENDING = 3
+_SHORTEST_STEM = 2
+_REGIONS_AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "BY-HM": "BY-MI"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known place. `is_by_hand` tells the tables kept by hand from GeoNames; lat and lon are degrees."""
+
+    name: str
+    level: str
+    adm1: str
+    lat: float | None
+    lon: float | None
+    population: int
+    is_by_hand: bool
+
+    @property
+    def country(self) -> str | None:
+        """The two letters of the country; None for a sea."""
+        return self.adm1[:2] if "-" in self.adm1 else None
+
+
+def region_around(adm1: str) -> str:
+    """The region that lies around a city which is a region of its own, else the region itself.
+
+    >>> region_around("UA-30"), region_around("UA-63")
+    ('UA-32', 'UA-63')
+    """
+    return _REGIONS_AROUND.get(adm1, adm1)
+
+
+@cache
+def place_cues() -> dict[str, dict[str, list[str]]]:
+    """The lists of `place_cues.toml` as they stand."""
+    table: dict[str, dict[str, list[str]]] = tomllib.loads((_LEXICONS / "place_cues.toml").read_text("utf-8"))
+    return table
+
+
+class WordList:
+    """Words and beginnings of words ("област*"), asked for one word at a time.
+
+    >>> "областях" in WordList(["обл", "област*"])
+    True
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        listed = list(words)
+        self._whole = frozenset(w for w in listed if not w.endswith("*"))
+        self._starts = tuple(w[:-1] for w in listed if w.endswith("*"))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._starts)
+
+
+class Gazetteer:
+    """All names, asked for by the tokens of a text."""
+
+    def __init__(self) -> None:
+        self.regions: dict[str, Entry] = {}
+        self._adjectives: dict[str, str] = {}
+        self._rows: list[str | Entry] = []
+        self._forms: dict[str, list[tuple[str, int]]] = {}
+        self._known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._endings = {key: frozenset(values) for key, values in place_cues()["endings"].items()}
+        self._read_regions()
+        self._read_places("launch_sites.csv")
+        self._read_places("places.csv")
+
+    def _read_regions(self) -> None:
+        with (_LEXICONS / "regions.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                entry = Entry(row["name_en"], row["level"], row["code"], float(row["lat"]), float(row["lon"]), 0, True)
+                self.regions[entry.adm1] = entry
+                self._add(entry, row["nouns"])
+                self._adjectives |= dict.fromkeys(filter(None, row["adjectives"].split("|")), entry.adm1)
+
+    def _read_places(self, table: str) -> None:
+        _, *lines = (_LEXICONS / table).read_text("utf-8").splitlines()
+        for line in lines:
+            self._add(line, line.rpartition(",")[2])
+
+    def _add(self, row: str | Entry, forms: str) -> None:
+        number = len(self._rows)
+        self._rows.append(row)
+        for form in forms.split("|"):
+            stem = form.partition(" ")[0].partition("+")[0]
+            self._forms.setdefault(stem, []).append((form, number))
+
+    def _entry(self, number: int) -> Entry:
+        row = self._rows[number]
+        if isinstance(row, str):
+            name, level, adm1, lat, lon, population, _ = row.split(",", 6)
+            row = self._rows[number] = Entry(
+                name, level, adm1, float(lat) if lat else None, float(lon) if lon else None,
+                int(population or 0), not population,
+            )  # fmt: skip
+        return row
+
+    def find(self, tokens: Sequence[Token], i: int) -> tuple[int, list[Entry]]:
+        """The longest name that begins at token `i`: one past its last token, and the places so called."""
+        best, numbers = i, []
+        for rest, number in self._beginning_with(tokens[i].text):
+            end = self._match(rest, tokens, i + 1) if rest else i + 1
+            if end > best:
+                best, numbers = end, [number]
+            elif end == best and end > i:
+                numbers.append(number)
+        return best, [self._entry(n) for n in dict.fromkeys(numbers)]
+
+    def region_of_adjective(self, word: str) -> str | None:
+        """The code of the region whose adjective the word is, in any case.
+
+        >>> gazetteer().region_of_adjective("сумській"), gazetteer().region_of_adjective("белгородской")
+        ('UA-59', 'RU-BEL')
+        """
+        for stem, ending in _cuts(word):
+            if stem in self._adjectives and ending in self._endings["adjective"]:
+                return self._adjectives[stem]
+        return None
+
+    def _beginning_with(self, word: str) -> list[tuple[tuple[str, ...], int]]:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = list(self._search(word.removesuffix("'s")))
+        return known
+
+    def _search(self, word: str) -> Iterator[tuple[tuple[str, ...], int]]:
+        for stem, ending in _cuts(word):
+            for form, number in self._forms.get(stem, ()):
+                first, *rest = form.split(" ")
+                if self._fits(first, stem, ending):
+                    yield tuple(rest), number
+
+    def _fits(self, form: str, stem: str, ending: str) -> bool:
+        """Whether a word cut into stem and ending is the form in one of its cases."""
+        form_stem, plus, form_ending = form.partition("+")
+        return form_stem == stem and (ending in self._endings[form_ending] if plus else not ending)
+
+    def _match(self, rest: tuple[str, ...], tokens: Sequence[Token], i: int) -> int:
+        """One past the tokens that say the remaining words of a name; 0 where they do not."""
+        for form in rest:
+            if i < len(tokens) and tokens[i].text in "-–." and tokens[i].start - tokens[i - 1].end <= 1:
+                i += 1
+            if i >= len(tokens) or not any(self._fits(form, *cut) for cut in _cuts(tokens[i].text.removesuffix("'s"))):
+                return 0
+            i += 1
+        return i
+
+
+def _cuts(word: str) -> Iterator[tuple[str, str]]:
+    """The word cut into stem and ending, the longest stem first.
+
+    >>> list(_cuts("суми"))
+    [('суми', ''), ('сум', 'и'), ('су', 'ми')]
+    """
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM) + 1):
+        at = len(word) - length
+        yield word[:at], word[at:]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The one gazetteer, read on first use."""
+    return Gazetteer()
