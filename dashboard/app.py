@@ -1,0 +1,24 @@
+"""The app: `strikeledger dashboard` serves it. One file a page; this one joins them."""
+
+import streamlit as st
+
+from data.ledger import LedgerError, open_ledger
+
+PAGES = [
+    st.Page("pages/overview.py", title="Overview", icon=":material/monitoring:", default=True),
+    st.Page("pages/rates.py", title="Rates", icon=":material/percent:"),
+    st.Page("pages/map.py", title="Map", icon=":material/map:"),
+    st.Page("pages/claims.py", title="Claims", icon=":material/table_rows:"),
+    st.Page("pages/add_reports.py", title="Add reports", icon=":material/add_circle:"),
+    st.Page("pages/ledger.py", title="Ledger", icon=":material/database:"),
+    st.Page("pages/method.py", title="Method", icon=":material/menu_book:"),
+]
+
+st.set_page_config(page_title="Strike Ledger", page_icon=":material/radar:", layout="wide")
+page = st.navigation(PAGES, position="top")
+try:
+    with open_ledger():
+        pass
+    page.run()
+except LedgerError as error:
+    st.error(f"The ledger cannot be used. {error}", icon=":material/error:")

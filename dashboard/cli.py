@@ -1,0 +1,147 @@
+"""The command line: ``strikeledger dashboard | parse | add | export | explain``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from dashboard import commands
+from dashboard.intake import is_in_future
+from dashboard.labels import codes
+
+MISTAKE = 2
+
+EPILOG = """examples:
+  strikeledger dashboard                                    open the app in the browser
+  strikeledger parse article.txt --published 2025-09-05     show what a report says, keep nothing
+  strikeledger parse posts.jsonl --format jsonl             a line of findings for each report
+  strikeledger add reports/ --publisher kpszsu              read files into the ledger
+  strikeledger export night.zip --from 2025-09-05 --to 2025-09-05
+  strikeledger explain article.txt                          why each number was read as it was
+
+A report is a .txt file (with or without a header such as “published: 2025-09-05”, then an empty line), a row
+of a .csv with a column “text”, or a line of a .jsonl. The ledger is one file: --ledger, else the environment's
+STRIKELEDGER_LEDGER, else your user data folder."""
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line that says where to find help."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong with the arguments, and stop."""
+        self.exit(MISTAKE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all went well, 2 when something has to be mended by the user."""
+    arguments = make_parser().parse_args(argv)
+    try:
+        return MISTAKE if arguments.run(arguments) else 0
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """All commands with their options and help."""
+    parser = OneLineParser(
+        prog="strikeledger",
+        description="Reads reports of drone and missile attacks into a table whose every number leads back "
+        "to its words.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    for add_command in (_add_dashboard, _add_parse, _add_add, _add_export, _add_explain):
+        add_command(subparsers)
+    return parser
+
+
+Subparsers = argparse._SubParsersAction  # type: ignore[type-arg]
+
+
+def _add_dashboard(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("dashboard", help="open the app in the browser")
+    _add_ledger(command)
+    command.add_argument("--port", type=_port, metavar="N", help="the app's port (default: 8501 or the next free)")
+    command.add_argument("--empty", action="store_true", help="start a new ledger without the starter reports")
+    command.set_defaults(run=commands.dashboard)
+
+
+def _add_parse(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("parse", help="show what reports say, keep nothing")
+    command.add_argument("file", metavar="FILE|-", help="a .txt, .csv or .jsonl file; - reads from the pipe")
+    command.add_argument("--format", choices=["table", "csv", "jsonl"], default="table", help="default: table")
+    _add_about(command)
+    command.set_defaults(run=commands.parse)
+
+
+def _add_add(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("add", help="read files into the ledger")
+    command.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files, or folders of files")
+    _add_ledger(command)
+    _add_about(command)
+    command.set_defaults(run=commands.add)
+
+
+def _add_export(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("export", help="write the ledger's tables as CSV")
+    command.add_argument("out", metavar="OUT.zip|DIR", type=Path, help="a .zip file, or a folder")
+    _add_ledger(command)
+    filters = command.add_argument_group("filters (each may be given again)")
+    filters.add_argument("--from", dest="date_from", type=_day, metavar="DATE", help="first attack date")
+    filters.add_argument("--to", dest="date_to", type=_day, metavar="DATE", help="last attack date")
+    filters.add_argument("--attacker", action="append", default=[], choices=codes("attacker"))
+    filters.add_argument("--claimant", action="append", default=[], choices=codes("claimant"), metavar="CODE")
+    filters.add_argument("--weapon-class", action="append", default=[], choices=codes("weapon_class"))
+    filters.add_argument("--measure", action="append", default=[], choices=codes("measure"), metavar="NAME")
+    filters.add_argument("--region", action="append", default=[], metavar="CODE", help="ISO 3166-2, as UA-12")
+    filters.add_argument("--publisher", action="append", default=[], metavar="NAME")
+    command.set_defaults(run=commands.export)
+
+
+def _add_explain(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("explain", help="every number: which claim and rule, or why unread")
+    command.add_argument("file", metavar="FILE|-", help="a .txt, .csv or .jsonl file; - reads from the pipe")
+    _add_about(command)
+    command.set_defaults(run=commands.explain)
+
+
+def _add_ledger(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--ledger", type=Path, metavar="FILE", help="the ledger's file")
+
+
+def _add_about(command: argparse.ArgumentParser) -> None:
+    about = command.add_argument_group("for reports that do not say it themselves")
+    about.add_argument("--published", type=_past_day, metavar="DATE", help="day of publication, as 2025-09-05")
+    about.add_argument("--publisher", default="", metavar="NAME", help="who published it, as kpszsu or AP")
+    about.add_argument("--lang", default="", choices=["en", "uk", "ru"], help="its language")
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{words}” is no date: write it like 2025-09-05") from None
+
+
+def _past_day(words: str) -> date:
+    day = _day(words)
+    if is_in_future(day):
+        raise argparse.ArgumentTypeError(f"{day} lies in the future: give the day the report was published")
+    return day
+
+
+def _port(words: str) -> int:
+    if words.isdecimal() and 1 <= int(words) <= 65535:
+        return int(words)
+    raise argparse.ArgumentTypeError(f"“{words}” is no port: give a number from 1 to 65535")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Charts and maps: pure functions from tables to plotly figures that read well in light and dark."""

@@ -1,0 +1,34 @@
+"""Both directions above each other on one time axis; each with its own measure, since they differ."""
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from dashboard.figures.nights import LONGEST_BY_NIGHT
+from dashboard.figures.palette import ATTACKER, dress
+
+TITLES = {
+    "RU": "Russia on Ukraine: drones launched, by the Ukrainian Air Force's count",
+    "UA": "Ukraine on Russia: drones shot down, by the Russian Ministry of Defence's count",
+}
+
+
+def draw_directions(nightly: pd.DataFrame) -> go.Figure:
+    """Bars of `nightly` (attack_date, attacker, drones), Russia's attacks above, Ukraine's below."""
+    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.12)
+    days = (nightly["attack_date"].max() - nightly["attack_date"].min()).days if len(nightly) else 0
+    rhythm = "MS" if days > LONGEST_BY_NIGHT else "D"
+    for row, attacker in enumerate(TITLES, start=1):
+        side = nightly[nightly["attacker"] == attacker].set_index("attack_date")["drones"]
+        summed = side.resample(rhythm).sum(min_count=1)
+        figure.add_bar(
+            x=summed.index,
+            y=summed,
+            marker={"color": ATTACKER[attacker], "line": {"width": 0}},
+            hovertemplate="%{y:,.0f} drones<extra></extra>",
+            row=row,
+            col=1,
+        )
+    figure.update_yaxes(title="drones", tickformat=",d", rangemode="tozero")
+    figure.update_layout(showlegend=False)
+    return dress(figure, height=420)

@@ -1,0 +1,37 @@
+"""Colours that colour-blind people tell apart (Okabe and Ito), and the dress that every chart wears."""
+
+import plotly.graph_objects as go
+
+BLUE = "#0072B2"
+SKY = "#56B4E9"
+ORANGE = "#E69F00"
+VERMILION = "#D55E00"
+GREEN = "#009E73"
+GREY = "#8A929E"
+FAINT = "rgba(138, 146, 158, 0.25)"
+
+OUTCOME = {"not_reached": SKY, "rest": VERMILION, "no_outcome": GREY}
+ATTACKER = {"RU": VERMILION, "UA": SKY}
+RATE = {"rate_shot_down": ORANGE, "rate_neutralised": GREEN, "rate_not_reached": SKY}
+SCALE = {
+    "light": ["#FDEBDD", "#F5B98A", "#D55E00", "#7A3600"],
+    "dark": ["#4A2A14", "#8A4310", "#D55E00", "#FFB985"],
+}
+BACKDROP = {"light": "#E9ECF0", "dark": "#2A313B"}
+BORDER = {"light": "#FFFFFF", "dark": "#12161C"}
+
+
+def dress(figure: go.Figure, height: int) -> go.Figure:
+    """The figure with its legend above, small margins and quiet grid lines; `height` in pixels."""
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "title": None},
+        hovermode="x unified",
+        bargap=0.15,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+    )
+    figure.update_xaxes(showgrid=False, automargin=True, title=None)
+    figure.update_yaxes(gridcolor=FAINT, zeroline=False, automargin=True)
+    return figure

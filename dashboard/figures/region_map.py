@@ -1,0 +1,164 @@
+"""A map of the regions attacked, and of launch places and targets, that draws with no network."""
+
+import json
+from collections.abc import Iterator
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.palette import BACKDROP, BORDER, SCALE, SKY
+
+# Plotly fetches its base map from a host of its own unless it is given one: an empty one will do.
+BASE_LAYERS = ("coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits")
+EMPTY_TOPOLOGY = json.dumps(
+    {
+        "type": "Topology",
+        "arcs": [],
+        "objects": {layer: {"type": "GeometryCollection", "geometries": []} for layer in BASE_LAYERS},
+    },
+    separators=(",", ":"),
+)
+MAP_CONFIG = {"topojsonURL": f"data:application/json,{EMPTY_TOPOLOGY}#", "displayModeBar": False}
+
+WINDOW = {"lon": (22.0, 50.0), "lat": (43.8, 58.5)}  # degrees; widened where a region attacked lies outside
+MARGIN = 1.0  # degrees
+
+MARKS = {
+    "launch": {"name": "Launched from", "symbol": "triangle-up", "color": SKY, "size": 11},
+    "target": {"name": "Place attacked", "symbol": "circle", "color": "#E69F00", "size": 8},
+}
+
+
+def draw_map(outlines: dict, regions: pd.DataFrame, points: pd.DataFrame, theme: str = "light") -> go.Figure:
+    """Regions coloured by how often they were attacked, with points on top.
+
+    `outlines` is a GeoJSON FeatureCollection with `iso_3166_2` and `name_en`; `regions` has adm1 and days;
+    `points` has name, role (launch or target), lat, lon and days; `theme` is light or dark.
+    """
+    figure = go.Figure()
+    lon, lat = _window(outlines, set(regions["adm1"]))
+    affected, others = _split(outlines, set(regions["adm1"]), lon, lat)
+    figure.add_trace(_backdrop(others, theme))
+    figure.add_trace(_choropleth(affected, regions, theme))
+    for role in MARKS:
+        figure.add_trace(_points(points[points["role"] == role], role, theme))
+    figure.update_geos(
+        visible=False,
+        bgcolor="rgba(0,0,0,0)",
+        projection={"type": "conic equal area", "parallels": [46, 56], "rotation": {"lon": sum(lon) / 2}},
+        lonaxis={"range": lon},
+        lataxis={"range": lat},
+    )
+    figure.update_layout(
+        height=620,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
+        paper_bgcolor="rgba(0,0,0,0)",
+        clickmode="event+select",
+    )
+    return figure
+
+
+def _backdrop(outlines: dict, theme: str) -> go.Choropleth:
+    names = _names(outlines)
+    return go.Choropleth(
+        geojson=outlines,
+        featureidkey="properties.iso_3166_2",
+        locations=list(names),
+        z=[0] * len(names),
+        colorscale=[BACKDROP[theme], BACKDROP[theme]],
+        showscale=False,
+        text=list(names.values()),
+        hovertemplate="%{text}: not named in the reports shown<extra></extra>",
+        marker={"line": {"color": BORDER[theme], "width": 0.6}},
+    )
+
+
+def _choropleth(outlines: dict, regions: pd.DataFrame, theme: str) -> go.Choropleth:
+    names = _names(outlines)
+    shown = regions[regions["adm1"].isin(list(names))]
+    return go.Choropleth(
+        geojson=outlines,
+        featureidkey="properties.iso_3166_2",
+        locations=shown["adm1"],
+        z=shown["days"],
+        zmin=0,
+        colorscale=SCALE[theme],
+        text=shown["adm1"].map(names),
+        hovertemplate="%{text}: attacked on %{z} days<extra></extra>",
+        marker={"line": {"color": BORDER[theme], "width": 0.8}},
+        colorbar={
+            "title": {"text": "days with an attack reported", "side": "top"},
+            "orientation": "h",
+            "thickness": 10,
+            "len": 0.5,
+            "x": 0.02,
+            "xanchor": "left",
+            "y": 0.0,
+            "yanchor": "bottom",
+        },
+    )
+
+
+def _points(points: pd.DataFrame, role: str, theme: str) -> go.Scattergeo:
+    mark = MARKS[role]
+    return go.Scattergeo(
+        lat=points["lat"],
+        lon=points["lon"],
+        text=points["name"],
+        customdata=points["days"],
+        name=mark["name"],
+        mode="markers",
+        marker={
+            "symbol": mark["symbol"],
+            "color": mark["color"],
+            "size": mark["size"],
+            "line": {"color": "#12161C", "width": 1},
+        },
+        hovertemplate=f"%{{text}}: {mark['name'].lower()} on %{{customdata}} days<extra></extra>",
+    )
+
+
+def _names(outlines: dict) -> dict[str, str]:
+    properties = [feature["properties"] for feature in outlines["features"]]
+    return {region["iso_3166_2"]: region["name_en"] for region in properties}
+
+
+def _split(
+    outlines: dict, affected: set[str], lon: tuple[float, float], lat: tuple[float, float]
+) -> tuple[dict, dict]:
+    """The outlines of the regions attacked, and those of the other regions that lie in the window."""
+    chosen: tuple[list, list] = ([], [])
+    for feature in outlines["features"]:
+        is_affected = feature["properties"]["iso_3166_2"] in affected
+        if is_affected or _is_in(feature, lon, lat):
+            chosen[0 if is_affected else 1].append(feature)
+    collections = [{"type": "FeatureCollection", "features": features} for features in chosen]
+    return collections[0], collections[1]
+
+
+def _is_in(feature: dict, lon: tuple[float, float], lat: tuple[float, float]) -> bool:
+    return any(lon[0] < x < lon[1] and lat[0] < y < lat[1] for x, y in _corners(feature))
+
+
+def _window(outlines: dict, affected: set[str]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The ranges of longitude and latitude that show the usual window and every region attacked."""
+    features = [f for f in outlines["features"] if f["properties"]["iso_3166_2"] in affected]
+    corners = [corner for feature in features for corner in _corners(feature)]
+    west, east = _widened(WINDOW["lon"], [x for x, _ in corners])
+    south, north = _widened(WINDOW["lat"], [y for _, y in corners])
+    return (west, east), (south, north)
+
+
+def _widened(window: tuple[float, float], values: list[float]) -> tuple[float, float]:
+    low, high = window
+    return min([low, *(v - MARGIN for v in values)]), max([high, *(v + MARGIN for v in values)])
+
+
+def _corners(feature: dict) -> Iterator[tuple[float, float]]:
+    """Every point of a feature's outline, as longitude and latitude in degrees."""
+    geometry = feature["geometry"]
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    for polygon in polygons:
+        for ring in polygon:
+            yield from ((x, y) for x, y, *_ in ring)

@@ -1,0 +1,75 @@
+"""What people read in place of the codes of the tables: measures, claimants, weapons, bounds."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import pandas as pd
+
+
+def label(kind: str, code: object) -> str:
+    """The words for a code of some kind (measure, claimant, attacker, weapon_class, scope, role, rate, sea).
+
+    A code without words stands for itself; a missing one is empty.
+
+    >>> label("measure", "suppressed"), label("claimant", "UA_AF"), label("measure", None)
+    ('jammed', 'Ukrainian Air Force', '')
+    """
+    return "" if pd.isna(code) else _labels()[kind].get(str(code), str(code))
+
+
+def codes(kind: str) -> list[str]:
+    """The codes of a kind, in the order in which people should see them."""
+    return list(_labels()[kind])
+
+
+def weapon_label(key: object) -> str:
+    """The words for a weapon key, or for several joined with ``+``; empty for people and settlements.
+
+    >>> weapon_label("drone"), weapon_label("none")
+    ('drones', '')
+    """
+    if pd.isna(key) or key == "none":
+        return ""
+    return " and ".join(_weapons().get(part, part) for part in str(key).split("+"))
+
+
+def number_label(low: object, high: object, bound: object = "exact") -> str:
+    """A number with its bounds as people write it.
+
+    >>> number_label(15, None, "at_least"), number_label(None, 20), number_label(5, 7), number_label(157, 157)
+    ('at least 15', 'at most 20', '5 to 7', '157')
+    >>> number_label(40, 40, "about"), number_label(None, None), number_label(1, None, "unnumbered")
+    ('about 40', 'not disclosed', 'no number given')
+    """
+    if bound == "unnumbered":
+        return "no number given"
+    if pd.isna(low) and pd.isna(high):
+        return "not disclosed"
+    if pd.isna(high):
+        return f"at least {low:,}"
+    if pd.isna(low):
+        return f"at most {high:,}"
+    if low != high:
+        return f"{low:,} to {high:,}"
+    return f"about {low:,}" if bound == "about" else f"{low:,}"
+
+
+def percent(share: object) -> str:
+    """A share as a whole percentage.
+
+    >>> percent(0.8374), percent(None)
+    ('84%', 'not known')
+    """
+    return "not known" if pd.isna(share) else f"{share:.0%}"
+
+
+@cache
+def _labels() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("dashboard") / "labels.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _weapons() -> dict[str, str]:
+    table = tomllib.loads((files("parsers.lexicons") / "weapons.toml").read_text(encoding="utf-8"))
+    return {entry["key"]: entry["name"] for entry in table["weapon"]}

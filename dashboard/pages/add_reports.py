@@ -1,0 +1,159 @@
+"""Add reports: upload or paste, see what was read, and only then keep it."""
+
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.highlight import highlight_all
+from dashboard.intake import Refusal, fill_in, latest_day, refusal
+from dashboard.labels import label, number_label, weapon_label
+from data.ledger import Outcome, open_ledger
+from parsers.readers import ReadingError, read_bytes
+from parsers.reading import parse_report
+from parsers.report import Reading, Report
+
+LONGEST_PREVIEW = 20  # reports
+LARGEST_FILE = 50  # MB
+
+ADVICE = {
+    Refusal.UNDATED: "Say above on which day it was published: the date of the attack depends on it.",
+    Refusal.FUTURE: "Correct the date; it is never guessed.",
+    Refusal.NO_ATTACK: "There is nothing to add from it.",
+}
+
+OUTCOMES = {
+    Outcome.ADDED: "added",
+    Outcome.ALREADY_HELD: "in the ledger already, left as it is",
+    Outcome.CARRIED_AGAIN: "known from another publisher, who is now named too; counted once",
+}
+
+
+def take_in() -> tuple[list[Report], list[ReadingError]]:
+    """The reports uploaded or pasted, completed by what the user says of them, and what cannot be read."""
+    generation = st.session_state.setdefault("generation", 0)
+    upload, paste = st.tabs(["Upload files", "Paste a text"])
+    files = upload.file_uploader(
+        "A .txt holds one report, a .csv one a row (column “text”), a .jsonl one a line (field “text”).",
+        ["txt", "csv", "jsonl"],
+        accept_multiple_files=True,
+        max_upload_size=LARGEST_FILE,
+        key=f"files{generation}",
+    )
+    pasted = paste.text_area("The report's text", height=220, key=f"pasted{generation}")
+    published, publisher = ask_about(generation)
+    errors: list[ReadingError] = []
+    contents = [(file.name, file.getvalue()) for file in files]
+    if pasted.strip():
+        contents.append(("pasted text.txt", pasted.encode()))
+    reports = [report for name, content in contents for report in read_bytes(name, content, errors.append)]
+    return [fill_in(report, published, publisher) for report in reports], errors
+
+
+def ask_about(generation: int) -> tuple[date | None, str]:
+    """The day of publication and the publisher, for reports that do not say them themselves."""
+    day, who = st.columns(2)
+    published = day.date_input(
+        "Published on", None, max_value=latest_day(), format="YYYY-MM-DD", key=f"published{generation}",
+        help="For reports that do not say it themselves. It is never guessed.",
+    )
+    publisher = who.text_input(
+        "Publisher", key=f"publisher{generation}", placeholder="such as kpszsu, mod_russia, AP",
+        help="For reports that do not say it themselves.",
+    )
+    return published, publisher.strip()
+
+
+def preview(reading: Reading) -> None:
+    """What was read from one report: figures, places, numbers not read, problems, and the text."""
+    reason = refusal(reading)
+    icon = ":material/block:" if reason else ":material/check_circle:"
+    with st.expander(_title(reading), expanded=True, icon=icon):
+        if reason:
+            st.warning(f"Not to be added: {reason}. {ADVICE[reason]}", icon=":material/block:")
+        for problem in reading.problems:
+            st.warning(problem.message, icon=":material/warning:")
+        if reading.claims:
+            st.dataframe(claims_table(reading), hide_index=True, alt="Figures read from this report")
+        if reading.places:
+            st.markdown("**Places:** " + "; ".join(_place_words(reading)))
+        show_unread(reading)
+        with st.popover("Show the text with its numbers marked"):
+            st.html(highlight_all(reading))
+
+
+def claims_table(reading: Reading) -> pd.DataFrame:
+    """The claims of a reading in words."""
+    return pd.DataFrame(
+        {
+            "Number": number_label(claim.low, claim.high, claim.bound),
+            "Of what": label("measure", claim.measure),
+            "Weapon": weapon_label(claim.weapon),
+            "Direction": label("attacker", claim.attacker),
+            "Says who": label("claimant", claim.claimant),
+            "Region": claim.adm1 or "",
+            "Of": label("scope", claim.scope),
+            "Sentence": claim.evidence.of(reading.report.text),
+        }
+        for claim in reading.claims
+    )
+
+
+def show_unread(reading: Reading) -> None:
+    """The numbers nobody could place, with the reason."""
+    if not reading.unread:
+        st.caption("Every number of this report is accounted for.")
+        return
+    st.markdown(f"**Numbers not read ({len(reading.unread)}):**")
+    rows = [{"Number": n.span.of(reading.report.text), "Why": n.why} for n in reading.unread]
+    st.dataframe(rows, hide_index=True, alt="Numbers that were not read")
+
+
+def save(readings: list[Reading]) -> None:
+    """Keep the readings, say what became of them, and empty the page for the next."""
+    with open_ledger() as ledger:
+        outcomes = Counter(added.outcome for added in ledger.add_all(readings))
+    st.session_state["saved"] = "; ".join(
+        f"{count} {'report' if count == 1 else 'reports'} {OUTCOMES[outcome]}" for outcome, count in outcomes.items()
+    )
+    st.session_state["generation"] += 1
+
+
+def _title(reading: Reading) -> str:
+    report, day = reading.report, reading.times.attack_date
+    name = report.title or report.id or "Report"
+    return f"{name} · {f'attack of {day:%-d %B %Y}' if day else 'day of the attack not known'}"
+
+
+def _place_words(reading: Reading) -> list[str]:
+    return [f"{p.name} ({p.adm1 or 'region not known'}, {label('role', p.role)})" for p in reading.places]
+
+
+def show() -> None:
+    """The page."""
+    st.title("Add reports")
+    st.markdown("Nothing is kept until you have seen what was read from it and press the button.")
+    if saved := st.session_state.pop("saved", None):
+        st.success(f"Done: {saved}.", icon=":material/check_circle:")
+    reports, errors = take_in()
+    for error in errors:
+        st.error(f"{error}.", icon=":material/error:")
+    readings = [parse_report(report) for report in reports]
+    keepable = [reading for reading in readings if refusal(reading) is None]
+    if readings:
+        noun = "report" if len(keepable) == 1 else "reports"
+        st.button(
+            f"Add {len(keepable)} {noun} to the ledger",
+            type="primary",
+            disabled=not keepable,
+            on_click=save,
+            args=(keepable,),
+        )
+    for reading in readings[:LONGEST_PREVIEW]:
+        preview(reading)
+    if len(readings) > LONGEST_PREVIEW:
+        st.caption(f"… and {len(readings) - LONGEST_PREVIEW} more, which are read in the same way.")
+
+
+show()

@@ -1,0 +1,129 @@
+"""Every claim in a table with filters; the chosen one with its report's text, and CSV downloads."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.highlight import find_evidence, highlight
+from dashboard.labels import codes, label, number_label, weapon_label
+from dashboard.parts import download, empty_notice
+from dashboard.store import Tables, load_tables
+from data.export import to_csv_bytes
+from parsers.report import Span
+
+COLUMNS = {
+    "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width="small"),
+    "number": st.column_config.TextColumn("Number", width="small"),
+    "measure": st.column_config.TextColumn("Of what", width="small"),
+    "weapon": st.column_config.TextColumn("Weapon", width="small"),
+    "direction": st.column_config.TextColumn("Direction", width="small"),
+    "claimant": st.column_config.TextColumn("Says who", width="medium"),
+    "adm1": st.column_config.TextColumn("Region", width="small", help="ISO 3166-2 code"),
+    "scope": st.column_config.TextColumn("Of", width="small"),
+    "evidence": st.column_config.TextColumn("Sentence", width="large"),
+}
+
+
+def choose(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims that pass the filters; an empty filter lets all pass."""
+    first, last = claims["attack_date"].min(), claims["attack_date"].max()
+    columns = st.columns([1.4, 1, 1.3, 1, 1.2])
+    has_dates = pd.notna(first)
+    dates = columns[0].date_input("Dates of attack", (first, last), first, last) if has_dates else ()
+    kept = claims
+    if len(dates) == 2 and (pd.Timestamp(dates[0]), pd.Timestamp(dates[1])) != (first, last):
+        kept = kept[kept["attack_date"].between(pd.Timestamp(dates[0]), pd.Timestamp(dates[1]))]
+    filters = [("attacker", "Direction"), ("claimant", "Says who"), ("weapon", "Weapon"), ("measure", "Of what")]
+    for column, (field, title) in zip(columns[1:], filters, strict=True):
+        chosen = column.multiselect(title, _options(claims, field), format_func=_formatter(field), placeholder="All")
+        if chosen:
+            kept = kept[kept[field].isin(chosen)]
+    return kept.reset_index(drop=True)
+
+
+def for_people(claims: pd.DataFrame) -> pd.DataFrame:
+    """The table as shown: words instead of codes."""
+    numbers = zip(claims["low"], claims["high"], claims["bound"], strict=True)
+    return pd.DataFrame(
+        {
+            "attack_date": claims["attack_date"],
+            "number": [number_label(low, high, bound) for low, high, bound in numbers],
+            "measure": [label("measure", code) for code in claims["measure"]],
+            "weapon": [weapon_label(key) for key in claims["weapon"]],
+            "direction": [label("attacker", code) for code in claims["attacker"]],
+            "claimant": [label("claimant", code) for code in claims["claimant"]],
+            "adm1": claims["adm1"],
+            "scope": [label("scope", code) for code in claims["scope"]],
+            "evidence": claims["evidence"],
+        }
+    )
+
+
+def show_report(claim: pd.Series, tables: Tables) -> None:
+    """The report that a claim stands in, with its sentence and number marked, and how it was read."""
+    report = tables.reports.set_index("report_id").loc[claim["report_id"]]
+    number = Span(int(claim["span_start"]), int(claim["span_end"]))
+    with st.container(border=True):
+        st.subheader(f"{number_label(claim['low'], claim['high'], claim['bound'])} "
+                     f"{label('measure', claim['measure'])}, says: {label('claimant', claim['claimant'])}")
+        st.caption(_about(report, claim))
+        if pd.notna(claim["problem"]):
+            st.warning(claim["problem"], icon=":material/warning:")
+        st.html(highlight(report["text"], number, find_evidence(report["text"], claim["evidence"], number)))
+
+
+def show_downloads(claims: pd.DataFrame, tables: Tables) -> None:
+    """Claims as filtered; places and attacks whole."""
+    with st.container(horizontal=True):
+        download(f"Claims shown ({len(claims):,})", to_csv_bytes(claims), "claims.csv")
+        download(f"Places ({len(tables.places):,})", to_csv_bytes(tables.places), "places.csv")
+        download(f"Attacks ({len(tables.attacks):,})", to_csv_bytes(tables.attacks), "attacks.csv")
+
+
+def _options(claims: pd.DataFrame, field: str) -> list[str]:
+    held = set(claims[field].dropna())
+    return [code for code in codes(field) if code in held] if field != "weapon" else sorted(held)
+
+
+def _formatter(field: str):
+    return (lambda key: weapon_label(key) or "people and settlements") if field == "weapon" else (
+        lambda code: label(field, code)
+    )
+
+
+def _about(report: pd.Series, claim: pd.Series) -> str:
+    published = report["published_at"]
+    parts = [
+        f"Published by {report['publisher']}" if pd.notna(report["publisher"]) else "Publisher not said",
+        f"{published:%-d %B %Y}" if pd.notna(published) else "",
+        str(report["url"]) if pd.notna(report["url"]) else "",
+        f"read by the rule “{claim['rule']}”",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def show() -> None:
+    """The page."""
+    st.title("Every claim, with the words it came from")
+    tables = load_tables()
+    if tables.claims.empty:
+        empty_notice()
+        return
+    claims = choose(tables.claims)
+    st.caption(f"{len(claims):,} of {len(tables.claims):,} claims. Click a row or a cell to see its sentence.")
+    event = st.dataframe(
+        for_people(claims),
+        key="claims",
+        hide_index=True,
+        height=420,
+        column_config=COLUMNS,
+        on_select="rerun",
+        selection_mode=["single-row", "single-cell"],
+        alt="Claims, one a row",
+    )
+    rows = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
+    if rows and rows[0] < len(claims):
+        show_report(claims.iloc[rows[0]], tables)
+    show_downloads(claims, tables)
+
+
+show()

@@ -1,0 +1,69 @@
+"""The latest attacks in a sentence each, launched against not reached, and both directions."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.figures.directions import TITLES, draw_directions
+from dashboard.figures.nights import draw_nights
+from dashboard.labels import label
+from dashboard.parts import CHART, empty_notice, period_picker, within
+from dashboard.store import load_tables
+from dashboard.summaries import (
+    attack_sentence,
+    latest_attack,
+    nightly_directions,
+    nightly_outcomes,
+    outcome_finding,
+    side_of,
+)
+
+
+def show_latest(attacks: pd.DataFrame, attacker: str) -> None:
+    """The latest attack of one side in a sentence."""
+    attack = latest_attack(attacks, attacker)
+    with st.container(border=True):
+        st.caption(f"Latest attack: {label('attacker', attacker)}")
+        if attack.empty:
+            st.markdown("No attack of this side is in the ledger yet.")
+        else:
+            st.markdown(f"##### {attack_sentence(attack)}")
+
+
+def show_outcomes(attacks: pd.DataFrame) -> None:
+    """Launched against not reached, for Russia's drones."""
+    outcomes = nightly_outcomes(side_of(attacks, "RU"))
+    if outcomes.empty:
+        return
+    st.subheader(outcome_finding(outcomes))
+    st.caption(
+        "Russia's drones by date of attack, as the Ukrainian Air Force counts them: launched, and shot down, "
+        "jammed or lost on the way. Click a name in the legend to hide its bars."
+    )
+    st.plotly_chart(draw_nights(outcomes), key="nights", config=CHART)
+
+
+def show_directions(attacks: pd.DataFrame) -> None:
+    """Both sides' attacks above each other."""
+    st.subheader("Both directions, each by the count of the side attacked")
+    st.caption(f"Above: {TITLES['RU']}. Below: {TITLES['UA']}; how many Ukraine launched is not published.")
+    st.plotly_chart(draw_directions(nightly_directions(attacks)), key="directions", config=CHART)
+
+
+def show() -> None:
+    """The page."""
+    st.title("Drone and missile attacks, as both sides report them")
+    attacks = load_tables().attacks
+    if attacks.empty:
+        empty_notice()
+        return
+    left, right = st.columns(2)
+    with left:
+        show_latest(attacks, "RU")
+    with right:
+        show_latest(attacks, "UA")
+    chosen = within(attacks, period_picker(attacks["attack_date"]))
+    show_outcomes(chosen)
+    show_directions(chosen)
+
+
+show()

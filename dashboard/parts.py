@@ -1,0 +1,58 @@
+"""Pieces of page that several pages share: the period picker, the notice of an empty ledger, downloads."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from data.ledger import open_ledger
+from data.seeding import fill
+
+CHART = {"displayModeBar": False, "scrollZoom": False}
+
+Period = tuple[date, date] | None
+
+PERIODS = {"Last 30 days": 30, "Last 92 days": 92, "Last year": 365, "All": None}
+
+
+def period_picker(dates: pd.Series) -> Period:
+    """The stretch chosen, counted back from the latest attack; None for all."""
+    chosen = st.segmented_control(
+        "Period", list(PERIODS), default="Last 92 days", required=True, label_visibility="collapsed"
+    )
+    days = PERIODS[chosen]
+    last = dates.max()
+    if days is None or pd.isna(last):
+        return None
+    return (last - pd.Timedelta(days=days - 1)).date(), last.date()
+
+
+def within(table: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """The rows whose attack date lies in the period, its ends included; all rows for None."""
+    if period is None:
+        return table
+    first, last = pd.Timestamp(period[0]), pd.Timestamp(period[1])
+    return table[table["attack_date"].between(first, last)]
+
+
+def empty_notice() -> None:
+    """What to do with an empty ledger: add reports, or start with those that come along."""
+    st.info("The ledger shows no attacks yet. Add your own reports, or begin with the starter reports.")
+    st.page_link("pages/add_reports.py", label="Add reports", icon=":material/add_circle:")
+    if st.button("Load the starter reports", type="primary"):
+        load_starters()
+        st.rerun()
+
+
+def load_starters() -> None:
+    """Read the starter reports into the ledger and show them, with a bar that tells how far it is."""
+    bar = st.progress(0.0, "Reading the starter reports …")
+    with open_ledger() as ledger:
+        fill(ledger, lambda done, total: bar.progress(done / total, f"{done} of {total} starter reports read"))
+        ledger.show_starters()
+    bar.empty()
+
+
+def download(label: str, content: bytes, file_name: str) -> None:
+    """A button that saves a CSV file."""
+    st.download_button(label, content, file_name, "text/csv", icon=":material/download:", on_click="ignore")

@@ -1,0 +1,114 @@
+"""What the overview says: the latest attack in a sentence, nights and months as small tables, findings."""
+
+import pandas as pd
+
+from dashboard.labels import label, number_label, percent
+
+MAIN_CLAIMANT = {"RU": "UA_AF", "UA": "RU_MOD"}
+"""Whose count is shown for the attacks of each side: the only one that covers them night by night."""
+
+NOT_REACHED = ["shot_down", "suppressed", "shot_down_or_suppressed", "lost"]
+ATTACK = ["attack_date", "window_start", "window_end", "attacker", "claimant"]
+TARGET = {"RU": "Ukraine", "UA": "Russia"}
+SIDE = {"RU": "Russia", "UA": "Ukraine"}
+
+
+def stated(attacks: pd.DataFrame, measure: str) -> pd.Series:
+    """The counts of a measure as numbers to draw: the lower bound, else the upper, else missing."""
+    return attacks[f"{measure}_low"].fillna(attacks[f"{measure}_high"]).astype("Float64")
+
+
+def side_of(attacks: pd.DataFrame, attacker: str, weapon_class: str = "drone") -> pd.DataFrame:
+    """The attacks of one side with one class of weapons, as its main claimant counts them."""
+    return attacks[
+        (attacks["attacker"] == attacker)
+        & (attacks["claimant"] == MAIN_CLAIMANT[attacker])
+        & (attacks["weapon_class"] == weapon_class)
+        & attacks["attack_date"].notna()
+    ]
+
+
+def nightly_outcomes(attacks: pd.DataFrame) -> pd.DataFrame:
+    """By attack date: launched, and how many did not reach the target (missing where it is not known)."""
+    parts = pd.DataFrame({measure: stated(attacks, measure) for measure in NOT_REACHED})
+    not_reached = parts.sum(axis=1, min_count=1).where(attacks["rate_not_reached"].notna())
+    counts = pd.DataFrame(
+        {
+            "attack_date": attacks["attack_date"],
+            "launched": stated(attacks, "launched"),
+            "not_reached": not_reached,
+        }
+    )
+    return counts.dropna(subset=["launched"]).sort_values("attack_date", ignore_index=True)
+
+
+def nightly_directions(attacks: pd.DataFrame) -> pd.DataFrame:
+    """By attack date and attacker: drones, as launched by Russia and as shot down by Russia."""
+    measures = {"RU": "launched", "UA": "shot_down"}
+    sides = []
+    for attacker, measure in measures.items():
+        side = side_of(attacks, attacker)
+        dated = pd.DataFrame({"attack_date": side["attack_date"], "drones": stated(side, measure)})
+        sides.append(dated.dropna().assign(attacker=attacker))
+    return pd.concat(sides, ignore_index=True)
+
+
+def latest_attack(attacks: pd.DataFrame, attacker: str) -> pd.DataFrame:
+    """The rows, one for each weapon class, of a side's latest attack by its main claimant's count."""
+    side = attacks[(attacks["attacker"] == attacker) & (attacks["claimant"] == MAIN_CLAIMANT[attacker])]
+    last = side.dropna(subset=["attack_date"]).sort_values(["attack_date", "window_end"], na_position="first")
+    if last.empty:
+        return last
+    return next(rows for _, rows in last.groupby(ATTACK, dropna=False, sort=False) if last.index[-1] in rows.index)
+
+
+def attack_sentence(attack: pd.DataFrame) -> str:
+    """One sentence for one attack, given as its rows of weapon classes."""
+    first = attack.iloc[0]
+    classes = _separate_classes(attack)
+    day = f"{first['attack_date']:%-d %B %Y}"
+    claimant = label("claimant", first["claimant"])
+    launched = _listed(classes, "launched")
+    opening = f"On {day}, {SIDE[first['attacker']]} attacked {TARGET[first['attacker']]}"
+    if launched:
+        opening += f" with {launched}"
+    outcomes = [
+        f"{_listed(classes, measure)} were {label('measure', measure)}"
+        for measure in NOT_REACHED
+        if _listed(classes, measure)
+    ]
+    told = f": {'; '.join(outcomes)}" if outcomes else ""
+    return f"{opening}{told}, says the {claimant}."
+
+
+def outcome_finding(outcomes: pd.DataFrame, unit: str = "drones") -> str:
+    """The finding over the nights whose outcome is known, and how many nights that leaves out."""
+    known = outcomes.dropna(subset=["not_reached"])
+    left_out = len(outcomes) - len(known)
+    if known.empty:
+        return f"How many {unit} did not reach their targets is not known"
+    launched, stopped = known["launched"].sum(), known["not_reached"].sum()
+    missing = f" ({left_out} {'attack' if left_out == 1 else 'attacks'} without an outcome left out)"
+    share = f"{percent(stopped / launched)} of {launched:,.0f} {unit} did not reach their targets"
+    return share + (missing if left_out else "")
+
+
+def _separate_classes(attack: pd.DataFrame) -> pd.DataFrame:
+    """Drones and missiles where they are told apart; the class of all weapons only where it stands alone."""
+    separate = attack[attack["weapon_class"] != "any"]
+    return attack if separate.empty else separate
+
+
+def _listed(classes: pd.DataFrame, measure: str) -> str:
+    """What was counted, class by class, such as ``157 drones and 7 missiles``; empty where nothing was."""
+    counts = [
+        _counted(row[f"{measure}_low"], row[f"{measure}_high"], row["weapon_class"])
+        for _, row in classes.iterrows()
+        if pd.notna(row[f"{measure}_low"]) or pd.notna(row[f"{measure}_high"])
+    ]
+    return " and ".join(counts)
+
+
+def _counted(low: object, high: object, weapon_class: str) -> str:
+    number, noun = number_label(low, high), label("weapon_class", weapon_class)
+    return f"{number} {noun.removesuffix('s') if number == '1' else noun}"
