@@ -1,0 +1,270 @@
+"""What each mention measures: an ordered list of small named rules, the first that answers wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from parsers.mentions import Mention, Sentence
+from parsers.report import Measure
+from parsers.terms import Term
+from parsers.text import Kind
+
+PEOPLE = frozenset({Measure.KILLED, Measure.INJURED, Measure.SETTLEMENTS_WITHOUT_POWER, Measure.CUSTOMERS_WITHOUT_POWER})
+_PEOPLE_UNITS = frozenset({"person", "settlement", "customer", "fatality", "injury"})
+_PLACE_UNITS = frozenset({"location", "area"})
+_WEAPON_TRIGGERS = frozenset(
+    {"launched", "shot_down", "shot_down_or_suppressed", "suppressed", "lost", "left_airspace", "in_airspace", "hit"}
+)
+_UNNUMBERED = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
+_LIGHT_MARKS = frozenset("\"'–-()*")
+
+
+@dataclass(slots=True)
+class Link:
+    """A mention with the measure it was given, the rule that gave it and the trigger it came from."""
+
+    mention: Mention
+    measure: Measure
+    rule: str
+    trigger: Term | None = None
+
+
+@dataclass(slots=True)
+class Before:
+    """What the sentences before left behind for one that leans on them."""
+
+    measure: Measure | None = None
+    weapon: str | None = None
+    links: list[Link] = field(default_factory=list)
+
+
+Rule = Callable[[Sentence, Mention, Before], tuple[Measure, Term | None] | None]
+
+
+def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Before) -> list[Link]:
+    """The measures of a sentence's mentions, by the first rule that answers for each."""
+    links: list[Link] = []
+    for mention in mentions:
+        for rule in RULES:
+            answer = rule(sentence, mention, before)
+            if answer is not None:
+                links.append(Link(mention, answer[0], rule.__name__, answer[1]))
+                break
+    _share_predicates(sentence, mentions, links)
+    links.sort(key=lambda link: link.mention.first)
+    return links
+
+
+def triggers(sentence: Sentence, *keys: str) -> list[Term]:
+    """The sentence's triggers, or those of the given keys."""
+    return [t for t in sentence.terms if t.kind == "trigger" and (not keys or t.key in keys)]
+
+
+# Places and people
+
+
+def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``падіння уламків на 6 локаціях``, ``debris fell at one location``, ``(уламки) на 4``."""
+    if mention.unit not in _PLACE_UNITS and not (mention.unit == "bare" and sentence.text_at(mention.first - 1) in {"на", "in", "at", "on"}):
+        return None
+    cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "debris"]
+    nearest = _nearest_before(cues, mention)
+    hits = _nearest_before(triggers(sentence, "hit", "launched"), mention)
+    if nearest is not None and (hits is None or nearest.first > hits.first) and mention.first - nearest.last < 14:
+        return Measure.DEBRIS_LOCATIONS, nearest
+    following = next((t for t in cues if t.first > mention.last), None)
+    if following is not None and mention.unit in _PLACE_UNITS and following.first - mention.last < 7 and not _comma_between(sentence, mention.last, following.first):
+        return Measure.DEBRIS_LOCATIONS, following
+    return None
+
+
+def hit_places(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
+    if mention.unit == "location":
+        near = _nearest_before(triggers(sentence, "hit", "launched"), mention)
+        return Measure.HIT_LOCATIONS, near
+    if mention.unit == "area" or (mention.unit == "bare" and sentence.text_at(mention.first - 1) == "на"):
+        near = _nearest_before(triggers(sentence, "hit"), mention)
+        if near is not None and mention.unit == "area":
+            return Measure.HIT_LOCATIONS, near
+    return None
+
+
+def people(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
+    if mention.unit in {"fatality", "injury"}:
+        return (Measure.KILLED if mention.unit == "fatality" else Measure.INJURED), None
+    if mention.unit not in {"person", "bare"} or mention.quantity is None:
+        return None
+    found = triggers(sentence, "killed", "injured")
+    if not found:
+        return None
+    if mention.unit == "bare" and any(t.kind == "trigger" and t.key in _WEAPON_TRIGGERS for t in _adjacent(sentence, mention)):
+        return None
+    trigger = _trigger_of_people(sentence, mention, found)
+    return (Measure(trigger.key), trigger) if trigger is not None else None
+
+
+def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
+    after = next((t for t in found if t.first > mention.last), None)
+    if after is not None and _is_light(sentence, mention.last + 1, after.first, commas=False):
+        return after
+    before_it = _nearest_before(found, mention)
+    if before_it is not None and not _clause_between(sentence, before_it.last, mention.first) and mention.first - before_it.last < 12:
+        return before_it
+    if after is not None and after.first - mention.last < 9 and not _clause_between(sentence, mention.last, after.first):
+        return after
+    return None
+
+
+def without_power(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``leaving at least 15 settlements without electricity``."""
+    if mention.unit not in {"settlement", "customer", "person"} or mention.quantity is None:
+        return None
+    found = triggers(sentence, "without_power")
+    near = [t for t in found if abs(t.first - mention.last) < 14 or abs(mention.first - t.last) < 14]
+    if not near:
+        return None
+    is_settlement = mention.unit == "settlement"
+    return (Measure.SETTLEMENTS_WITHOUT_POWER if is_settlement else Measure.CUSTOMERS_WITHOUT_POWER), near[0]
+
+
+# Weapons
+
+
+def predicate(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``24 drones were lost``, ``213 — збито``, ``дев'ять БпЛА знищено``, ``26 drones struck 10 locations``."""
+    if not _counts_weapons(mention):
+        return None
+    after = _next_trigger(sentence, mention)
+    if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, mention.last + 1, after.first, commas=mention.unit == "bare" and False):
+        return None
+    if _is_cyrillic(sentence, after) or _has_auxiliary(sentence, mention.last + 1, after.first) or after.entry.attributes["takes"] == "before":
+        return _measure(after)
+    return None
+
+
+def governor(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``shot down 24 drones``, ``атакував двома ракетами``, ``влучання 19 БпЛА``, lists under such a word."""
+    if not _counts_weapons(mention):
+        return None
+    trigger = _nearest_before(triggers(sentence, *_WEAPON_TRIGGERS), mention)
+    if trigger is None or trigger.entry.attributes["takes"] == "before":
+        return None
+    if _clause_between(sentence, trigger.last, mention.first):
+        return None
+    if trigger.entry.attributes.get("with") and not _is_cyrillic(sentence, trigger) and not _with_between(sentence, trigger, mention):
+        return None
+    return _measure(trigger)
+
+
+def participle(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``55 drones launched by Russia``, ``dozens intercepted``, ``27 drones hit seven locations``."""
+    if not _counts_weapons(mention):
+        return None
+    after = _next_trigger(sentence, mention)
+    if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, mention.last + 1, after.first, commas=False):
+        return None
+    return _measure(after)
+
+
+def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``several of the other drones that made it through did not reach their targets``: a verb further on."""
+    if not _counts_weapons(mention) or mention.quantity is None:
+        return None
+    after = _next_trigger(sentence, mention)
+    if after is None or after.entry.attributes["takes"] == "after" or after.first - mention.last > 14:
+        return None
+    if _clause_between(sentence, mention.last, after.first) or _comma_between(sentence, mention.last, after.first):
+        return None
+    return _measure(after)
+
+
+def under_header(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``- 3 – на Херсонщині``, ``28 over the Voronezh Region``: a sentence with no verb goes on with the last."""
+    if not _counts_weapons(mention) or mention.quantity is None or before.measure is None:
+        return None
+    if triggers(sentence, *_WEAPON_TRIGGERS) or before.measure in PEOPLE:
+        return None
+    return before.measure, None
+
+
+RULES: tuple[Rule, ...] = (
+    debris_places, hit_places, without_power, people, predicate, governor, participle, subject_of_clause, under_header,
+)
+
+
+def _counts_weapons(mention: Mention) -> bool:
+    return mention.unit in {"weapon", "bare"}
+
+
+def _measure(trigger: Term) -> tuple[Measure, Term] | None:
+    return (Measure(trigger.key), trigger) if trigger.key in _WEAPON_TRIGGERS else None
+
+
+def _nearest_before(found: Sequence[Term], mention: Mention) -> Term | None:
+    return next((t for t in reversed(found) if t.last < mention.first), None)
+
+
+def _next_trigger(sentence: Sentence, mention: Mention) -> Term | None:
+    return next((t for t in triggers(sentence) if t.first > mention.last), None)
+
+
+def _adjacent(sentence: Sentence, mention: Mention) -> list[Term]:
+    return [sentence.term_at[i] for i in (mention.first - 1, mention.last + 1) if i in sentence.term_at]
+
+
+def _is_cyrillic(sentence: Sentence, term: Term) -> bool:
+    return "\u0400" <= sentence.tokens[term.first].text[0] <= "\u04ff"
+
+
+def _is_light(sentence: Sentence, start: int, end: int, commas: bool) -> bool:
+    """Whether only auxiliaries and marks stand between two tokens."""
+    i = start
+    while i < end:
+        term = sentence.term_at.get(i)
+        token = sentence.tokens[i]
+        is_word_ok = term is not None and (term.kind == "cue" and term.key in {"auxiliary", "of_which", "another", "negation"} or term.kind == "side" or (term.kind == "filler" and sentence.text_at(i) not in {"and", "та", "і", "и", "or"}))
+        is_mark_ok = token.kind == Kind.MARK and (token.text in _LIGHT_MARKS or (commas and token.text == ","))
+        if not (is_word_ok or is_mark_ok or sentence.is_name(i)):
+            return False
+        i = term.last + 1 if term is not None else i + 1
+    return True
+
+
+def _has_auxiliary(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.is_cue(i, "auxiliary") for i in range(start, end))
+
+
+def _clause_between(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether another clause begins between two tokens."""
+    return any(sentence.is_cue(i, "contrast") for i in range(start + 1, end))
+
+
+def _comma_between(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.text_at(i) in {",", ";", ":"} for i in range(start + 1, end))
+
+
+def _with_between(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    words = {sentence.text_at(i) for i in range(trigger.last + 1, mention.first)}
+    return bool(words & {"with", "by", "using", "of", "from"}) or trigger.last + 1 == mention.first
+
+
+def _share_predicates(sentence: Sentence, mentions: Sequence[Mention], links: list[Link]) -> None:
+    """Give ``479 drones`` of ``479 drones and 20 missiles were launched`` the verb of its neighbour."""
+    linked = {id(link.mention): link for link in links}
+    for one, other in reversed(list(zip(mentions, mentions[1:], strict=False))):
+        link = linked.get(id(other))
+        if link is None or id(one) in linked or link.rule not in {"predicate", "participle", "shared_predicate"} or one.unit not in {"weapon", "bare"}:
+            continue
+        if one.quantity is not None and _is_joint(sentence, one.last + 1, other.first):
+            linked[id(one)] = Link(one, link.measure, "shared_predicate", link.trigger)
+            links.append(linked[id(one)])
+
+
+def _is_joint(sentence: Sentence, start: int, end: int) -> bool:
+    return start < end and all(
+        sentence.text_at(i) in {",", "and", "та", "і", "й", "и", "as", "well", "or"} or sentence.is_cue(i, "with", "auxiliary")
+        for i in range(start, end)
+    )

@@ -1,0 +1,344 @@
+"""What is counted: a number with its weapon, people or places; or a weapon named with no number.
+
+A mention is the stretch that a reader would underline: ``36 of the drones``, ``двома ракетами Іскандер-М``,
+``another 18``, ``балістичною ракетою``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from parsers.numbers import Form, Quantity
+from parsers.terms import Term
+from parsers.text import Kind, Token
+from parsers.weapons import is_drone_like, resolve_weapon, weapon_class
+
+_COUNTS = frozenset({Form.NUMBER, Form.DOZENS, Form.HUNDREDS, Form.SEVERAL, Form.ALL, Form.ALL_BUT, Form.NONE, Form.UNDISCLOSED})
+_SKIPPED_KINDS = frozenset({"filler", "side"})
+_ADJECTIVE_ENDINGS = ("ими", "ых", "их", "ого", "ому", "ої", "ою", "ий", "ій", "ые", "ыми", "ые", "ный", "них", "ні", "ві", "кі", "ній", "ну", "ська", "ську", "ая", "ую")
+_PLURAL_ENDINGS = ("ими", "ыми", "ых", "их", "і", "ые", "ие")
+_OPENING = frozenset("\"'(/-–")
+_LONGEST_GAP = 7
+
+
+@dataclass(slots=True)
+class Mention:
+    """Something counted: tokens `first` to `last`, its number (None where it has none) and its unit.
+
+    `unit` is ``weapon``, one of the lexicon's units (``person``, ``location``, …), or ``bare`` where the noun
+    stands elsewhere. `weapon` is a weapon key. `whole` is the mention that this one is counted out of.
+    """
+
+    first: int
+    last: int
+    unit: str
+    quantity: Quantity | None = None
+    weapon: str | None = None
+    keys: tuple[str, ...] = ()
+    is_plural: bool = True
+    has_article: bool = False
+    is_back_reference: bool = False
+    is_another: bool = False
+    sides: tuple[str, ...] = ()
+    whole: Mention | None = None
+    head: int = field(default=0)
+
+
+class Sentence:
+    """The tokens of one sentence with what stands on each: terms, numbers, times and places by token index."""
+
+    def __init__(self, tokens: Sequence[Token], first: int, end: int, terms: Sequence[Term], quantities: Sequence[Quantity], taken: frozenset[int] = frozenset()) -> None:
+        """Tokens `first` up to `end`; terms and quantities may be of the whole text; `taken` are times."""
+        self.tokens = tokens
+        self.first, self.end = first, end
+        self.terms = [t for t in terms if first <= t.first < end]
+        self.quantities = [q for q in quantities if first <= q.first < end]
+        self.taken = taken
+        self.term_at = {i: t for t in self.terms for i in range(t.first, t.last + 1)}
+        self.quantity_at = {i: q for q in self.quantities for i in range(q.first, q.last + 1)}
+
+    def text_at(self, i: int) -> str:
+        """The folded token at an index, or nothing outside the sentence."""
+        return self.tokens[i].text if self.first <= i < self.end else ""
+
+    def is_kind(self, i: int, *kinds: str) -> bool:
+        """Whether a term of one of the kinds stands at an index."""
+        term = self.term_at.get(i)
+        return term is not None and term.kind in kinds
+
+    def is_cue(self, i: int, *keys: str) -> bool:
+        """Whether one of the cues stands at an index."""
+        term = self.term_at.get(i)
+        return term is not None and term.kind == "cue" and term.key in keys
+
+    def is_count(self, i: int) -> bool:
+        """Whether a number that counts something stands at an index."""
+        quantity = self.quantity_at.get(i)
+        return quantity is not None and quantity.form in _COUNTS and not quantity.name and i not in self.taken
+
+    def is_name(self, i: int) -> bool:
+        """Whether the digits at an index are part of a name such as the 136 of Shahed-136."""
+        quantity = self.quantity_at.get(i)
+        return quantity is not None and bool(quantity.name)
+
+
+def find_mentions(sentence: Sentence) -> list[Mention]:
+    """All mentions of a sentence in order; those counted out of a whole come before it."""
+    found: list[Mention] = []
+    i = sentence.first
+    while i < sentence.end:
+        mentions = list(_mentions_at(sentence, i))
+        found += mentions
+        i = max([m.last for m in mentions], default=i) + 1
+    return found
+
+
+def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
+    if sentence.is_count(i):
+        yield from _counted(sentence, sentence.quantity_at[i])
+    elif sentence.is_kind(i, "weapon"):
+        yield from _uncounted(sentence, i)
+
+
+def _counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
+    whole_at = _whole_after(sentence, quantity.last + 1)
+    if whole_at is not None:
+        yield from _part_and_whole(sentence, quantity, whole_at)
+        return
+    start = quantity.last + 1
+    if sentence.is_cue(start, "of_which") and not sentence.is_kind(start + 1, "weapon"):
+        yield _bare(sentence, quantity, sentence.term_at[start].last, is_back_reference=True)
+        return
+    mention = _unit_after(sentence, start, quantity)
+    yield mention if mention is not None else _bare(sentence, quantity, quantity.last)
+
+
+def _whole_after(sentence: Sentence, i: int) -> int | None:
+    """Where the second number of ``24 of the 25`` stands, if it does."""
+    if sentence.text_at(i) in {"of", "out", "із", "з", "из", "зі"}:
+        for j in range(i + 1, min(i + 5, sentence.end)):
+            if sentence.is_count(j):
+                return j
+            if sentence.text_at(j) not in {"of", "the", "all", "a", "total", "these", "its", "their"}:
+                return None
+    return None
+
+
+def _part_and_whole(sentence: Sentence, quantity: Quantity, whole_at: int) -> Iterator[Mention]:
+    whole_quantity = sentence.quantity_at[whole_at]
+    whole = _unit_after(sentence, whole_quantity.last + 1, whole_quantity) or _bare(sentence, whole_quantity, whole_quantity.last)
+    part = Mention(
+        quantity.first, whole.first - 1, whole.unit, quantity, whole.weapon, whole.keys, sides=whole.sides, whole=whole
+    )
+    yield part
+    yield whole
+
+
+def _bare(sentence: Sentence, quantity: Quantity, last: int, is_back_reference: bool = False) -> Mention:
+    before = quantity.first - 1
+    another = sentence.is_cue(before, "another") or sentence.is_cue(last + 1, "another")
+    return Mention(quantity.first, last, "bare", quantity, is_back_reference=is_back_reference, is_another=another)
+
+
+def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention | None:
+    """The mention of a number whose noun follows at token `start` or a few adjectives later."""
+    sides: list[str] = []
+    article = False
+    i = start
+    while i < min(start + _LONGEST_GAP + 4, sentence.end):
+        term = sentence.term_at.get(i)
+        if term is not None and term.kind == "weapon":
+            group = _group_at(sentence, i, is_counted=True)
+            if group is None:
+                return None
+            return Mention(quantity.first, group.last, "weapon", quantity, group.weapon, group.keys, group.is_plural, article, sides=(*sides, *group.sides), head=i)
+        if term is not None and term.kind == "unit":
+            return Mention(quantity.first, term.last, term.key, quantity, is_plural=term.form == "plural", sides=tuple(sides), head=i)
+        if not _is_skipped(sentence, i):
+            return None
+        if term is not None and term.kind == "side":
+            sides.append(term.key)
+        i = term.last + 1 if term is not None else i + 1
+    return None
+
+
+def _is_skipped(sentence: Sentence, i: int) -> bool:
+    """Whether the word at an index may stand between a number and its noun."""
+    if sentence.is_kind(i, *_SKIPPED_KINDS) or sentence.is_name(i):
+        return True
+    if sentence.is_cue(i, "another", "of_which") or sentence.is_cue(i, "article"):
+        return sentence.is_cue(i, "another")
+    token = sentence.tokens[i]
+    if token.kind == Kind.MARK:
+        return token.text in "\"'-–/()"
+    return (
+        token.kind == Kind.WORD
+        and sentence.term_at.get(i) is None
+        and "\u0400" <= token.text[0] <= "\u04ff"
+        and token.text.endswith(_ADJECTIVE_ENDINGS)
+        and len(token.text) > 4
+    )
+
+
+def _uncounted(sentence: Sentence, i: int) -> Iterator[Mention]:
+    group = _group_at(sentence, i, is_counted=False)
+    if group is not None:
+        yield group
+
+
+def _group_at(sentence: Sentence, i: int, is_counted: bool) -> Mention | None:
+    """The weapon group that starts with the weapon term at token `i`; None where it only modifies."""
+    members = [sentence.term_at[i]]
+    sides: list[str] = []
+    has_others = False
+    while (step := _next_member(sentence, members, is_counted)) is not None:
+        term, others, between = step
+        has_others = has_others or others
+        sides += between
+        members.append(term)
+    last = _closing(sentence, members[-1].last)
+    if _is_modifier(sentence, last, members):
+        return None
+    nouns = [m for m in members if m.form != "adjective"]
+    if not nouns and not _stands_for_noun(sentence, members[-1]):
+        return None
+    keys = tuple(dict.fromkeys(m.key for m in members))
+    has_others = has_others or _others_after(sentence, last)
+    side = [m.entry.attributes["side"] for m in members if "side" in m.entry.attributes]
+    first = _adjectives_before(sentence, i)
+    return Mention(
+        first, last, "weapon", None, resolve_weapon(keys, has_others), keys, _is_plural(sentence, first, members),
+        _article_before(sentence, first), sides=(*_sides_between(sentence, first, i), *sides, *side), head=i,
+    )
+
+
+def _next_member(sentence: Sentence, members: list[Term], is_counted: bool) -> tuple[Term, bool, list[str]] | None:
+    """The next weapon term of the group, whether "other" stands before it, and the sides named between."""
+    i = members[-1].last + 1
+    sides: list[str] = []
+    joints: list[str] = []
+    has_others = False
+    while i < sentence.end:
+        term = sentence.term_at.get(i)
+        if term is not None and term.kind == "weapon":
+            if _belongs(members, term, joints, is_counted):
+                return term, has_others, sides
+            return None
+        text = sentence.text_at(i)
+        if sentence.is_count(i):
+            return None
+        if text in {",", "and", "та", "і", "й", "и", "or", "або", "чи", "или", ";"} or (term is not None and term.kind == "cue" and term.key == "with" and text in {"а", "as", "along", "та"}):
+            joints.append(text)
+        elif sentence.is_cue(i, "of_which"):
+            joints.append("of_which")
+        elif text in {"from", "з", "із"} and members[-1].key in {"missile"}:
+            joints.append("from")
+        elif not (_is_skipped(sentence, i) or text in {"\"", "'", "/", "-", "(", ")", "–", "type", "types"}):
+            return None
+        has_others = has_others or text.startswith(("other", "інш", "друг", "різн", "разн", "различн", "various", "different"))
+        if term is not None and term.kind == "side":
+            sides.append(term.key)
+        i = term.last + 1 if term is not None else i + 1
+        if i - members[-1].last > _LONGEST_GAP + 3:
+            return None
+    return None
+
+
+def _belongs(members: list[Term], term: Term, joints: list[str], is_counted: bool) -> bool:
+    """Whether a weapon term goes on with the group before it."""
+    keys = [m.key for m in members]
+    if "from" in joints:
+        return term.key in {"s300", "rocket"}
+    if "of_which" in joints:
+        return term.form == "adjective" or is_drone_like(term.key)
+    if not joints:
+        return True
+    if all(is_drone_like(k) for k in keys) and is_drone_like(term.key):
+        return True
+    if not is_counted:
+        return False
+    same_class = weapon_class(term.key) == weapon_class(keys[-1])
+    if set(keys) | {term.key} == {"drone", "missile"} and joints in (["and"], ["or"], ["та"], ["і"], ["и"]):
+        return True
+    return same_class and members[-1].form != "plural"
+
+
+def _closing(sentence: Sentence, last: int) -> int:
+    """The last token of a group once names' digits and closing marks behind it are taken in."""
+    i = last + 1
+    while i < sentence.end:
+        if sentence.is_name(i):
+            last = i
+        elif sentence.text_at(i) not in {"/", "\"", "-", ")"}:
+            break
+        i += 1
+    return last
+
+
+def _is_modifier(sentence: Sentence, last: int, members: list[Term]) -> bool:
+    """Whether the group only describes the noun behind it (drone attack, missile debris)."""
+    i = last + 1
+    while sentence.text_at(i) in {"\"", "-", "type"}:
+        i += 1
+    is_plural = members[-1].form == "plural"
+    if sentence.text_at(i) in {"and", "or", ","} and not is_plural:
+        return _coordinated_modifier(sentence, i)
+    return sentence.is_kind(i, "event") and not is_plural
+
+
+def _coordinated_modifier(sentence: Sentence, i: int) -> bool:
+    """Whether ``missile and drone strikes`` begins at the joint: words until an event noun."""
+    for j in range(i + 1, min(i + 5, sentence.end)):
+        if sentence.is_kind(j, "event"):
+            return True
+        term = sentence.term_at.get(j)
+        if term is None or term.kind not in {"weapon", "filler"} or term.form == "plural":
+            return False
+    return False
+
+
+def _stands_for_noun(sentence: Sentence, term: Term) -> bool:
+    """Whether an adjective may stand without its noun: ``46 із них - реактивні``, ``ballistic, cruise and …``."""
+    text = sentence.text_at(term.last + 1)
+    return text in {",", ")", ".", "", "та", "і", "and", "or"} or sentence.is_cue(term.last + 1, "with")
+
+
+def _others_after(sentence: Sentence, last: int) -> bool:
+    words = [sentence.text_at(i) for i in range(last + 1, last + 7)]
+    return words[0] in {",", "and", "та", "і", "и", "або", "("} and any(w.startswith(("other", "інш", "друг")) for w in words[:4])
+
+
+def _adjectives_before(sentence: Sentence, i: int) -> int:
+    """Where the adjectives before a weapon begin."""
+    first = i
+    while first - 1 >= sentence.first and first > i - _LONGEST_GAP:
+        text = sentence.text_at(first - 1)
+        if text in {"\"", "-"} or (_is_skipped(sentence, first - 1) and text not in {"and", "or", "та", "і", "и", "/", "(", ")", "–", "of", "all", "'"}):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _sides_between(sentence: Sentence, first: int, i: int) -> list[str]:
+    return [t.key for t in sentence.terms if first <= t.first < i and t.kind == "side"]
+
+
+def _article_before(sentence: Sentence, first: int) -> bool:
+    return sentence.is_cue(first - 1, "article") or sentence.is_cue(first - 1, "another")
+
+
+def _is_plural(sentence: Sentence, first: int, members: list[Term]) -> bool:
+    """How many a weapon with no number means: the noun's form decides, then the adjectives before it."""
+    forms = [m.form for m in members]
+    if "plural" in forms:
+        return True
+    if "singular" in forms:
+        return False
+    if all(form == "adjective" for form in forms):
+        return sentence.tokens[members[0].last].text.endswith(_PLURAL_ENDINGS)
+    adjectives = [t.text for t in sentence.tokens[first : members[-1].last + 1] if t.text.endswith(_ADJECTIVE_ENDINGS)]
+    if adjectives:
+        return any(a.endswith(_PLURAL_ENDINGS) for a in adjectives)
+    return sentence.tokens[members[0].first].text in {"бпла", "ракети", "ракеты"}

@@ -1,0 +1,44 @@
+"""Which region a number is bound to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.linking import PEOPLE, Link
+from parsers.mentions import Sentence
+from parsers.places import PlaceMention
+from parsers.report import Measure
+
+_BOUND = frozenset(
+    {Measure.LAUNCHED, Measure.HIT, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED, Measure.LOST, Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS}
+) | PEOPLE
+_LEVELS = frozenset({"region", "city", "district", "sea", "site"})
+
+
+def regions_of(link: Link, links: Sequence[Link], sentence: Sentence, places: Sequence[PlaceMention], launch: frozenset[int]) -> tuple[str | None, str | None]:
+    """The ISO code or codes and the name of the place that a link's number is bound to, each or None.
+
+    `launch` holds the first tokens of the places that weapons were launched from.
+    """
+    if link.measure not in _BOUND:
+        return None, None
+    usable = [
+        p for p in places
+        if p.adm1 and p.level in _LEVELS and not p.is_actor and p.first not in launch and sentence.first <= p.first < sentence.end
+    ]
+    after, before = _segments(link, links, sentence)
+    found = [p for p in usable if after[0] <= p.first < after[1]] or [p for p in usable if before[0] <= p.first < before[1]]
+    if not found:
+        return None, None
+    codes = sorted({p.adm1 for p in found if p.adm1})
+    return "+".join(codes), ", ".join(p.name for p in found)
+
+
+def _segments(link: Link, links: Sequence[Link], sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The tokens behind a mention up to the next one, and before it back to the one before."""
+    firsts = [other.mention.first for other in links if other.mention.first > link.mention.last]
+    lasts = [other.mention.last for other in links if other.mention.last < link.mention.first]
+    return (
+        (link.mention.last + 1, min(firsts, default=sentence.end)),
+        (max(lasts, default=sentence.first - 1) + 1, link.mention.first),
+    )

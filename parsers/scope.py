@@ -1,0 +1,32 @@
+"""Whether a number is of the attack reported, a sum over a longer stretch, or an earlier attack."""
+
+from __future__ import annotations
+
+from parsers.linking import Link
+from parsers.mentions import Sentence
+from parsers.report import Scope
+
+_SUPERLATIVES = frozenset(
+    {"largest", "biggest", "most", "highest", "heaviest", "deadliest", "worst", "record", "massive", "first", "найбільш", "найбільша", "найбільший", "найбільшою", "найбільшу", "наймасованіша", "самая", "крупнейшая", "крупнейшей"}
+)
+_REACH = 9
+
+
+def scope_of(link: Link, sentence: Sentence) -> Scope:
+    """The scope of one link by the cues of its sentence."""
+    if any(_is_past(link, sentence, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "past"):
+        return Scope.PAST
+    if any(_is_sum(sentence, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "cumulative"):
+        return Scope.CUMULATIVE
+    return Scope.ATTACK
+
+
+def _is_past(link: Link, sentence: Sentence, cue: int) -> bool:
+    """A comparison colours what follows it, up to the next clause."""
+    return cue < link.mention.first and not any(sentence.is_cue(i, "contrast") for i in range(cue, link.mention.first))
+
+
+def _is_sum(sentence: Sentence, cue: int) -> bool:
+    """A stretch makes a sum unless it only says of what an attack was the largest."""
+    words = {sentence.text_at(i) for i in range(max(sentence.first, cue - _REACH), cue)}
+    return not words & _SUPERLATIVES

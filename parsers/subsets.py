@@ -1,0 +1,95 @@
+"""Which claims are contained in another claim of the same report, and which say the same thing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.report import Bound, Claim, Measure, Scope
+from parsers.weapons import weapon_class
+
+_LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
+
+
+def mark_subsets(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with `subset` and `subset_of` set where a wider claim of the same measure holds them."""
+    return [_marked(claim, claims) for claim in claims]
+
+
+def _marked(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    whole = next((other for other in claims if other is not claim and _holds(other, claim)), None)
+    if whole is None:
+        return claim
+    return replace(claim, subset=True, subset_of=whole.span)
+
+
+def _holds(whole: Claim, part: Claim) -> bool:
+    """Whether `whole` counts everything that `part` counts."""
+    if whole.measure != part.measure or whole.attacker != part.attacker:
+        return False
+    if whole.scope != Scope.ATTACK or part.scope != Scope.ATTACK or whole.attack_date != part.attack_date:
+        return False
+    if whole.low is None and whole.high is None or (whole.bound == Bound.UNNUMBERED and part.bound != Bound.UNNUMBERED):
+        return False
+    if not (_wider_region(whole, part) and _wider_weapon(whole, part)):
+        return False
+    if (whole.adm1, whole.weapon) == (part.adm1, part.weapon):
+        return False
+    return _reach(part) <= (whole.high if whole.high is not None else float("inf"))
+
+
+def _reach(claim: Claim) -> float:
+    number = claim.low if claim.low is not None else claim.high
+    return float(number or 0)
+
+
+def _wider_region(whole: Claim, part: Claim) -> bool:
+    if whole.adm1 == part.adm1 or whole.adm1 is None:
+        return True
+    return part.adm1 is not None and set(part.adm1.split("+")) <= set(whole.adm1.split("+"))
+
+
+def _wider_weapon(whole: Claim, part: Claim) -> bool:
+    if whole.weapon == part.weapon or whole.weapon == "any":
+        return True
+    narrow, wide = set(part.weapon.split("+")), set(whole.weapon.split("+"))
+    if narrow < wide:
+        return True
+    return whole.weapon in {"drone", "missile"} and all(weapon_class(key) == whole.weapon for key in narrow)
+
+
+def drop_repeats(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with those left out that another states again: a headline's by the body's."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: c.span.start):
+        twin = next((k for k in kept if _same(k, claim)), None)
+        if twin is not None:
+            kept.remove(twin)
+            kept.append(replace(claim, adm1=claim.adm1 or twin.adm1, place=claim.place or twin.place))
+        else:
+            kept.append(claim)
+    return sorted(kept, key=lambda c: c.span.start)
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    same_numbers = (one.measure, one.low, one.high, one.scope, one.attacker) == (other.measure, other.low, other.high, other.scope, other.attacker)
+    if not same_numbers or one.evidence == other.evidence:
+        return False
+    same_weapon = one.weapon == other.weapon or {one.weapon, other.weapon} <= {"drone", "shahed"}
+    return same_weapon and (one.adm1 == other.adm1 or one.adm1 is None or other.adm1 is None)
+
+
+def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that only name a weapon whose number stands elsewhere in the report."""
+    counted = [c for c in claims if c.bound != Bound.UNNUMBERED]
+    return [c for c in claims if c.bound != Bound.UNNUMBERED or not any(_counts(other, c) for other in counted)]
+
+
+def _counts(numbered: Claim, named: Claim) -> bool:
+    if numbered.attacker != named.attacker or numbered.scope != named.scope or numbered.measure in _LOCATIONS:
+        return False
+    if numbered.weapon == named.weapon:
+        return True
+    return weapon_class(numbered.weapon) == weapon_class(named.weapon) == named.weapon or (
+        weapon_class(numbered.weapon) == weapon_class(named.weapon) == numbered.weapon == "drone"
+    )

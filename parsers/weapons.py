@@ -1,0 +1,84 @@
+"""Weapon keys: the class each belongs to, and one key for several names under one number."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+_DRONE_TYPES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone", "banderol", "loitering_munition", "drone"})
+_MISSILE_GROUPS = frozenset({"missile", "cruise_missile", "ballistic_missile"})
+
+
+@cache
+def _weapons() -> dict[str, dict[str, str]]:
+    table = tomllib.loads((files("parsers.lexicons") / "weapons.toml").read_text(encoding="utf-8"))
+    return {entry["key"]: entry for entry in table["weapon"]}
+
+
+def weapon_class(weapon: str) -> str:
+    """The group that a weapon key belongs to: ``drone``, ``missile``, ``any`` or ``other``.
+
+    >>> weapon_class("kalibr"), weapon_class("iskander_m+s300"), weapon_class("drone+missile")
+    ('missile', 'missile', 'any')
+    """
+    found = {_weapons()[key]["class"] if key in _weapons() else "other" for key in weapon.split("+")}
+    return found.pop() if len(found) == 1 else "any"
+
+
+def weapon_sides(weapon: str) -> str | None:
+    """The one side that has all the weapons of a key, or None.
+
+    >>> weapon_sides("kh101"), weapon_sides("storm_shadow"), weapon_sides("drone")
+    ('RU', 'UA', None)
+    """
+    found = {_weapons().get(key, {}).get("side") for key in weapon.split("+")}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_drone_like(weapon: str) -> bool:
+    """Whether a key may stand in a list of drones under one number."""
+    return weapon in _DRONE_TYPES
+
+
+def resolve_weapon(keys: Iterable[str], has_others: bool = False) -> str:
+    """One weapon key for the names of one group; `has_others` where the text adds "and other types".
+
+    >>> resolve_weapon(["drone", "shahed"]), resolve_weapon(["drone", "shahed", "gerbera"])
+    ('shahed', 'drone')
+    >>> resolve_weapon(["ballistic_missile", "missile", "iskander_m", "s300"])
+    'iskander_m+s300'
+    >>> resolve_weapon(["shahed", "drone"], has_others=True)
+    'drone'
+    """
+    found = set(keys)
+    types = found - _MISSILE_GROUPS - {"any", "drone"}
+    if not types:
+        return _resolve_groups(found)
+    if "decoy" in types and "drone" in found:
+        return "drone"
+    if types <= _DRONE_TYPES:
+        return _resolve_drones(types, found, has_others)
+    if "drone" in found and len(types) == 1:
+        return types.pop()
+    types -= {"shahed"} if "fpv" in types else set()
+    return "+".join(sorted(types))
+
+
+def _resolve_groups(found: set[str]) -> str:
+    if "any" in found:
+        return "any"
+    if found <= _MISSILE_GROUPS:
+        narrow = found - {"missile"}
+        return narrow.pop() if len(narrow) == 1 else "missile"
+    return "+".join(sorted(found))
+
+
+def _resolve_drones(types: set[str], found: set[str], has_others: bool) -> str:
+    if "jet_drone" in types and types <= {"jet_drone", "shahed"}:
+        return "jet_drone"
+    types -= {"loitering_munition"} if "banderol" in types else set()
+    if len(types) == 1 and not has_others:
+        return types.pop()
+    return "drone"
