@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,16 +16,17 @@ from dashboard.labels import codes
 MISTAKE = 2
 
 EPILOG = """examples:
-  strikeledger dashboard                                    open the app in the browser
-  strikeledger parse article.txt --published 2025-09-05     show what a report says, keep nothing
-  strikeledger parse posts.jsonl --format jsonl             a line of findings for each report
-  strikeledger add reports/ --publisher kpszsu              read files into the ledger
-  strikeledger export night.zip --from 2025-09-05 --to 2025-09-05
-  strikeledger explain article.txt                          why each number was read as it was
+  strikeledger dashboard
+  strikeledger parse article.txt --published 2025-09-05
+  strikeledger parse posts.jsonl --format jsonl > findings.jsonl
+  strikeledger add reports/ --publisher kpszsu
+  strikeledger export september.zip --from 2025-09-01 --to 2025-09-30
+  strikeledger explain article.txt
 
-A report is a .txt file (with or without a header such as “published: 2025-09-05”, then an empty line), a row
-of a .csv with a column “text”, or a line of a .jsonl. The ledger is one file: --ledger, else the environment's
-STRIKELEDGER_LEDGER, else your user data folder."""
+A report is a .txt file, a row of a .csv with a column “text”, or a line of a .jsonl.
+A .txt may begin with lines such as “published: 2025-09-05” and “publisher: kpszsu”,
+then an empty line. The ledger is one file: --ledger, else STRIKELEDGER_LEDGER, else
+a file in your user data folder."""
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -54,7 +56,7 @@ def make_parser() -> argparse.ArgumentParser:
         description="Reads reports of drone and missile attacks into a table whose every number leads back "
         "to its words.",
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=partial(argparse.RawDescriptionHelpFormatter, max_help_position=28),
     )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for add_command in (_add_dashboard, _add_parse, _add_add, _add_export, _add_explain):

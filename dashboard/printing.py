@@ -65,25 +65,32 @@ def explain_numbers(reading: Reading) -> list[tuple[Span, str, str]]:
 
 def claim_words(claim: Claim) -> str:
     """What a claim says, in one line."""
-    number = number_label(claim.low, claim.high, claim.bound)
-    parts = [label("measure", claim.measure), weapon_label(claim.weapon), number]
-    said = [
+    counted = [
+        f"{label('measure', claim.measure)}: {number_label(claim.low, claim.high, claim.bound)}",
+        weapon_label(claim.weapon),
+        f"of {claim.attacker}" if claim.attacker else "",
         f"in {claim.adm1}" if claim.adm1 else "",
-        f"by {claim.attacker}" if claim.attacker else "",
-        f"says {claim.claimant}",
-        "" if claim.scope == "attack" else f"({label('scope', claim.scope)})",
-        "(part of a total)" if claim.subset else "",
     ]
-    return " ".join(filter(None, parts)) + ", " + " ".join(filter(None, said))
+    asides = [
+        f"says {claim.claimant}",
+        "" if claim.scope == "attack" else f"of {label('scope', claim.scope)}",
+        "part of a total" if claim.subset else "",
+    ]
+    return ", ".join(filter(None, [" ".join(filter(None, counted)), *asides]))
 
 
 def progress(what: str) -> Callable[[int, int], None]:
-    """A counter on stderr that rewrites its line, such as ``57 of 152 starter reports read``."""
+    """A counter on stderr, such as ``57 of 152 starter reports read``.
+
+    In a terminal it rewrites its line; elsewhere it tells every `BATCH` and the last.
+    """
 
     def show(done: int, total: int) -> None:
-        amount = f"{done} of {total}" if total else str(done)
-        end = "\n" if done == total else ""
-        print(f"\r{amount} {what}", end=end, file=sys.stderr, flush=True)
+        is_last = done == total
+        if is_last or sys.stderr.isatty() or done % BATCH == 0:
+            amount = f"{done} of {total}" if total else str(done)
+            end = "\r" if sys.stderr.isatty() and not is_last else "\n"
+            print(f"{amount} {what}", end=end, file=sys.stderr, flush=True)
 
     return show
 

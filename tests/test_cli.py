@@ -1,0 +1,200 @@
+"""The command line: what it prints, what it keeps, and what it says when something is wrong."""
+
+import csv
+import io
+import json
+import socket
+import zipfile
+
+import pytest
+
+from dashboard.cli import main
+from data.ledger import open_ledger
+
+NIGHT = "Russia attacked Ukraine overnight with 157 drones, Ukraine's air force said. Air defenses shot down 121 drones."
+OTHER_NIGHT = "Russia attacked Ukraine overnight with 90 drones, Ukraine's air force said."
+NO_ATTACK = "The festival opened on Friday with 26 bands and will last nine days."
+
+
+@pytest.fixture
+def night(tmp_path):
+    path = tmp_path / "night.txt"
+    path.write_text(f"published: 2025-09-05\npublisher: AP\n\n{NIGHT}", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    return tmp_path / "ledger.sqlite"
+
+
+def reports_in(ledger) -> int:
+    with open_ledger(ledger) as held:
+        return len(held.reports())
+
+
+def test_parse_prints_a_table_for_people(night, capsys):
+    assert main(["parse", str(night)]) == 0
+    out, err = capsys.readouterr()
+    assert "157" in out
+    assert "launched" in out
+    assert err == ""
+
+
+def test_parse_prints_a_row_for_each_claim(night, capsys):
+    assert main(["parse", str(night), "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert ("launched", "drone", "157") in {(row["measure"], row["weapon"], row["low"]) for row in rows}
+
+
+def test_parse_prints_a_line_for_each_report_in_order(tmp_path, capsys):
+    path = tmp_path / "posts.jsonl"
+    lines = [{"id": "a", "text": NIGHT}, {"id": "b", "text": NO_ATTACK}, {"text": OTHER_NIGHT}]
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert main(["parse", str(path), "--format", "jsonl"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [len(record["claims"]) > 0 for record in records] == [True, False, True]
+    assert [record["id"] for record in records[:2]] == ["a", "b"]
+    keys = {"id", "claims", "places", "attack_date", "window_start", "window_end", "as_of", "unread", "problems"}
+    assert keys <= set(records[0])
+
+
+def test_an_undated_report_is_read_all_the_same(tmp_path, capsys):
+    path = tmp_path / "undated.jsonl"
+    path.write_text(json.dumps({"text": OTHER_NIGHT}), encoding="utf-8")
+    assert main(["parse", str(path), "--format", "jsonl"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["attack_date"] is None
+    assert record["claims"]
+
+
+@pytest.mark.parametrize("content", [NIGHT, json.dumps({"text": NIGHT})])
+def test_parse_reads_from_the_pipe(content, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+    assert main(["parse", "-", "--format", "jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["claims"]
+
+
+def test_a_text_with_no_attack_is_said_to_have_none(tmp_path, capsys):
+    path = tmp_path / "festival.txt"
+    path.write_text(NO_ATTACK, encoding="utf-8")
+    assert main(["parse", str(path)]) == 0
+    assert "no figure or place of an attack was found" in capsys.readouterr().out
+
+
+def test_explain_names_the_rule_or_the_reason_for_every_number(night, capsys):
+    assert main(["explain", str(night)]) == 0
+    out = capsys.readouterr().out
+    assert "157" in out
+    assert "launched: 157 drones" in out
+
+
+def test_adding_twice_keeps_one_report(night, ledger, capsys):
+    assert main(["add", str(night), "--ledger", str(ledger)]) == 0
+    assert "1 added" in capsys.readouterr().out
+    assert main(["add", str(night), "--ledger", str(ledger)]) == 0
+    assert "1 already held" in capsys.readouterr().out
+    assert reports_in(ledger) == 1
+
+
+def test_a_folder_is_added_file_by_file(night, ledger):
+    (night.parent / "notes.pdf").write_bytes(b"%PDF")
+    assert main(["add", str(night.parent), "--ledger", str(ledger)]) == 0
+    assert reports_in(ledger) == 1
+
+
+def test_a_bad_file_does_not_stop_the_others(night, ledger, tmp_path, capsys):
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    assert main(["add", str(empty), str(tmp_path / "gone.txt"), str(night), "--ledger", str(ledger)]) == 2
+    errors = [line for line in capsys.readouterr().err.splitlines() if line.startswith("strikeledger:")]
+    assert len(errors) == 2
+    assert "empty.txt: is empty" in errors[0]
+    assert "gone.txt: cannot be opened" in errors[1]
+    assert reports_in(ledger) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (NIGHT, "no publication date: give it with --published 2025-09-05"),
+        (f"published: 2025\n\n{NIGHT}", "no publication date"),
+        (f"published: 2999-01-01\n\n{NIGHT}", "lies in the future"),
+        (f"published: 2025-09-05\n\n{NO_ATTACK}", "no figure or place of an attack was found"),
+        (f"published: tomorrow\n\n{NIGHT}", "write it like 2025-09-05"),
+    ],
+)
+def test_what_may_not_be_kept_is_refused_and_leaves_nothing(content, message, ledger, tmp_path, capsys):
+    path = tmp_path / "report.txt"
+    path.write_text(content, encoding="utf-8")
+    assert main(["add", str(path), "--ledger", str(ledger)]) == 2
+    errors = [line for line in capsys.readouterr().err.splitlines() if line.startswith("strikeledger:")]
+    assert len(errors) == 1
+    assert message in errors[0]
+    assert "report" in errors[0]
+    assert reports_in(ledger) == 0
+
+
+def test_a_date_given_by_hand_fills_the_gap(ledger, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(NIGHT, encoding="utf-8")
+    assert main(["add", str(path), "--published", "2025-09-05", "--ledger", str(ledger)]) == 0
+    with open_ledger(ledger) as held:
+        assert held.reports()["published_at"].dt.strftime("%Y-%m-%d").tolist() == ["2025-09-05"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["parse", "a.txt", "--published", "2999-01-01"], "lies in the future"),
+        (["parse", "a.txt", "--published", "5 September"], "write it like 2025-09-05"),
+        (["parse", "a.txt", "--format", "xml"], "invalid choice: 'xml'"),
+        (["dashboard", "--port", "99999"], "give a number from 1 to 65535"),
+        (["export", "out.zip", "--attacker", "FR"], "invalid choice: 'FR'"),
+        ([], "required"),
+    ],
+)
+def test_a_wrong_argument_is_told_in_one_line(argv, message, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(argv)
+    err = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert message in err
+    assert err.count("\n") == 1
+
+
+def test_a_ledger_that_cannot_be_written_is_told_in_one_line(night, tmp_path, capsys):
+    assert main(["add", str(night), "--ledger", str(night / "ledger.sqlite")]) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "--ledger" in err
+    assert main(["dashboard", "--ledger", str(tmp_path)]) == 2
+
+
+def test_a_port_in_use_is_told_before_anything_is_made(ledger, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        assert main(["dashboard", "--port", str(busy.getsockname()[1]), "--ledger", str(ledger)]) == 2
+    assert "is in use: give another one with --port" in capsys.readouterr().err
+    assert not ledger.exists()
+
+
+def test_export_writes_the_tables(night, ledger, tmp_path, capsys):
+    main(["add", str(night), "--ledger", str(ledger)])
+    out = tmp_path / "out.zip"
+    assert main(["export", str(out), "--ledger", str(ledger), "--attacker", "RU"]) == 0
+    assert str(out) in capsys.readouterr().out
+    with zipfile.ZipFile(out) as archive:
+        assert {"claims.csv", "places.csv", "attacks.csv"} <= set(archive.namelist())
+
+
+def test_export_of_a_ledger_that_is_not_there_makes_none(ledger, tmp_path, capsys):
+    assert main(["export", str(tmp_path / "out.zip"), "--ledger", str(ledger)]) == 2
+    assert "there is no ledger here" in capsys.readouterr().err
+    assert not ledger.exists()
+
+
+def test_help_names_every_command(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    out = capsys.readouterr().out
+    assert all(command in out for command in ("dashboard", "parse", "add", "export", "explain"))
