@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from parsers.reading import parse_report
 from parsers.readers import read_text_file
+from parsers.reading import parse_report
 from parsers.report import Claim, Reading, Scope
 
 ROOT = Path(__file__).parents[1]
