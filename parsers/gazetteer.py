@@ -126,6 +126,16 @@ class Gazetteer:
                 numbers.append(number)
         return best, [self._entry(n) for n in dict.fromkeys(numbers)]
 
+    def can_begin(self, word: str) -> bool:
+        """Whether some name begins with the word."""
+        return bool(self._beginning_with(word))
+
+    def named(self, name: str, adm1: str | None) -> Entry | None:
+        """The largest place of that very (English) name in a region; None where there is none."""
+        numbers = (number for form, number in self._forms.get(name.lower().partition("-")[0], ()) if "+" not in form)
+        entries = [e for e in map(self._entry, numbers) if e.adm1 == adm1 and e.name == name]
+        return max(entries, key=lambda e: e.population, default=None)
+
     def region_of_adjective(self, word: str) -> str | None:
         """The code of the region whose adjective the word is, in any case.
 

@@ -1,0 +1,252 @@
+"""What happened at the places a report names: launch, target, intercept, debris, or nothing.
+
+    read_places(tokens, sentences) -> list[Place]
+
+Every mention is asked by an ordered list of small rules; the first that knows the answer gives it. Places that
+no drone or missile touched get no role and are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from parsers.gazetteer import place_cues
+from parsers.places import PlaceMention, find_places, words
+from parsers.report import Place, Role, Span
+from parsers.text import Token
+
+_CONTEXT = 3
+_WALK = 9
+_PREPOSITIONS = ("from", "over", "toward", "inside")
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a word tells, whatever stands around it."""
+
+    role: Role | None
+    preposition: str | None
+    is_weapon: bool
+    is_after_attack: bool
+    is_ground: bool
+    is_passed: bool
+
+
+@lru_cache(maxsize=65_536)
+def _facts(word: str) -> _Facts:
+    table = place_cues()["roles"]
+    return _Facts(
+        role=next((Role(key) for key in table if word in words("roles", key)), None),
+        preposition=next((key for key in _PREPOSITIONS if word in words("prepositions", key)), None),
+        is_weapon=word in words("weapons", "words"),
+        is_after_attack=word in words("weapons", "after_attack"),
+        is_ground=word in words("weapons", "ground"),
+        is_passed=word in words("prepositions", "passed"),
+    )
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with its mentions and the words that tell what happened."""
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    mentions: list[PlaceMention]
+    cues: list[tuple[int, Role]] = field(default_factory=list)
+    roles: list[Role | None] = field(default_factory=list)
+    before: Role | None = None
+
+    def __post_init__(self) -> None:
+        inside = {i for m in self.mentions for i in range(m.first, m.last)}
+        self.cues = [
+            (i, role)
+            for i in range(self.first, self.last)
+            if i not in inside and (role := _facts(self.tokens[i].text).role) is not None and self._is_cue(i)
+        ]
+
+    def text(self, i: int) -> str:
+        """The word at token `i`, empty outside the sentence."""
+        return self.tokens[i].text if self.first <= i < self.last else ""
+
+    def _is_cue(self, i: int) -> bool:
+        """"shot" only with "down" near it; the direction of a strike is no launch."""
+        word = self.text(i)
+        if word in ("shot", "shooting", "shoot", "shoots"):
+            return any(self.text(j) == "down" for j in range(i + 1, i + 8))
+        return not (word.startswith("напрям") and self.text(i + 1).startswith("удар"))
+
+    def cue_before(self, i: int) -> Role | None:
+        """The role told by the nearest word before token `i`."""
+        return next((role for at, role in reversed(self.cues) if at < i), None)
+
+    def cue_after(self, i: int) -> Role | None:
+        """The role told by the nearest word after token `i`."""
+        return next((role for at, role in self.cues if at > i), None)
+
+    def preposition(self, k: int) -> tuple[str | None, int]:
+        """The preposition that governs mention `k`, and its token; None where it has none of its own."""
+        start = self.mentions[k].first
+        floor = self.mentions[k - 1].last if k else self.first
+        for i in range(start - 1, max(floor, start - _WALK) - 1, -1):
+            fact = _facts(self.text(i))
+            if fact.preposition and self.text(i) != "of":
+                return fact.preposition, i
+            if not (fact.is_passed or self.text(i) in ("of", '"', ":", "(", "–", "-", "'", "“")):
+                break
+        return None, start
+
+
+Rule = Callable[[Sentence, int], "Role | None | bool"]
+
+
+def office(sentence: Sentence, k: int) -> Role | None | bool:
+    """A government or a point of comparison has no role."""
+    mention = sentence.mentions[k]
+    return mention.is_actor or mention.is_reference or mention.level == "country"
+
+
+def explained(sentence: Sentence, k: int) -> Role | None | bool:
+    """A sea in brackets after a place only explains it: «з Краснодарського краю (берег Азовського моря)»."""
+    if k == 0 or sentence.mentions[k].level != "sea":
+        return False
+    between = [sentence.text(i) for i in range(sentence.mentions[k - 1].last, sentence.mentions[k].first)]
+    return "(" in between and len(between) <= 4 and sentence.roles[k - 1] is not None
+
+
+def launched_from(sentence: Sentence, k: int) -> Role | None | bool:
+    """"from Kursk", «із ТОТ АР Крим», «із повітряного простору над акваторією Чорного моря»."""
+    preposition, at = sentence.preposition(k)
+    if preposition == "over" or (preposition == "inside" and sentence.text(at) in ("in", "у", "в")):
+        at = next((i for i in range(at - 1, max(sentence.first, at - 8) - 1, -1) if _is_source(sentence, i, k)), at)
+        preposition = _facts(sentence.text(at)).preposition
+    if preposition != "from" or sentence.text(at - 1) in words("prepositions", "not_launch"):
+        return False
+    return Role.LAUNCH
+
+
+def _is_source(sentence: Sentence, i: int, k: int) -> bool:
+    """"from" that no other place and no other event parts from the mention."""
+    floor = sentence.mentions[k - 1].last if k else sentence.first
+    parted = any(i < at < sentence.mentions[k].first and role is not Role.LAUNCH for at, role in sentence.cues)
+    return i >= floor and _facts(sentence.text(i)).preposition == "from" and not parted
+
+
+def continues_list(sentence: Sentence, k: int) -> Role | None | bool:
+    """"Kursk, Oryol – RF, and occupied Donetsk": each has the role of the one before."""
+    if k == 0 or sentence.preposition(k)[0] in ("from", "over", "toward"):
+        return False
+    j = k - 1
+    while j > 0 and sentence.mentions[j].level == "country":
+        j -= 1
+    between = [sentence.text(i) for i in range(sentence.mentions[j].last, sentence.mentions[k].first)]
+    is_list = all(word in words("lists", "between_places") or _facts(word).is_passed for word in between)
+    return sentence.roles[j] or False if is_list and sentence.mentions[j].level != "country" else False
+
+
+def over(sentence: Sentence, k: int) -> Role | None | bool:
+    """"over Sumy": shot down there where anything was shot down, else the place they flew to."""
+    if sentence.preposition(k)[0] != "over":
+        return False
+    told = sentence.cue_before(sentence.mentions[k].first) or sentence.before
+    if any(role is Role.INTERCEPT for _, role in sentence.cues) or told is Role.INTERCEPT:
+        return Role.INTERCEPT
+    return Role.TARGET
+
+
+def toward(sentence: Sentence, k: int) -> Role | None | bool:
+    """"against Kyiv", «по Київщині»."""
+    return Role.TARGET if sentence.preposition(k)[0] == "toward" else False
+
+
+def told_before(sentence: Sentence, k: int) -> Role | None | bool:
+    """What the nearest word before the place tells: "debris fell in Kyiv", «атакував Одещину»."""
+    told = sentence.cue_before(sentence.mentions[k].first)
+    if told is Role.LAUNCH and sentence.preposition(k)[0] == "inside":
+        at = sentence.preposition(k)[1]
+        return Role.TARGET if sentence.text(at) in ("at", "on", "на", "to", "до") else Role.LAUNCH
+    return told or False
+
+
+def told_after(sentence: Sentence, k: int) -> Role | None | bool:
+    """What the nearest word after the place tells: "Kyiv was attacked"."""
+    return sentence.cue_after(sentence.mentions[k].first) or False
+
+
+def told_in_sentence_before(sentence: Sentence, k: int) -> Role | None | bool:
+    """A line without a verb goes on with the sentence before: «– 4 на Харківщині»."""
+    return sentence.before or False
+
+
+RULES: tuple[Rule, ...] = (
+    office,
+    explained,
+    launched_from,
+    continues_list,
+    over,
+    toward,
+    told_before,
+    told_after,
+    told_in_sentence_before,
+)
+
+
+def assign_role(sentence: Sentence, k: int) -> Role | None:
+    """The role of mention `k` of a sentence by the first rule that knows it; None: it has none."""
+    for rule in RULES:
+        answer = rule(sentence, k)
+        if answer:
+            return answer if isinstance(answer, Role) else None
+    return None
+
+
+def assign_roles(
+    tokens: Sequence[Token], sentences: Sequence[tuple[int, int]], mentions: Sequence[PlaceMention]
+) -> list[Role | None]:
+    """A role, or None, for every mention, in their order."""
+    roles: list[Role | None] = []
+    carried, told = 0, None
+    for first, last in sentences:
+        inside = [m for m in mentions[len(roles) :] if m.first < last]
+        is_attack = _is_about_attack(tokens, first, last, is_after_one=carried > 0)
+        sentence = Sentence(tokens, first, last, inside, before=told if carried == _CONTEXT else None)
+        for k in range(len(inside)):
+            sentence.roles.append(assign_role(sentence, k) if is_attack else None)
+        roles += sentence.roles
+        told = sentence.cue_before(last) or (told if is_attack else None)
+        carried = _CONTEXT if is_attack else carried - 1
+    return roles
+
+
+def _is_about_attack(tokens: Sequence[Token], first: int, last: int, is_after_one: bool) -> bool:
+    facts = [_facts(tokens[i].text) for i in range(first, last)]
+    if any(f.is_weapon for f in facts):
+        return True
+    return is_after_one and not any(f.is_ground for f in facts)
+
+
+def read_places(tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -> list[Place]:
+    """The places that an attack touched, each region and role once, in the order of the text.
+
+    >>> from parsers.sentences import split_sentences
+    >>> from parsers.text import tokenize
+    >>> tokens = tokenize("Drones launched from Kursk were shot down over Sumy.")
+    >>> [(p.name, p.adm1, p.role.value) for p in read_places(tokens, split_sentences(tokens))]
+    [('Kursk', 'RU-KRS', 'launch'), ('Sumy', 'UA-59', 'intercept')]
+    """
+    mentions = find_places(tokens)
+    return list(_once(zip(mentions, assign_roles(tokens, sentences, mentions), strict=True)))
+
+
+def _once(found: Iterator[tuple[PlaceMention, Role | None]]) -> Iterator[Place]:
+    seen = set()
+    for mention, role in found:
+        key = (mention.adm1 or mention.name, role)
+        if role is not None and key not in seen:
+            seen.add(key)
+            yield Place(
+                mention.name, Span(mention.start, mention.end), role, mention.adm1, mention.country,
+                mention.lat, mention.lon, mention.geo_precision,
+            )  # fmt: skip
