@@ -15,10 +15,10 @@ Period = tuple[date, date] | None
 PERIODS = {"Last 30 days": 30, "Last 92 days": 92, "Last year": 365, "All": None}
 
 
-def period_picker(dates: pd.Series) -> Period:
+def period_picker(dates: pd.Series, default: str = "Last 92 days") -> Period:
     """The stretch chosen, counted back from the latest attack; None for all."""
     chosen = st.segmented_control(
-        "Period", list(PERIODS), default="Last 92 days", required=True, label_visibility="collapsed"
+        "Period", list(PERIODS), default=default, required=True, label_visibility="collapsed"
     )
     days = PERIODS[chosen]
     last = dates.max()

@@ -7,7 +7,7 @@ from dashboard.labels import label, number_label, percent
 MAIN_CLAIMANT = {"RU": "UA_AF", "UA": "RU_MOD"}
 """Whose count is shown for the attacks of each side: the only one that covers them night by night."""
 
-NOT_REACHED = ["shot_down", "suppressed", "shot_down_or_suppressed", "lost"]
+OUTCOMES = ["shot_down", "suppressed", "shot_down_or_suppressed", "lost"]
 ATTACK = ["attack_date", "window_start", "window_end", "attacker", "claimant"]
 TARGET = {"RU": "Ukraine", "UA": "Russia"}
 SIDE = {"RU": "Russia", "UA": "Ukraine"}
@@ -19,24 +19,26 @@ def stated(attacks: pd.DataFrame, measure: str) -> pd.Series:
 
 
 def side_of(attacks: pd.DataFrame, attacker: str, weapon_class: str = "drone") -> pd.DataFrame:
-    """The attacks of one side with one class of weapons, as its main claimant counts them."""
+    """The attacks of one side with one class of weapons, as counted by its main claimant.
+
+    Attacks that are part of a longer one are left out, so that the counts can be added up.
+    """
     return attacks[
         (attacks["attacker"] == attacker)
         & (attacks["claimant"] == MAIN_CLAIMANT[attacker])
         & (attacks["weapon_class"] == weapon_class)
         & attacks["attack_date"].notna()
+        & attacks["part_of"].isna()
     ]
 
 
 def nightly_outcomes(attacks: pd.DataFrame) -> pd.DataFrame:
     """By attack date: launched, and how many did not reach the target (missing where it is not known)."""
-    parts = pd.DataFrame({measure: stated(attacks, measure) for measure in NOT_REACHED})
-    not_reached = parts.sum(axis=1, min_count=1).where(attacks["rate_not_reached"].notna())
     counts = pd.DataFrame(
         {
             "attack_date": attacks["attack_date"],
             "launched": stated(attacks, "launched"),
-            "not_reached": not_reached,
+            "not_reached": stated(attacks, "not_reached").where(attacks["rate_not_reached"].notna()),
         }
     )
     return counts.dropna(subset=["launched"]).sort_values("attack_date", ignore_index=True)
@@ -55,8 +57,8 @@ def nightly_directions(attacks: pd.DataFrame) -> pd.DataFrame:
 
 def latest_attack(attacks: pd.DataFrame, attacker: str) -> pd.DataFrame:
     """The rows, one for each weapon class, of a side's latest attack by its main claimant's count."""
-    side = attacks[(attacks["attacker"] == attacker) & (attacks["claimant"] == MAIN_CLAIMANT[attacker])]
-    last = side.dropna(subset=["attack_date"]).sort_values(["attack_date", "window_end"], na_position="first")
+    is_main = (attacks["attacker"] == attacker) & (attacks["claimant"] == MAIN_CLAIMANT[attacker])
+    last = attacks[is_main & attacks["part_of"].isna()].dropna(subset=["attack_date"]).sort_values(["attack_date", "window_end"], na_position="first")
     if last.empty:
         return last
     return next(rows for _, rows in last.groupby(ATTACK, dropna=False, sort=False) if last.index[-1] in rows.index)
@@ -74,7 +76,7 @@ def attack_sentence(attack: pd.DataFrame) -> str:
         opening += f" with {launched}"
     outcomes = [
         f"{_listed(classes, measure)} were {label('measure', measure)}"
-        for measure in NOT_REACHED
+        for measure in OUTCOMES
         if _listed(classes, measure)
     ]
     told = f": {'; '.join(outcomes)}" if outcomes else ""

@@ -27,7 +27,7 @@ def draw_nights(outcomes: pd.DataFrame, unit: str = "drones") -> go.Figure:
                 marker={"color": OUTCOME[part], "line": {"width": 0}},
                 hovertemplate="%{y:,.0f}",
             )
-    figure.update_layout(barmode="stack")
+    figure.update_layout(barmode="stack", hovermode="x unified")
     figure.update_xaxes(hoverformat=day_format)
     figure.update_yaxes(title=f"{unit} launched", tickformat=",d", rangemode="tozero")
     return dress(figure, height=380)

@@ -1,0 +1,115 @@
+"""Interception rates by month and by night, with their intervals, bounds, and the break of 23 July 2025."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.palette import GREY, RATE, SKY, dress
+from dashboard.labels import codes, label
+
+BREAK = pd.Timestamp("2025-07-23")
+BREAK_NOTE = "23 July 2025:<br>one figure for<br>shot down and jammed"
+SYMBOLS = {"rate_shot_down": "diamond", "rate_neutralised": "square", "rate_not_reached": "circle"}
+
+
+def month_starts(dates: pd.Series) -> pd.Series:
+    """The first day of each date's month; July 2025 is two stretches, since the wording changed in it.
+
+    >>> month_starts(pd.Series(pd.to_datetime(["2025-07-22", "2025-07-30", "2025-09-05"]))).dt.day.tolist()
+    [1, 23, 1]
+    """
+    starts = dates.dt.to_period("M").dt.start_time
+    return starts.mask((starts < BREAK) & (dates >= BREAK) & (dates < pd.Timestamp("2025-08-01")), BREAK)
+
+
+def draw_monthly_rates(totals: pd.DataFrame) -> go.Figure:
+    """A point for each rate and month with its Wilson interval.
+
+    `totals`: rate, definition, month (its first day), value, low, high (shares of 1), downed, launched.
+    """
+    figure = go.Figure()
+    for number, rate in enumerate(codes("rate")):
+        points = totals[(totals["rate"] == rate) & totals["value"].notna()]
+        if not points.empty:
+            figure.add_trace(_monthly_points(points, rate, days_aside=3 * (number - 1)))
+    _draw_break(figure, totals["month"])
+    figure.update_xaxes(hoverformat="%B %Y")
+    figure.update_layout(hovermode="closest")
+    return _dress_shares(figure, height=400)
+
+
+def draw_nightly_rates(attacks: pd.DataFrame, rate: str) -> go.Figure:
+    """A point for each attack with its Wilson interval; a bar where the claimant left the count open."""
+    figure = go.Figure()
+    exact = attacks[attacks[rate].notna()]
+    is_open = attacks[rate].isna() & attacks[f"{rate}_low"].notna()
+    if is_open.any():
+        figure.add_trace(_bounds(attacks[is_open], rate))
+    figure.add_scatter(
+        x=exact["attack_date"],
+        y=exact[rate].astype(float),
+        name="Rate, with the interval that small numbers leave (95%)",
+        mode="markers",
+        marker={"color": SKY, "size": 7},
+        error_y=_interval(exact[rate], exact[f"{rate}_wilson_low"], exact[f"{rate}_wilson_high"], SKY),
+        hovertemplate="%{x|%-d %B %Y}: %{y:.0%}<extra></extra>",
+    )
+    _draw_break(figure, attacks["attack_date"])
+    figure.update_layout(hovermode="closest", showlegend=True)
+    return _dress_shares(figure, height=360)
+
+
+def _monthly_points(points: pd.DataFrame, rate: str, days_aside: int) -> go.Scatter:
+    counts = points[["downed", "launched", "attacks"]].to_numpy()
+    return go.Scatter(
+        x=points["month"] + pd.Timedelta(days=14 + days_aside),
+        y=points["value"].astype(float),
+        name=label("rate", rate),
+        mode="markers",
+        marker={"color": RATE[rate], "symbol": SYMBOLS[rate], "size": 10},
+        error_y=_interval(points["value"], points["low"], points["high"], RATE[rate]),
+        customdata=counts,
+        hovertemplate="%{x|%B %Y}: %{y:.1%}, %{customdata[0]:,} of %{customdata[1]:,} in %{customdata[2]} attacks",
+    )
+
+
+def _bounds(attacks: pd.DataFrame, rate: str) -> go.Scatter:
+    """Vertical bars from the lowest to the highest rate that the claimant's words allow."""
+    low = attacks[f"{rate}_low"].astype(float)
+    high = attacks[f"{rate}_high"].astype(float).fillna(1.0)
+    middle = (low + high) / 2
+    return go.Scatter(
+        x=attacks["attack_date"],
+        y=middle,
+        name="What the claimant left open",
+        mode="markers",
+        marker={"color": GREY, "size": 1},
+        error_y={"type": "data", "array": high - middle, "color": GREY, "thickness": 5, "width": 0},
+        hovertemplate="%{x|%-d %B %Y}: the count was left open<extra></extra>",
+    )
+
+
+def _interval(value: pd.Series, low: pd.Series, high: pd.Series, color: str) -> dict:
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": (high - value).astype(float),
+        "arrayminus": (value - low).astype(float),
+        "color": color,
+        "thickness": 1.2,
+        "width": 2,
+    }
+
+
+def _draw_break(figure: go.Figure, dates: pd.Series) -> None:
+    """The line of 23 July 2025, where the stretch drawn holds it."""
+    if dates.min() < BREAK < dates.max():
+        figure.add_vline(x=BREAK, line={"color": GREY, "width": 1.5, "dash": "dash"})
+        figure.add_annotation(
+            x=BREAK, y=0.02, yref="y", text=BREAK_NOTE, showarrow=False, xanchor="right", yanchor="bottom",
+            xshift=-6, align="right", font={"color": GREY, "size": 12},
+        )  # fmt: skip
+
+
+def _dress_shares(figure: go.Figure, height: int) -> go.Figure:
+    figure.update_yaxes(title="share of those launched", tickformat=".0%", range=[0, 1.03])
+    return dress(figure, height)

@@ -1,0 +1,119 @@
+"""Interception rates: by month as ratios of sums, by night with intervals and bounds, and the break drawn."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.figures.rates import draw_monthly_rates, draw_nightly_rates, month_starts
+from dashboard.labels import codes, label, percent
+from dashboard.parts import CHART, download, empty_notice, period_picker, within
+from dashboard.store import load_tables
+from data.export import to_csv_bytes
+from data.rates import total_rates
+
+COLUMNS = {
+    "month": st.column_config.DateColumn("From", format="D MMM YYYY"),
+    "rate": "Rate",
+    "value": st.column_config.NumberColumn("Share", format="percent"),
+    "low": st.column_config.NumberColumn("Interval from", format="percent"),
+    "high": st.column_config.NumberColumn("to", format="percent"),
+    "downed": st.column_config.NumberColumn("Counted", format="%d"),
+    "launched": st.column_config.NumberColumn("of launched", format="%d"),
+    "attacks": "Attacks counted",
+    "attacks_left_out": "Attacks left out",
+    "nights_left_out": "Nights left out",
+}
+
+
+def choose(attacks: pd.DataFrame) -> pd.DataFrame:
+    """The attacks of one claimant, one direction and one class of weapons."""
+    with st.container(horizontal=True):
+        attacker = st.segmented_control(
+            "Direction", codes("attacker"), default="RU", required=True, format_func=lambda c: label("attacker", c)
+        )
+        kept = attacks[attacks["attacker"] == attacker]
+        held = set(kept["claimant"])
+        claimant = st.selectbox(
+            "Says who",
+            [code for code in codes("claimant") if code in held] or ["UNKNOWN"],
+            format_func=lambda code: label("claimant", code),
+            width=280,
+        )
+        weapon_class = st.segmented_control(
+            "Weapons", codes("weapon_class"), default="drone", required=True,
+            format_func=lambda code: label("weapon_class", code),
+        )
+    return kept[(kept["claimant"] == claimant) & (kept["weapon_class"] == weapon_class)]
+
+
+def show_totals(attacks: pd.DataFrame) -> None:
+    """The rates by month with their intervals, and what was left out."""
+    totals = total_rates(attacks.assign(month=month_starts(attacks["attack_date"])), by=["month"])
+    whole = total_rates(attacks)
+    st.subheader(finding(whole))
+    st.caption(
+        "A point is a month: the sum of what was counted over the sum of what was launched. The thin line is the "
+        "95% interval. Only “did not reach the target” can be compared across the dashed line."
+    )
+    st.plotly_chart(draw_monthly_rates(totals), key="monthly", config=CHART)
+    st.caption(left_out(whole))
+    with st.expander("The months as a table"):
+        shown = totals.assign(rate=[label("rate", rate) for rate in totals["rate"]]).sort_values("month")
+        st.dataframe(shown, hide_index=True, column_config=COLUMNS, column_order=list(COLUMNS))
+        download("Rates by month", to_csv_bytes(totals), "rates.csv")
+
+
+def show_nights(attacks: pd.DataFrame) -> None:
+    """One rate, attack by attack."""
+    rate = st.segmented_control(
+        "Rate", codes("rate"), default="rate_not_reached", required=True, format_func=lambda r: label("rate", r)
+    )
+    drawn = attacks[attacks[f"{rate}_low"].notna()]
+    st.subheader(f"Attack by attack: {label('rate', rate).lower()}")
+    if drawn.empty:
+        st.info("No attack shown here has this rate: see Method for what each rate needs.")
+        return
+    st.plotly_chart(draw_nightly_rates(drawn, rate), key="nightly", config=CHART)
+
+
+def finding(whole: pd.DataFrame) -> str:
+    """The share that did not reach its target, over the whole stretch."""
+    row = whole[(whole["rate"] == "rate_not_reached") & whole["value"].notna()]
+    if row.empty:
+        return "The rate is not known: no attack has both a launch count and an outcome"
+    total = row.iloc[0]
+    weapons = label("weapon_class", total["weapon_class"])
+    return f"{percent(total['value'])} of {total['launched']:,} {weapons} launched did not reach their targets"
+
+
+def left_out(whole: pd.DataFrame) -> str:
+    """How many attacks and nights the share that did not reach its target leaves out."""
+    row = whole[whole["rate"] == "rate_not_reached"].sum(numeric_only=True)
+    attacks, nights = int(row["attacks_left_out"]), int(row["nights_left_out"])
+    if not attacks:
+        return f"No attack is left out of {int(row['attacks'])}."
+    return (
+        f"Left out of “did not reach the target”: {attacks} attacks on {nights} nights, for want of an exact "
+        f"launch count or outcome. Counted: {int(row['attacks'])} attacks."
+    )
+
+
+def show() -> None:
+    """The page."""
+    st.title("How many were stopped")
+    attacks = load_tables().attacks.dropna(subset=["attack_date"])
+    if attacks.empty:
+        empty_notice()
+        return
+    chosen = choose(attacks)
+    if chosen.empty:
+        st.info("No attack in the ledger fits this choice.")
+        return
+    chosen = within(chosen, period_picker(chosen["attack_date"], default="All"))
+    if chosen["launched_low"].isna().all() and chosen["launched_high"].isna().all():
+        st.info("This claimant gives no launch counts, so its rate is not known: not 100%, and not 0.")
+        return
+    show_totals(chosen)
+    show_nights(chosen)
+
+
+show()
