@@ -11,9 +11,7 @@ from parsers.report import Claimant, Measure, Report, Side
 from parsers.terms import Term
 from parsers.weapons import weapon_sides
 
-_DEFENCE = frozenset(
-    {Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED, Measure.LOST, Measure.LEFT_AIRSPACE}
-)
+_DEFENCE = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
 _OTHER_SIDE = {Side.RU: Side.UA, Side.UA: Side.RU}
 _SIDE_OF = {
     Claimant.UA_AF: Side.UA, Claimant.UA_GOV: Side.UA, Claimant.UA_REGION: Side.UA,
@@ -54,9 +52,9 @@ def _named(sentence: Sentence) -> Claimant | None:
     return Claimant(names[0].key)
 
 
-def attacker_of(link: Link, sentence: Sentence, claimant: Claimant, report: Report, background: Side | None) -> Side | None:
+def attacker_of(link: Link, links: Sequence[Link], sentence: Sentence, claimant: Claimant, report: Report, background: Side | None) -> Side | None:
     """Whose weapons a link counts, by the nearest clue: the weapon's own name, the subject, the claimant."""
-    own = _of_weapon(link) or _of_subject(link, sentence)
+    own = _of_weapon(link) or _of_bulletin(report) or _of_subject(link, links, sentence)
     if own is not None:
         return own
     if link.measure in _DEFENCE and claimant in _SIDE_OF:
@@ -68,6 +66,13 @@ def attacker_of(link: Link, sentence: Sentence, claimant: Claimant, report: Repo
     return background
 
 
+def _of_bulletin(report: Report) -> Side | None:
+    """An air force's or a ministry's own bulletin counts the other side's weapons."""
+    if report.claimant in {Claimant.UA_AF, Claimant.RU_MOD}:
+        return _OTHER_SIDE[_SIDE_OF[report.claimant]]
+    return None
+
+
 def _of_weapon(link: Link) -> Side | None:
     sides = {Side(s) for s in link.mention.sides}
     if len(sides) == 1:
@@ -76,12 +81,13 @@ def _of_weapon(link: Link) -> Side | None:
     return Side(found) if found else None
 
 
-def _of_subject(link: Link, sentence: Sentence) -> Side | None:
+def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
     """The side named before the trigger attacks with ``launched`` and defends with ``shot down``."""
     trigger = link.trigger
     if trigger is None:
         return None
-    sides = [t for t in sentence.terms if t.kind in {"side", "claimant"} and _side(t) is not None]
+    inside = {i for other in links for i in range(other.mention.first, other.mention.last + 1)}
+    sides = [t for t in sentence.terms if t.kind in {"side", "claimant"} and _side(t) is not None and t.first not in inside]
     subject = next((t for t in reversed(sides) if t.last < trigger.first and trigger.first - t.last < 8), None)
     if subject is None:
         by = next((t for t in sides if trigger.last < t.first <= trigger.last + 3 and sentence.text_at(t.first - 1) == "by"), None)

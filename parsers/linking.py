@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from parsers.mentions import Mention, Sentence
+from parsers.mentions import Mention, Sentence, stands_alone
 from parsers.report import Measure
 from parsers.terms import Term
 from parsers.text import Kind
@@ -17,7 +17,7 @@ _WEAPON_TRIGGERS = frozenset(
     {"launched", "shot_down", "shot_down_or_suppressed", "suppressed", "lost", "left_airspace", "in_airspace", "hit"}
 )
 _UNNUMBERED = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
-_LIGHT_MARKS = frozenset("\"'–-()*")
+_LIGHT_MARKS = frozenset("\"'–-()*\n")
 
 
 @dataclass(slots=True)
@@ -35,8 +35,6 @@ class Before:
     """What the sentences before left behind for one that leans on them."""
 
     measure: Measure | None = None
-    weapon: str | None = None
-    links: list[Link] = field(default_factory=list)
 
 
 Rule = Callable[[Sentence, Mention, Before], tuple[Measure, Term | None] | None]
@@ -54,6 +52,14 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
     _share_predicates(sentence, mentions, links)
     links.sort(key=lambda link: link.mention.first)
     return links
+
+
+def leave_behind(sentence: Sentence, links: Sequence[Link], before: Before) -> Before:
+    """What the next sentence may lean on: this one's last measure or last trigger, else what was there."""
+    if links:
+        return Before(links[-1].measure)
+    found = triggers(sentence, *_WEAPON_TRIGGERS)
+    return Before(Measure(found[-1].key)) if found else before
 
 
 def triggers(sentence: Sentence, *keys: str) -> list[Term]:
@@ -74,7 +80,7 @@ def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple
     if nearest is not None and (hits is None or nearest.first > hits.first) and mention.first - nearest.last < 14:
         return Measure.DEBRIS_LOCATIONS, nearest
     following = next((t for t in cues if t.first > mention.last), None)
-    if following is not None and mention.unit in _PLACE_UNITS and following.first - mention.last < 7 and not _comma_between(sentence, mention.last, following.first):
+    if following is not None and mention.unit in _PLACE_UNITS and not _is_cyrillic(sentence, following) and following.first - mention.last < 7 and not _comma_between(sentence, mention.last, following.first):
         return Measure.DEBRIS_LOCATIONS, following
     return None
 
@@ -95,10 +101,10 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measur
     """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
     if mention.unit in {"fatality", "injury"}:
         return (Measure.KILLED if mention.unit == "fatality" else Measure.INJURED), None
-    if mention.unit not in {"person", "bare"} or mention.quantity is None:
+    if mention.unit not in {"person", "bare"}:
         return None
     found = triggers(sentence, "killed", "injured")
-    if not found:
+    if not found or (mention.unit == "bare" and not stands_alone(sentence, mention)):
         return None
     if mention.unit == "bare" and any(t.kind == "trigger" and t.key in _WEAPON_TRIGGERS for t in _adjacent(sentence, mention)):
         return None
@@ -133,21 +139,26 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> tuple
 # Weapons
 
 
+def whole(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``24 of the 25 drones launched``: what a part was counted out of was launched."""
+    return (Measure.LAUNCHED, None) if mention.is_whole and _counts_weapons(sentence, mention) else None
+
+
 def predicate(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``24 drones were lost``, ``213 — збито``, ``дев'ять БпЛА знищено``, ``26 drones struck 10 locations``."""
-    if not _counts_weapons(mention):
+    if not _counts_weapons(sentence, mention):
         return None
     after = _next_trigger(sentence, mention)
     if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, mention.last + 1, after.first, commas=mention.unit == "bare" and False):
         return None
     if _is_cyrillic(sentence, after) or _has_auxiliary(sentence, mention.last + 1, after.first) or after.entry.attributes["takes"] == "before":
-        return _measure(after)
+        return _as_subject(after)
     return None
 
 
 def governor(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``shot down 24 drones``, ``атакував двома ракетами``, ``влучання 19 БпЛА``, lists under such a word."""
-    if not _counts_weapons(mention):
+    if not _counts_weapons(sentence, mention):
         return None
     trigger = _nearest_before(triggers(sentence, *_WEAPON_TRIGGERS), mention)
     if trigger is None or trigger.entry.attributes["takes"] == "before":
@@ -161,46 +172,54 @@ def governor(sentence: Sentence, mention: Mention, before: Before) -> tuple[Meas
 
 def participle(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``55 drones launched by Russia``, ``dozens intercepted``, ``27 drones hit seven locations``."""
-    if not _counts_weapons(mention):
+    if not _counts_weapons(sentence, mention):
         return None
     after = _next_trigger(sentence, mention)
     if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, mention.last + 1, after.first, commas=False):
         return None
-    return _measure(after)
+    return _as_subject(after)
 
 
 def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``several of the other drones that made it through did not reach their targets``: a verb further on."""
-    if not _counts_weapons(mention) or mention.quantity is None:
+    if not _counts_weapons(sentence, mention) or mention.quantity is None:
         return None
     after = _next_trigger(sentence, mention)
     if after is None or after.entry.attributes["takes"] == "after" or after.first - mention.last > 14:
         return None
     if _clause_between(sentence, mention.last, after.first) or _comma_between(sentence, mention.last, after.first):
         return None
-    return _measure(after)
+    return _as_subject(after)
 
 
 def under_header(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``- 3 – на Херсонщині``, ``28 over the Voronezh Region``: a sentence with no verb goes on with the last."""
-    if not _counts_weapons(mention) or mention.quantity is None or before.measure is None:
+    if not _counts_weapons(sentence, mention) or mention.quantity is None or before.measure is None:
         return None
     if triggers(sentence, *_WEAPON_TRIGGERS) or before.measure in PEOPLE:
+        return None
+    if mention.unit == "bare" and not sentence.is_cue(mention.last + 1, "preposition", "each") and sentence.text_at(mention.last + 1) not in {"–", "-"}:
         return None
     return before.measure, None
 
 
 RULES: tuple[Rule, ...] = (
-    debris_places, hit_places, without_power, people, predicate, governor, participle, subject_of_clause, under_header,
+    debris_places, hit_places, without_power, people, whole, predicate, governor, participle, subject_of_clause, under_header,
 )
 
 
-def _counts_weapons(mention: Mention) -> bool:
-    return mention.unit in {"weapon", "bare"}
+def _counts_weapons(sentence: Sentence, mention: Mention) -> bool:
+    return mention.unit == "weapon" or (mention.unit == "bare" and stands_alone(sentence, mention))
 
 
 def _measure(trigger: Term) -> tuple[Measure, Term] | None:
     return (Measure(trigger.key), trigger) if trigger.key in _WEAPON_TRIGGERS else None
+
+
+def _as_subject(trigger: Term) -> tuple[Measure, Term | None] | None:
+    """The measure of what stands before a trigger: drones that strike have hit."""
+    key = trigger.entry.attributes.get("before", trigger.key)
+    return (Measure(key), trigger) if key in _WEAPON_TRIGGERS else None
 
 
 def _nearest_before(found: Sequence[Term], mention: Mention) -> Term | None:

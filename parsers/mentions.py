@@ -7,7 +7,7 @@ A mention is the stretch that a reader would underline: ``36 of the drones``, ``
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from parsers.numbers import Form, Quantity
 from parsers.terms import Term
@@ -40,9 +40,17 @@ class Mention:
     has_article: bool = False
     is_back_reference: bool = False
     is_another: bool = False
+    is_whole: bool = False
     sides: tuple[str, ...] = ()
     whole: Mention | None = None
-    head: int = field(default=0)
+    members: tuple[Term, ...] = ()
+
+    def tokens(self, sentence: Sentence) -> set[int]:
+        """The tokens that the mention takes up; a number in brackets inside it stays free."""
+        own = {i for m in self.members for i in range(m.first, m.last + 1)}
+        if self.quantity is not None:
+            own |= set(range(self.quantity.first, self.quantity.last + 1))
+        return own | {i for i in range(self.first, self.last + 1) if not (sentence.is_count(i) or sentence.is_kind(i, "weapon"))}
 
 
 class Sentence:
@@ -86,11 +94,12 @@ class Sentence:
 def find_mentions(sentence: Sentence) -> list[Mention]:
     """All mentions of a sentence in order; those counted out of a whole come before it."""
     found: list[Mention] = []
-    i = sentence.first
-    while i < sentence.end:
-        mentions = list(_mentions_at(sentence, i))
-        found += mentions
-        i = max([m.last for m in mentions], default=i) + 1
+    consumed: set[int] = set()
+    for i in range(sentence.first, sentence.end):
+        if i not in consumed:
+            for mention in _mentions_at(sentence, i):
+                found.append(mention)
+                consumed |= mention.tokens(sentence)
     return found
 
 
@@ -99,6 +108,8 @@ def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
         yield from _counted(sentence, sentence.quantity_at[i])
     elif sentence.is_kind(i, "weapon"):
         yield from _uncounted(sentence, i)
+    elif sentence.is_kind(i, "unit"):
+        yield from _one_person(sentence, sentence.term_at[i])
 
 
 def _counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
@@ -108,10 +119,22 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
         return
     start = quantity.last + 1
     if sentence.is_cue(start, "of_which") and not sentence.is_kind(start + 1, "weapon"):
-        yield _bare(sentence, quantity, sentence.term_at[start].last, is_back_reference=True)
+        yield _part_of_last(sentence, quantity, sentence.term_at[start].last)
         return
     mention = _unit_after(sentence, start, quantity)
     yield mention if mention is not None else _bare(sentence, quantity, quantity.last)
+
+
+def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
+    """``46 із них - реактивні``, ``60 of which were Shaheds``: a part named behind the words that refer back."""
+    i = last + 1
+    while sentence.text_at(i) in {"–", "-", "\"", "("} or sentence.is_cue(i, "auxiliary"):
+        i += 1
+    mention = _unit_after(sentence, i, quantity) if i > last + 1 else None
+    if mention is None:
+        return _bare(sentence, quantity, last, is_back_reference=True)
+    mention.is_back_reference = True
+    return mention
 
 
 def _whole_after(sentence: Sentence, i: int) -> int | None:
@@ -128,6 +151,7 @@ def _whole_after(sentence: Sentence, i: int) -> int | None:
 def _part_and_whole(sentence: Sentence, quantity: Quantity, whole_at: int) -> Iterator[Mention]:
     whole_quantity = sentence.quantity_at[whole_at]
     whole = _unit_after(sentence, whole_quantity.last + 1, whole_quantity) or _bare(sentence, whole_quantity, whole_quantity.last)
+    whole.is_whole = True
     part = Mention(
         quantity.first, whole.first - 1, whole.unit, quantity, whole.weapon, whole.keys, sides=whole.sides, whole=whole
     )
@@ -152,9 +176,9 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             group = _group_at(sentence, i, is_counted=True)
             if group is None:
                 return None
-            return Mention(quantity.first, group.last, "weapon", quantity, group.weapon, group.keys, group.is_plural, article, sides=(*sides, *group.sides), head=i)
+            return Mention(quantity.first, group.last, "weapon", quantity, group.weapon, group.keys, group.is_plural, article, sides=(*sides, *group.sides), members=group.members)
         if term is not None and term.kind == "unit":
-            return Mention(quantity.first, term.last, term.key, quantity, is_plural=term.form == "plural", sides=tuple(sides), head=i)
+            return Mention(quantity.first, term.last, term.key, quantity, is_plural=term.form == "plural", sides=tuple(sides))
         if not _is_skipped(sentence, i):
             return None
         if term is not None and term.kind == "side":
@@ -171,7 +195,7 @@ def _is_skipped(sentence: Sentence, i: int) -> bool:
         return sentence.is_cue(i, "another")
     token = sentence.tokens[i]
     if token.kind == Kind.MARK:
-        return token.text in "\"'-–/()"
+        return token.text in "\"'-–/()\n"
     return (
         token.kind == Kind.WORD
         and sentence.term_at.get(i) is None
@@ -183,8 +207,40 @@ def _is_skipped(sentence: Sentence, i: int) -> bool:
 
 def _uncounted(sentence: Sentence, i: int) -> Iterator[Mention]:
     group = _group_at(sentence, i, is_counted=False)
-    if group is not None:
+    if group is not None and group.weapon != "any" and not _is_header(sentence, group):
         yield group
+
+
+def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
+    """``a woman``, ``чоловік``: one person, where nothing else counts them."""
+    if term.key != "person" or term.form != "singular":
+        return
+    is_cyrillic = "\u0400" <= sentence.tokens[term.first].text[0] <= "\u04ff"
+    first = next((j for j in range(term.first - 1, max(sentence.first, term.first - 7), -1) if sentence.is_cue(j, "article")), None)
+    if is_cyrillic or first is not None:
+        yield Mention(term.first if first is None else first, term.last, "person", is_plural=False)
+
+
+def stands_alone(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number with no noun may refer back to a weapon: what follows is no noun of its own."""
+    if mention.is_back_reference or mention.is_whole or mention.whole is not None:
+        return True
+    i = mention.last + 1
+    if sentence.is_cue(i, "another", "each"):
+        i += 1
+    if i >= sentence.end or sentence.is_kind(i, "trigger"):
+        return True
+    if sentence.is_cue(i, "auxiliary", "preposition", "of_which"):
+        return True
+    return sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in {"and", "та", "і", "и", "or"}
+
+
+def _is_header(sentence: Sentence, group: Mention) -> bool:
+    """Whether the group only announces the types behind a colon: ``ракетами: Іскандер-М, Онікс``."""
+    ahead = [i for i in range(group.last + 1, min(group.last + 8, sentence.end)) if sentence.text_at(i) == ":"]
+    if not ahead or not sentence.is_kind(ahead[0] + 1, "weapon"):
+        return False
+    return all(_is_skipped(sentence, i) or sentence.is_kind(i, "weapon") or sentence.text_at(i) in {",", "та", "і"} for i in range(group.last + 1, ahead[0]))
 
 
 def _group_at(sentence: Sentence, i: int, is_counted: bool) -> Mention | None:
@@ -192,38 +248,46 @@ def _group_at(sentence: Sentence, i: int, is_counted: bool) -> Mention | None:
     members = [sentence.term_at[i]]
     sides: list[str] = []
     has_others = False
+    partly: list[Term] = []
     while (step := _next_member(sentence, members, is_counted)) is not None:
-        term, others, between = step
+        term, others, joints, between = step
         has_others = has_others or others
         sides += between
         members.append(term)
+        if "of_which" in joints:
+            partly.append(term)
     last = _closing(sentence, members[-1].last)
     if _is_modifier(sentence, last, members):
         return None
     nouns = [m for m in members if m.form != "adjective"]
     if not nouns and not _stands_for_noun(sentence, members[-1]):
         return None
-    keys = tuple(dict.fromkeys(m.key for m in members))
+    keys = tuple(dict.fromkeys(m.key for m in members if m not in partly))
     has_others = has_others or _others_after(sentence, last)
     side = [m.entry.attributes["side"] for m in members if "side" in m.entry.attributes]
     first = _adjectives_before(sentence, i)
     return Mention(
         first, last, "weapon", None, resolve_weapon(keys, has_others), keys, _is_plural(sentence, first, members),
-        _article_before(sentence, first), sides=(*_sides_between(sentence, first, i), *sides, *side), head=i,
+        _article_before(sentence, first), sides=(*_sides_between(sentence, first, i), *sides, *side), members=tuple(members),
     )
 
 
-def _next_member(sentence: Sentence, members: list[Term], is_counted: bool) -> tuple[Term, bool, list[str]] | None:
-    """The next weapon term of the group, whether "other" stands before it, and the sides named between."""
+def _next_member(sentence: Sentence, members: list[Term], is_counted: bool) -> tuple[Term, bool, list[str], list[str]] | None:
+    """The next weapon term of the group, whether "other" stands before it, the joints and the sides between."""
     i = members[-1].last + 1
     sides: list[str] = []
     joints: list[str] = []
     has_others = False
+    depth = 0
     while i < sentence.end:
+        inside = _bracket_end(sentence, i)
+        if inside is not None:
+            i = inside + 1
+            continue
         term = sentence.term_at.get(i)
         if term is not None and term.kind == "weapon":
             if _belongs(members, term, joints, is_counted):
-                return term, has_others, sides
+                return term, has_others, joints, sides
             return None
         text = sentence.text_at(i)
         if sentence.is_count(i):
@@ -234,15 +298,28 @@ def _next_member(sentence: Sentence, members: list[Term], is_counted: bool) -> t
             joints.append("of_which")
         elif text in {"from", "з", "із"} and members[-1].key in {"missile"}:
             joints.append("from")
-        elif not (_is_skipped(sentence, i) or text in {"\"", "'", "/", "-", "(", ")", "–", "type", "types"}):
+        elif not _is_skipped(sentence, i):
+            return None
+        depth += {"(": 1, ")": -1}.get(text, 0)
+        if depth < 0 and not any(sentence.text_at(j) == "(" for j in range(members[0].first, i)):
             return None
         has_others = has_others or text.startswith(("other", "інш", "друг", "різн", "разн", "различн", "various", "different"))
         if term is not None and term.kind == "side":
             sides.append(term.key)
         i = term.last + 1 if term is not None else i + 1
-        if i - members[-1].last > _LONGEST_GAP + 3:
+        if i - members[-1].last > 2 * _LONGEST_GAP:
             return None
     return None
+
+
+def _bracket_end(sentence: Sentence, i: int) -> int | None:
+    """Where a bracket that opens at token `i` and holds a number of its own ends."""
+    if sentence.text_at(i) != "(":
+        return None
+    closing = next((j for j in range(i + 1, min(i + 15, sentence.end)) if sentence.text_at(j) == ")"), None)
+    if closing is None or not any(sentence.is_count(j) for j in range(i + 1, closing)):
+        return None
+    return closing
 
 
 def _belongs(members: list[Term], term: Term, joints: list[str], is_counted: bool) -> bool:
@@ -338,7 +415,7 @@ def _is_plural(sentence: Sentence, first: int, members: list[Term]) -> bool:
         return False
     if all(form == "adjective" for form in forms):
         return sentence.tokens[members[0].last].text.endswith(_PLURAL_ENDINGS)
-    adjectives = [t.text for t in sentence.tokens[first : members[-1].last + 1] if t.text.endswith(_ADJECTIVE_ENDINGS)]
+    adjectives = [t.text for t in sentence.tokens[first : next((m.first for m in members if m.form != "adjective"), first)] if t.text.endswith(_ADJECTIVE_ENDINGS)]
     if adjectives:
         return any(a.endswith(_PLURAL_ENDINGS) for a in adjectives)
-    return sentence.tokens[members[0].first].text in {"бпла", "ракети", "ракеты"}
+    return not (sentence.text_at(members[0].first) in {"ракети", "ракеты"} and sentence.is_kind(first - 1, "trigger"))

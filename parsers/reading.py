@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
+from parsers.antecedents import Count, History, count_links
 from parsers.attribution import Speaker, attacker_of, background_side, claimant_of, of_other_war
-from parsers.linking import Before, Link, link_mentions
-from parsers.mentions import Mention, Sentence, find_mentions
-from parsers.numbers import Form, Quantity, find_quantities
+from parsers.linking import PEOPLE, Before, Link, leave_behind, link_mentions
+from parsers.mentions import Sentence, find_mentions
+from parsers.numbers import find_quantities
 from parsers.places import PlaceMention, find_places
-from parsers.regions import regions_of
-from parsers.report import KYIV, MOSCOW, Accounted, Bound, Claim, Claimant, Measure, Reading, Report, Scope, Span, Times, Unread
+from parsers.regions import is_each, one_per_region, regions_of
+from parsers.report import Claim, Claimant, Measure, Reading, Report, Side, Span
 from parsers.scope import scope_of
 from parsers.sentences import split_sentences
 from parsers.subsets import drop_repeats, drop_unnumbered, mark_subsets
 from parsers.terms import lexicon
-from parsers.text import Token, tokenize
+from parsers.text import tokenize
 
 PARSER_VERSION = "0.1"
+_UNITS = {Measure.HIT_LOCATIONS: "any", Measure.DEBRIS_LOCATIONS: "any", **dict.fromkeys(PEOPLE, "none")}
 
 
 def parse_report(report: Report) -> Reading:
@@ -36,60 +37,28 @@ def parse_report(report: Report) -> Reading:
 
 
 def _read_claims(report: Report, sentences: Sequence[Sentence], places: Sequence[PlaceMention]) -> Iterator[Claim]:
-    before, speaker = Before(), Speaker()
+    before, speaker, history = Before(), Speaker(), History()
     background = background_side([t for s in sentences for t in s.terms])
     for sentence in sentences:
-        mentions = find_mentions(sentence)
         claimant = claimant_of(sentence, report, speaker)
-        if not mentions:
-            continue
-        links = link_mentions(sentence, mentions, before)
-        _name_bare(links, before)
-        for link in links:
-            claim = _claim(link, links, sentence, places, claimant, report, background)
-            if claim is not None:
-                yield claim
-        if links:
-            before.measure, before.links = links[-1].measure, links
-            weapons = [l.mention.weapon for l in links if l.mention.weapon]
-            before.weapon = weapons[-1] if weapons else before.weapon
+        links = link_mentions(sentence, find_mentions(sentence), before)
+        counts = count_links(links, history)
+        for count in counts:
+            claim = _claim(count, links, sentence, places, claimant, report, background)
+            yield from one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
+        history.end_sentence(counts)
+        before = leave_behind(sentence, links, before)
 
 
-def _name_bare(links: Sequence[Link], before: Before) -> None:
-    weapon = before.weapon
-    for link in links:
-        if link.mention.unit == "weapon":
-            weapon = link.mention.weapon
-        elif link.mention.unit == "bare":
-            link.mention.weapon = weapon
-
-
-def _claim(link: Link, links: Sequence[Link], sentence: Sentence, places: Sequence[PlaceMention], claimant: Claimant, report: Report, background) -> Claim | None:
-    mention, tokens = link.mention, sentence.tokens
-    number = _number(mention, link)
-    if number is None:
-        return None
-    low, high, bound = number
-    weapon = mention.weapon or "drone"
-    if link.measure in {Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS}:
-        weapon = "any"
-    if link.measure in {Measure.KILLED, Measure.INJURED, Measure.SETTLEMENTS_WITHOUT_POWER, Measure.CUSTOMERS_WITHOUT_POWER}:
-        weapon = "none"
+def _claim(count: Count, links: Sequence[Link], sentence: Sentence, places: Sequence[PlaceMention], claimant: Claimant, report: Report, background: Side | None) -> Claim:
+    link, tokens = count.link, sentence.tokens
+    mention = link.mention
     adm1, place = regions_of(link, links, sentence, places, frozenset())
     start = mention.quantity.start if mention.quantity else tokens[mention.first].start
     return Claim(
-        measure=link.measure, weapon=weapon, low=low, high=high, bound=bound,
+        measure=link.measure, weapon=_UNITS.get(link.measure, count.weapon), low=count.low, high=count.high, bound=count.bound,
         span=Span(start, tokens[mention.last].end), rule=link.rule,
         evidence=Span(tokens[sentence.first].start, tokens[sentence.end - 1].end),
-        attacker=attacker_of(link, sentence, claimant, report, background), claimant=claimant,
+        attacker=attacker_of(link, links, sentence, claimant, report, background), claimant=claimant,
         scope=scope_of(link, sentence), adm1=adm1, place=place,
     )
-
-
-def _number(mention: Mention, link: Link) -> tuple[int | None, int | None, Bound] | None:
-    quantity = mention.quantity
-    if quantity is not None:
-        return quantity.low, quantity.high, quantity.bound
-    if link.measure not in {Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT}:
-        return None
-    return (1, None, Bound.UNNUMBERED) if mention.is_plural else (1, 1, Bound.EXACT)

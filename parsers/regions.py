@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.linking import PEOPLE, Link
-from parsers.mentions import Sentence
+from parsers.mentions import Mention, Sentence
 from parsers.places import PlaceMention
-from parsers.report import Measure
+from parsers.report import Claim, Measure
 
 _BOUND = frozenset(
     {Measure.LAUNCHED, Measure.HIT, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED, Measure.LOST, Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS}
@@ -42,3 +43,17 @@ def _segments(link: Link, links: Sequence[Link], sentence: Sentence) -> tuple[tu
         (link.mention.last + 1, min(firsts, default=sentence.end)),
         (max(lasts, default=sentence.first - 1) + 1, link.mention.first),
     )
+
+
+def is_each(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the number holds for every region named: ``по одному``, ``one drone each``."""
+    return mention.quantity is not None and (mention.quantity.is_each or sentence.is_cue(mention.last + 1, "each"))
+
+
+def one_per_region(claim: Claim) -> Iterator[Claim]:
+    """A claim for each region of a claim that is bound to several."""
+    if claim.adm1 is None:
+        yield claim
+        return
+    for code in claim.adm1.split("+"):
+        yield replace(claim, adm1=code)

@@ -10,6 +10,8 @@ from parsers.weapons import weapon_class
 
 _LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
 
+_STRIKE_DRONES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone"})
+
 
 def mark_subsets(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with `subset` and `subset_of` set where a wider claim of the same measure holds them."""
@@ -73,7 +75,7 @@ def drop_repeats(claims: Sequence[Claim]) -> list[Claim]:
 
 def _same(one: Claim, other: Claim) -> bool:
     same_numbers = (one.measure, one.low, one.high, one.scope, one.attacker) == (other.measure, other.low, other.high, other.scope, other.attacker)
-    if not same_numbers or one.evidence == other.evidence:
+    if not same_numbers or (one.evidence == other.evidence and (one.adm1 or other.adm1)):
         return False
     same_weapon = one.weapon == other.weapon or {one.weapon, other.weapon} <= {"drone", "shahed"}
     return same_weapon and (one.adm1 == other.adm1 or one.adm1 is None or other.adm1 is None)
@@ -82,7 +84,13 @@ def _same(one: Claim, other: Claim) -> bool:
 def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without those that only name a weapon whose number stands elsewhere in the report."""
     counted = [c for c in claims if c.bound != Bound.UNNUMBERED]
-    return [c for c in claims if c.bound != Bound.UNNUMBERED or not any(_counts(other, c) for other in counted)]
+    located = {c.evidence for c in claims if c.measure == Measure.HIT_LOCATIONS}
+    return [
+        c for c in claims
+        if c.bound != Bound.UNNUMBERED
+        or (c.measure == Measure.HIT and c.evidence in located)
+        or not any(_counts(other, c) for other in counted)
+    ]
 
 
 def _counts(numbered: Claim, named: Claim) -> bool:
@@ -90,6 +98,6 @@ def _counts(numbered: Claim, named: Claim) -> bool:
         return False
     if numbered.weapon == named.weapon:
         return True
-    return weapon_class(numbered.weapon) == weapon_class(named.weapon) == named.weapon or (
-        weapon_class(numbered.weapon) == weapon_class(named.weapon) == numbered.weapon == "drone"
-    )
+    if weapon_class(numbered.weapon) != weapon_class(named.weapon):
+        return False
+    return named.weapon == weapon_class(named.weapon) or (numbered.weapon == "drone" and named.weapon in _STRIKE_DRONES)

@@ -1,7 +1,7 @@
 """Finding the lexicons' words and phrases in tokens: one pass, the longest phrase wins.
 
 A phrase is a row of places with spaces between. In a place, ``|`` separates choices, ``*`` at the end of a
-choice stands for any ending, ``?`` at the end of the place makes it optional.
+choice stands for any ending, ``?`` at the end of the place makes it optional, ``#`` is any number in digits.
 """
 
 from __future__ import annotations
@@ -112,6 +112,8 @@ def _steps(node: _Node, word: str) -> Iterator[_Node]:
     """Where a word leads from a node: the word itself before its stems, longer stems before shorter ones."""
     if word in node.words:
         yield node.words[word]
+    if "#" in node.words and word[0].isdigit():
+        yield node.words["#"]
     if node.stems:
         for length in range(len(word), 0, -1):
             if word[:length] in node.stems:

@@ -1,0 +1,104 @@
+"""What "all of them", "another 18" and "213 —" refer back to: the weapon, and for "all" the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from parsers.linking import Link
+from parsers.numbers import Form
+from parsers.report import Bound, Measure
+from parsers.weapons import weapon_class
+
+_NUMBERED = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN})
+_SELF_EXPLAINING = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A link with its weapon and number known."""
+
+    link: Link
+    weapon: str
+    low: int | None
+    high: int | None
+    bound: Bound
+
+
+@dataclass(slots=True)
+class History:
+    """The counts of a report so far, sentence by sentence."""
+
+    counts: list[Count] = field(default_factory=list)
+    sentence: list[Count] = field(default_factory=list)
+
+    def end_sentence(self, counts: Sequence[Count]) -> None:
+        """Remember a sentence's counts; one with none leaves the last sentence in reach."""
+        self.counts += counts
+        if counts:
+            self.sentence = list(counts)
+
+
+def count_links(links: Sequence[Link], history: History) -> list[Count]:
+    """The links with their weapons and numbers; a link that nothing resolves is left out."""
+    counts: list[Count] = []
+    for link in links:
+        counts += _resolve(link, counts, history)
+    return counts
+
+
+def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[Count]:
+    mention, quantity = link.mention, link.mention.quantity
+    weapon = mention.weapon or _weapon_before(so_far, history)
+    if quantity is not None and quantity.form in {Form.ALL, Form.ALL_BUT} and (quantity.low is None or quantity.form is Form.ALL_BUT):
+        yield from _all(link, weapon, so_far, history)
+    elif quantity is not None:
+        yield Count(link, weapon, quantity.low, quantity.high, quantity.bound)
+        if quantity.form is Form.ALL and link.measure != Measure.LAUNCHED and mention.unit == "weapon":
+            yield from _stated_whole(link, weapon)
+    elif not mention.is_plural:
+        yield Count(link, weapon, 1, 1, Bound.EXACT)
+    elif link.rule == "predicate" and (launched := _launched(link, so_far, history, weapon)):
+        yield replace(launched[-1], link=link, weapon=weapon)
+    elif link.measure in _SELF_EXPLAINING:
+        yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
+
+
+def _weapon_before(so_far: Sequence[Count], history: History) -> str:
+    """The weapon of the nearest count in the sentence, else of the first in the sentence before."""
+    if so_far:
+        return so_far[-1].weapon
+    if history.sentence:
+        return history.sentence[0].weapon
+    return "drone"
+
+
+def _stated_whole(link: Link, weapon: str) -> Iterator[Count]:
+    """``shot down all 14 drones`` says as well that 14 were launched."""
+    quantity = link.mention.quantity
+    if quantity is not None and quantity.low is not None:
+        yield Count(replace(link, measure=Measure.LAUNCHED), weapon, quantity.low, quantity.high, quantity.bound)
+
+
+def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:
+    """``all of them``: the numbers that it points to; ``all but five``: less the exceptions."""
+    quantity = link.mention.quantity
+    exceptions = quantity.low or 0 if quantity is not None and quantity.form is Form.ALL_BUT else 0
+    chosen = _launched(link, so_far, history, weapon)
+    for count in chosen if link.mention.weapon == "any" else chosen[-1:]:
+        low = None if count.low is None else count.low - exceptions
+        high = None if count.high is None else count.high - exceptions
+        yield Count(link, count.weapon if link.mention.weapon in {None, "any"} else weapon, low, high, count.bound)
+
+
+def _launched(link: Link, so_far: Sequence[Count], history: History, weapon: str) -> list[Count]:
+    """The numbered launches before a link that its weapon may point to."""
+    earlier = [c for c in (*history.counts, *so_far) if c.link.measure == Measure.LAUNCHED]
+    numbered = [c for c in earlier if c.low is not None and c.bound != Bound.UNNUMBERED]
+    if weapon == "any":
+        return [c for c in numbered if c.weapon != "any"]
+    return [c for c in numbered if _fits(c.weapon, weapon)]
+
+
+def _fits(weapon: str, wanted: str) -> bool:
+    return weapon == wanted or weapon_class(weapon) == weapon_class(wanted)
