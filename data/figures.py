@@ -1,0 +1,119 @@
+"""From claims to figures: what one report says of one attack, for one weapon class and one measure.
+
+A figure is a sum of the claims of one report that stand beside each other. Parts of a stated total are not
+added to it; a number said twice is taken once. A bound that is open in one part is open in the sum.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+COUNTED = (
+    "launched",
+    "shot_down",
+    "suppressed",
+    "shot_down_or_suppressed",
+    "lost",
+    "hit",
+    "hit_locations",
+    "debris_locations",
+)
+CLASSES = ("drone", "missile", "any")
+NOT_STRIKING = ("recon_drone",)
+EXACTNESS = ("exact", "about", "range", "at_least", "at_most", "unnumbered", "undisclosed")
+STATEMENT = ["report_id", "attacker", "claimant", "attack_date", "window_start", "window_end"]
+FIGURE = [*STATEMENT, "weapon_class", "measure"]
+CLAIM_COLUMNS_NEEDED = [
+    *FIGURE,
+    *("claim_id", "weapon", "low", "high", "bound", "scope", "subset", "subset_of", "as_of", "adm1"),
+    *("evidence", "status"),
+]
+
+
+def find_figures(claims: pd.DataFrame) -> pd.DataFrame:
+    """Sum table `claims` into figures.
+
+    Columns: those of FIGURE, low, high, inexact (place in EXACTNESS), as_of, and regions: the codes, joined
+    with ``+``, that everything the report says of the attack is bound to; missing for the whole country.
+    Counted are claims of scope `attack` that nobody rejected, on drones, missiles and weapons together.
+    """
+    standing = _mark_parts(_countable(claims))
+    by_class = standing[standing.is_top_of_class & (standing.weapon_class != "any")]
+    sums = _sum_up(pd.concat([by_class, _stated_for_any(standing)], ignore_index=True))
+    return sums.merge(_find_regions(standing), on=STATEMENT, how="left")
+
+
+def _countable(claims: pd.DataFrame) -> pd.DataFrame:
+    is_counted = (
+        (claims.scope == "attack")
+        & (claims.status != "rejected")
+        & claims.measure.isin(COUNTED)
+        & claims.weapon_class.isin(CLASSES)
+        & ~claims.weapon.isin(NOT_STRIKING)
+    )
+    counted = claims.loc[is_counted, CLAIM_COLUMNS_NEEDED]
+    return counted.assign(inexact=counted.bound.map({name: n for n, name in enumerate(EXACTNESS)}))
+
+
+def _mark_parts(claims: pd.DataFrame) -> pd.DataFrame:
+    """Say of each claim whether it is part of a total (`is_part`), and whether none of its class holds it.
+
+    A part of a count of all weapons ("107 targets, of which 98 drones") is the top of its own class. Where
+    the total is not named, a total of the same class is taken before one of all weapons. A region's part
+    of all weapons leaves open how many there were elsewhere.
+    """
+    is_part = claims.subset.fillna(False).astype(bool)
+    same_class = _any_in_group(~is_part, claims, ["report_id", "measure", "weapon_class"])
+    any_class = _any_in_group((claims.weapon_class == "any") & ~is_part, claims, ["report_id", "measure"])
+    total_class = claims.subset_of.map(claims.set_index("claim_id").weapon_class)
+    is_of_any = (total_class == "any") | (total_class.isna() & ~same_class & any_class)
+    is_top = ~is_part | (is_of_any & (claims.weapon_class != "any"))
+    is_regional_part = is_part & is_top & claims.adm1.notna()
+    has_whole = _any_in_group(is_top & claims.adm1.isna(), claims, FIGURE)
+    return claims.assign(
+        is_part=is_part,
+        is_top_of_class=is_top & ~(is_regional_part & has_whole),
+        high=claims.high.mask(is_regional_part),
+    )
+
+
+def _find_regions(claims: pd.DataFrame) -> pd.DataFrame:
+    """The regions that all totals of a statement are bound to, where none is for the whole country."""
+    totals = claims.loc[~claims.is_part, [*STATEMENT, "adm1"]].drop_duplicates()
+    is_bound = ~_any_in_group(totals.adm1.isna(), totals, STATEMENT)
+    bound = totals[is_bound].groupby(STATEMENT, dropna=False, sort=False).adm1
+    return bound.agg(_join_codes).rename("regions").reset_index()
+
+
+def _join_codes(codes: pd.Series) -> str:
+    return "+".join(sorted({code for joined in codes for code in joined.split("+")}))
+
+
+def _any_in_group(flag: pd.Series, claims: pd.DataFrame, by: list[str]) -> pd.Series:
+    group = claims.groupby(by, dropna=False, sort=False).ngroup()
+    return flag.groupby(group).transform("any")
+
+
+def _stated_for_any(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims that make a report's figure for all weapons, where it states one."""
+    whole = claims[~claims.is_part]
+    statement = [*STATEMENT, "measure"]
+    return whole[_any_in_group(whole.weapon_class == "any", whole, statement)].assign(weapon_class="any")
+
+
+def _sum_up(claims: pd.DataFrame) -> pd.DataFrame:
+    """Add up claims that stand side by side; what several sentences say of one weapon counts once."""
+    sentences = _sum(claims, [*FIGURE, "weapon", "adm1", "evidence"])
+    weapons = sentences.sort_values(["low", "high"], ascending=False, kind="stable").drop_duplicates(
+        [*FIGURE, "weapon", "adm1"]
+    )
+    return _sum(weapons, FIGURE)
+
+
+def _sum(claims: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Sums of bounds: `high` is open where one part's is; `low` is that of the parts that have one."""
+    group = claims.groupby(by, dropna=False, sort=False)
+    sums = group[["low", "high"]].sum(min_count=1)
+    is_closed = group["high"].count() == group.size()
+    others = group[["inexact", "as_of"]].max()
+    return sums.assign(high=sums.high.where(is_closed)).join(others).reset_index()

@@ -1,0 +1,190 @@
+"""Rates of what was downed among what was launched, their bounds, and totals over time.
+
+A rate is empty without a launch count. Its low and high follow from the bounds of the counts: an open bound
+leaves that side empty. The Wilson interval beside it speaks of small numbers only. Claimants and
+definitions are never mixed in a total, save in `rate_not_reached`, the one rate that can be compared across
+the change of what the Ukrainian Air Force counts (23 July 2025).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+from statistics import NormalDist
+
+import numpy as np
+import pandas as pd
+
+RATES = {
+    "rate_shot_down": "shot_down",
+    "rate_neutralised": "neutralised",
+    "rate_not_reached": "not_reached",
+}
+ACROSS_DEFINITIONS = "rate_not_reached"
+GIVES_NO_LAUNCHES = ("RU_MOD", "RU_GOV", "RU_REGION")
+CONFIDENCE = 0.95
+
+
+def wilson_interval(part: float, whole: float, confidence: float = CONFIDENCE) -> tuple[float, float]:
+    """The Wilson score interval of `part` in `whole`, as shares of 1.
+
+    >>> [round(end, 5) for end in wilson_interval(121, 157)]
+    [0.69895, 0.82952]
+    """
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    share, weight = part / whole, z * z / whole
+    middle = (share + weight / 2) / (1 + weight)
+    reach = z * sqrt(share * (1 - share) / whole + weight / (4 * whole)) / (1 + weight)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+def add_neutralised(attacks: pd.DataFrame) -> pd.DataFrame:
+    """Add definition and the sums behind the rates: neutralised and not_reached, each with _low and _high.
+
+    A merged figure that equals its own parts, given beside them, is not added to them. What was not stated
+    is not added; where nothing was stated of what was downed, the sums are empty.
+    """
+    return attacks.assign(
+        definition=_definition(attacks),
+        **{f"neutralised_{side}": _neutralised(attacks, side) for side in ("low", "high")},
+        **{f"not_reached_{side}": _not_reached(attacks, side) for side in ("low", "high")},
+    )
+
+
+def _parts(attacks: pd.DataFrame, side: str, *measures: str) -> pd.Series:
+    """The sum of what was stated; open on the high side where one stated count is."""
+    lows = attacks[[f"{measure}_low" for measure in measures]].set_axis(list(measures), axis=1)
+    highs = attacks[[f"{measure}_high" for measure in measures]].set_axis(list(measures), axis=1)
+    if side == "low":
+        return lows.sum(axis=1, min_count=1).astype("Int64")
+    is_open = (lows.notna() & highs.isna()).any(axis=1)
+    return highs.sum(axis=1, min_count=1).astype("Int64").mask(is_open)
+
+
+def _is_sum(attacks: pd.DataFrame, *parts: str) -> pd.Series:
+    """Whether the merged figure is just what its parts come to."""
+    merged = attacks.shot_down_or_suppressed_low
+    return (merged == _parts(attacks, "low", *parts)).fillna(False).astype(bool)
+
+
+def _definition(attacks: pd.DataFrame) -> np.ndarray:
+    """`separate` where shot down stands alone, `merged` where only one figure for both was given."""
+    has_merged = attacks.shot_down_or_suppressed_low.notna() | attacks.shot_down_or_suppressed_high.notna()
+    has_separate = (
+        attacks[["shot_down_low", "shot_down_high", "suppressed_low", "suppressed_high"]].notna().any(axis=1)
+    )
+    is_whole = _is_sum(attacks, "shot_down", "suppressed", "lost") & ~_is_sum(
+        attacks, "shot_down", "suppressed"
+    )
+    is_separate = has_separate & (~has_merged | is_whole)
+    return np.select([is_separate, has_merged], ["separate", "merged"], default="unknown")
+
+
+def _neutralised(attacks: pd.DataFrame, side: str) -> pd.Series:
+    apart = _parts(attacks, side, "shot_down", "suppressed")
+    with_merged = _parts(attacks, side, "shot_down", "suppressed", "shot_down_or_suppressed")
+    holds_parts = _is_sum(attacks, "shot_down", "suppressed") | _is_sum(
+        attacks, "shot_down", "suppressed", "lost"
+    )
+    has_apart = _parts(attacks, "low", "shot_down", "suppressed").notna()
+    return apart.where(holds_parts & has_apart, with_merged)
+
+
+def _not_reached(attacks: pd.DataFrame, side: str) -> pd.Series:
+    neutralised = _neutralised(attacks, side)
+    is_lost_told = attacks.lost_low.notna() | attacks.lost_high.notna()
+    return (neutralised + attacks[f"lost_{side}"]).where(is_lost_told, neutralised)
+
+
+def add_rates(attacks: pd.DataFrame) -> pd.DataFrame:
+    """Add each rate of RATES with _low, _high, _wilson_low, _wilson_high, as shares of 1 (Float64).
+
+    In: a row an attack with low and high of the counts. The rate itself is there where both counts are
+    closed; a sum of downed weapons above the number launched gives no rate.
+    """
+    known = attacks if "neutralised_low" in attacks else add_neutralised(attacks)
+    columns: dict[str, pd.Series] = {}
+    for rate, measure in RATES.items():
+        columns |= _rate_columns(known, rate, measure)
+    return known.assign(**columns)
+
+
+def _rate_columns(attacks: pd.DataFrame, rate: str, measure: str) -> dict[str, pd.Series]:
+    part_low, part_high = (attacks[f"{measure}_{side}"].astype("Float64") for side in ("low", "high"))
+    launched_low, launched_high = _launch_counts(attacks)
+    is_rated = ~(part_low > launched_high).fillna(False)
+    if rate == "rate_shot_down":
+        is_rated &= attacks.definition == "separate"
+    is_closed = (
+        is_rated & (part_low == part_high).fillna(False) & (launched_low == launched_high).fillna(False)
+    )
+    return {
+        rate: (part_low / launched_low).where(is_closed),
+        f"{rate}_low": (part_low / launched_high).where(is_rated),
+        f"{rate}_high": (part_high / launched_low).where(is_rated).clip(upper=1.0),
+    } | _wilson_columns(rate, part_low.where(is_closed), launched_low.where(is_closed))
+
+
+def _wilson_columns(rate: str, part: pd.Series, whole: pd.Series) -> dict[str, pd.Series]:
+    ends = [
+        wilson_interval(p, w) if pd.notna(p) and pd.notna(w) else (pd.NA, pd.NA)
+        for p, w in zip(part, whole, strict=True)
+    ]
+    lows, highs = zip(*ends, strict=True) if ends else ((), ())
+    return {
+        f"{rate}_wilson_low": pd.Series(lows, index=part.index, dtype="Float64"),
+        f"{rate}_wilson_high": pd.Series(highs, index=part.index, dtype="Float64"),
+    }
+
+
+def _launch_counts(attacks: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Bounds of the weapons launched, where more than none were.
+
+    A claimant that counts no launches but names the number it foiled ("an attack by seven drones was
+    foiled") says nothing of the rest: that number is no launch count.
+    """
+    low, high = (attacks[f"launched_{side}"].astype("Float64") for side in ("low", "high"))
+    is_foiled = attacks.claimant.isin(GIVES_NO_LAUNCHES) & (low <= attacks.neutralised_low).fillna(False)
+    is_none = (low == 0).fillna(False) | (high == 0).fillna(False)
+    return low.mask(is_foiled | is_none), high.mask(is_foiled | is_none)
+
+
+def total_rates(attacks: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Ratios of sums: one row for each rate and each group of attacker, claimant, weapon_class and `by`.
+
+    In: table `attacks`. Out: rate, the group's columns, definition (`any` for rate_not_reached), downed and
+    launched (sums over the attacks counted), value, low, high (the Wilson interval), attacks (counted),
+    attacks_left_out (no closed count of both) and nights_left_out (dates with such an attack). Attacks that
+    are part of a longer one are not counted at all.
+    """
+    whole = attacks[attacks.part_of.isna()]
+    return pd.concat([_total(whole, rate, list(by)) for rate in RATES], ignore_index=True)
+
+
+def _total(attacks: pd.DataFrame, rate: str, by: list[str]) -> pd.DataFrame:
+    group = ["attacker", "claimant", "weapon_class", "definition", *by]
+    is_counted = attacks[rate].notna()
+    rows = attacks.assign(
+        definition="any" if rate == ACROSS_DEFINITIONS else attacks.definition,
+        downed=attacks[f"{RATES[rate]}_low"].where(is_counted),
+        launched=attacks.launched_low.where(is_counted),
+        is_counted=is_counted,
+        date_left_out=attacks.attack_date.mask(is_counted),
+    )
+    sums = rows.groupby(group, dropna=False, sort=True).agg(
+        downed=("downed", "sum"),
+        launched=("launched", "sum"),
+        attacks=("is_counted", "sum"),
+        attacks_left_out=("is_counted", lambda counted: int((~counted).sum())),
+        nights_left_out=("date_left_out", "nunique"),
+    )
+    return _rated(sums.reset_index()).assign(rate=rate)
+
+
+def _rated(sums: pd.DataFrame) -> pd.DataFrame:
+    """Sums with their ratio and its Wilson interval; empty where no attack could be counted."""
+    launched = sums.launched.astype("Float64").where(sums.launched > 0)
+    wilson = _wilson_columns("value", sums.downed.astype("Float64").where(launched.notna()), launched)
+    return sums.assign(
+        value=sums.downed / launched, low=wilson["value_wilson_low"], high=wilson["value_wilson_high"]
+    )
