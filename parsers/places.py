@@ -185,6 +185,8 @@ def _named(
 ) -> PlaceMention | None:
     noun = _text(tokens, last)
     if noun in words("nouns", "district"):
+        if _text(tokens, first - 1).endswith("'s"):
+            return None
         entries = [e for e in entries if e.level == "district"] or entries
     else:
         entries = [e for e in entries if e.level != "district"]
@@ -297,15 +299,17 @@ def _around_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention
     """Near a city that is a region of its own lies the region around it; flying towards Moscow too."""
     if mention.adm1 is None or mention.level != "city" or region_around(mention.adm1) == mention.adm1:
         return mention
-    back = {_text(tokens, j) for j in range(mention.first - 3, mention.first)}
-    is_towards = mention.country == "RU" and any(word in words("lists", "towards") for word in back)
-    if is_towards or any(word in words("lists", "near") for word in back):
+    back = [_text(tokens, j) for j in range(max(0, mention.first - 9), mention.first)]
+    is_towards = mention.country == "RU" and any(word in words("lists", "towards") for word in back[-3:])
+    if is_towards or any(word in words("lists", "near") for word in (back if "capital" in back or "city" in back else back[-2:])):
         return replace(mention, adm1=region_around(mention.adm1), geo_precision=2)
     return mention
 
 
 def _as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None) -> PlaceMention:
     """Marks "200 km southeast of Moscow" after a place; alone, the phrase itself is the place."""
+    if _text(tokens, mention.first - 2) == "border" or _text(tokens, mention.first - 3) == "border":
+        return replace(mention, is_reference=True)
     offset = measured_from(tokens, mention.first)
     if offset is None or mention.lat is None or mention.lon is None:
         return mention
@@ -325,11 +329,19 @@ def _as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     if mention.is_actor or mention.level == "country":
         return mention
     is_office = (
-        _text(tokens, mention.last) in words("nouns", "official")
+        _is_dateline(tokens, mention)
+        or _text(tokens, mention.last) in words("nouns", "official")
         or _text(tokens, mention.last) in words("actor", "after_name")
         or _follows_title(tokens, mention.first)
     )
     return replace(mention, is_actor=True) if is_office or _is_government(tokens, mention) else mention
+
+
+def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """"KYIV (Reuters) –" at the head of an English text."""
+    is_at_head = mention.first == 0 or _text(tokens, mention.first - 1) == "\n"
+    is_marked = _text(tokens, mention.last) in ("–", "-", ">") or _text(tokens, mention.last + 1) in words("actor", "agencies")
+    return is_at_head and is_marked and _text(tokens, mention.first).isascii()
 
 
 def _follows_title(tokens: Sequence[Token], first: int) -> bool:

@@ -19,6 +19,8 @@ from parsers.text import Token
 
 _CONTEXT = 3
 _WALK = 9
+_NEXT = 3
+_SHORT = 15
 _PREPOSITIONS = ("from", "over", "toward", "inside")
 
 
@@ -29,7 +31,7 @@ class _Facts:
     role: Role | None
     preposition: str | None
     is_weapon: bool
-    is_after_attack: bool
+    is_night: bool
     is_ground: bool
     is_passed: bool
 
@@ -41,7 +43,7 @@ def _facts(word: str) -> _Facts:
         role=next((Role(key) for key in table if word in words("roles", key)), None),
         preposition=next((key for key in _PREPOSITIONS if word in words("prepositions", key)), None),
         is_weapon=word in words("weapons", "words"),
-        is_after_attack=word in words("weapons", "after_attack"),
+        is_night=word in words("weapons", "night"),
         is_ground=word in words("weapons", "ground"),
         is_passed=word in words("prepositions", "passed"),
     )
@@ -72,19 +74,39 @@ class Sentence:
         return self.tokens[i].text if self.first <= i < self.last else ""
 
     def _is_cue(self, i: int) -> bool:
-        """"shot" only with "down" near it; the direction of a strike is no launch."""
+        """"shot" only with "down" near it, "fire" not of a fire group; a strike's direction is no launch."""
         word = self.text(i)
         if word in ("shot", "shooting", "shoot", "shoots"):
             return any(self.text(j) == "down" for j in range(i + 1, i + 8))
+        if word in ("fire", "power"):
+            return self.text(i + 1) not in ("group", "groups", "team", "teams", "unit", "units", "plant", "station")
         return not (word.startswith("напрям") and self.text(i + 1).startswith("удар"))
 
     def cue_before(self, i: int) -> Role | None:
-        """The role told by the nearest word before token `i`."""
-        return next((role for at, role in reversed(self.cues) if at < i), None)
+        """The role told by the nearest word before token `i`; what debris damaged, debris hit."""
+        told = [(at, role) for at, role in self.cues if at < i]
+        if len(told) > 1 and told[-2][1] is Role.DEBRIS and told[-1][0] - told[-2][0] <= _NEXT:
+            return Role.DEBRIS
+        return told[-1][1] if told else None
 
     def cue_after(self, i: int) -> Role | None:
         """The role told by the nearest word after token `i`."""
         return next((role for at, role in self.cues if at > i), None)
+
+    def has(self, what: str) -> bool:
+        """Whether some word of the sentence is a weapon, a ground fight, a time of night."""
+        return any(getattr(_facts(self.tokens[i].text), what) for i in range(self.first, self.last))
+
+    def goes_on(self) -> bool:
+        """Whether it may go on with the sentence before: a short line, a list of places, weapons with no verb."""
+        is_short = self.last - self.first <= _SHORT
+        begins_with_place = bool(self.mentions) and self.mentions[0].first - self.first <= _NEXT
+        return is_short or begins_with_place or self.has("is_weapon")
+
+    def main_role(self) -> Role | None:
+        """What the sentence is about, for a line that goes on with it."""
+        told = [role for _, role in self.cues]
+        return Role.INTERCEPT if Role.INTERCEPT in told else (told[-1] if told else None)
 
     def preposition(self, k: int) -> tuple[str | None, int]:
         """The preposition that governs mention `k`, and its token; None where it has none of its own."""
@@ -105,7 +127,7 @@ Rule = Callable[[Sentence, int], "Role | None | bool"]
 def office(sentence: Sentence, k: int) -> Role | None | bool:
     """A government or a point of comparison has no role."""
     mention = sentence.mentions[k]
-    return mention.is_actor or mention.is_reference or mention.level == "country"
+    return mention.is_actor or mention.is_reference
 
 
 def explained(sentence: Sentence, k: int) -> Role | None | bool:
@@ -113,7 +135,7 @@ def explained(sentence: Sentence, k: int) -> Role | None | bool:
     if k == 0 or sentence.mentions[k].level != "sea":
         return False
     between = [sentence.text(i) for i in range(sentence.mentions[k - 1].last, sentence.mentions[k].first)]
-    return "(" in between and len(between) <= 4 and sentence.roles[k - 1] is not None
+    return "(" in between and len(between) <= 4 and sentence.roles[k - 1] is Role.LAUNCH
 
 
 def launched_from(sentence: Sentence, k: int) -> Role | None | bool:
@@ -134,16 +156,25 @@ def _is_source(sentence: Sentence, i: int, k: int) -> bool:
     return i >= floor and _facts(sentence.text(i)).preposition == "from" and not parted
 
 
+def names_strike(sentence: Sentence, k: int) -> Role | None | bool:
+    """"the Zhytomyr strike": the place a strike is called by was its target."""
+    return Role.TARGET if sentence.text(sentence.mentions[k].last) in ("strike", "strikes", "attack", "attacks") else False
+
+
+def of_defenders(sentence: Sentence, k: int) -> Role | None | bool:
+    """"air defences in Melitopol intercepted": what they did is told after the place."""
+    at = sentence.preposition(k)[1]
+    is_subject = sentence.text(at - 1) in ("defenses", "defences", "defense", "defence", "пво", "ппо")
+    return sentence.cue_after(sentence.mentions[k].first) or False if is_subject else False
+
+
 def continues_list(sentence: Sentence, k: int) -> Role | None | bool:
     """"Kursk, Oryol – RF, and occupied Donetsk": each has the role of the one before."""
     if k == 0 or sentence.preposition(k)[0] in ("from", "over", "toward"):
         return False
-    j = k - 1
-    while j > 0 and sentence.mentions[j].level == "country":
-        j -= 1
-    between = [sentence.text(i) for i in range(sentence.mentions[j].last, sentence.mentions[k].first)]
+    between = [sentence.text(i) for i in range(sentence.mentions[k - 1].last, sentence.mentions[k].first)]
     is_list = all(word in words("lists", "between_places") or _facts(word).is_passed for word in between)
-    return sentence.roles[j] or False if is_list and sentence.mentions[j].level != "country" else False
+    return (sentence.roles[k - 1] or False) if is_list else False
 
 
 def over(sentence: Sentence, k: int) -> Role | None | bool:
@@ -163,10 +194,13 @@ def toward(sentence: Sentence, k: int) -> Role | None | bool:
 
 def told_before(sentence: Sentence, k: int) -> Role | None | bool:
     """What the nearest word before the place tells: "debris fell in Kyiv", «атакував Одещину»."""
-    told = sentence.cue_before(sentence.mentions[k].first)
-    if told is Role.LAUNCH and sentence.preposition(k)[0] == "inside":
-        at = sentence.preposition(k)[1]
-        return Role.TARGET if sentence.text(at) in ("at", "on", "на", "to", "до") else Role.LAUNCH
+    first = sentence.mentions[k].first
+    told = sentence.cue_before(first)
+    preposition, at = sentence.preposition(k)
+    if told is Role.LAUNCH and preposition == "inside":
+        launch = max(i for i, role in sentence.cues if i < first)
+        is_sent = any(_facts(sentence.text(i)).preposition == "toward" for i in range(launch, first))
+        return Role.TARGET if is_sent or sentence.text(at) in ("at", "on", "на", "to", "до") else Role.LAUNCH
     return told or False
 
 
@@ -176,14 +210,16 @@ def told_after(sentence: Sentence, k: int) -> Role | None | bool:
 
 
 def told_in_sentence_before(sentence: Sentence, k: int) -> Role | None | bool:
-    """A line without a verb goes on with the sentence before: «– 4 на Харківщині»."""
-    return sentence.before or False
+    """A sentence without a word of its own goes on with the one before: «– 4 на Харківщині»."""
+    return sentence.before or False if sentence.goes_on() else False
 
 
 RULES: tuple[Rule, ...] = (
     office,
     explained,
+    names_strike,
     launched_from,
+    of_defenders,
     continues_list,
     over,
     toward,
@@ -210,21 +246,23 @@ def assign_roles(
     carried, told = 0, None
     for first, last in sentences:
         inside = [m for m in mentions[len(roles) :] if m.first < last]
-        is_attack = _is_about_attack(tokens, first, last, is_after_one=carried > 0)
         sentence = Sentence(tokens, first, last, inside, before=told if carried == _CONTEXT else None)
+        is_attack = _is_about_attack(sentence, is_after_one=carried > 0)
         for k in range(len(inside)):
             sentence.roles.append(assign_role(sentence, k) if is_attack else None)
         roles += sentence.roles
-        told = sentence.cue_before(last) or (told if is_attack else None)
+        told = sentence.main_role() or (told if is_attack else None)
         carried = _CONTEXT if is_attack else carried - 1
     return roles
 
 
-def _is_about_attack(tokens: Sequence[Token], first: int, last: int, is_after_one: bool) -> bool:
-    facts = [_facts(tokens[i].text) for i in range(first, last)]
-    if any(f.is_weapon for f in facts):
+def _is_about_attack(sentence: Sentence, is_after_one: bool) -> bool:
+    """Whether weapons are named, or what they did is told right after a sentence that names them."""
+    if sentence.has("is_weapon"):
         return True
-    return is_after_one and not any(f.is_ground for f in facts)
+    is_night_strike = sentence.has("is_night") and any(role is Role.TARGET for _, role in sentence.cues)
+    is_told_on = is_after_one and (bool(sentence.cues) or sentence.goes_on())
+    return (is_night_strike or is_told_on) and not sentence.has("is_ground")
 
 
 def read_places(tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -> list[Place]:
@@ -244,7 +282,7 @@ def _once(found: Iterator[tuple[PlaceMention, Role | None]]) -> Iterator[Place]:
     seen = set()
     for mention, role in found:
         key = (mention.adm1 or mention.name, role)
-        if role is not None and key not in seen:
+        if role is not None and mention.level != "country" and key not in seen:
             seen.add(key)
             yield Place(
                 mention.name, Span(mention.start, mention.end), role, mention.adm1, mention.country,
