@@ -15,7 +15,7 @@ from fractions import Fraction
 from importlib.resources import files
 from typing import Any
 
-from parsers.phrases import Phrases
+from parsers.phrases import Phrases, is_kind, text_at, touches, word_set
 from parsers.report import Bound
 from parsers.text import Kind, Token
 
@@ -86,13 +86,8 @@ TABLES: Mapping[str, Any] = tomllib.loads(
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    """The words of a list, those with ё also with е."""
-    return frozenset(text.split()) | frozenset(text.replace("ё", "е").split())
-
-
 def _numbered(table: Mapping[str, str]) -> dict[str, int]:
-    return {word: int(value) for value, words in table.items() for word in _words(words)}
+    return {word: int(value) for value, words in table.items() for word in word_set(words)}
 
 
 def _phrases(texts: Iterable[str]) -> Phrases[None]:
@@ -104,58 +99,59 @@ _SCALES = {
     word: int(value)
     for value, forms in TABLES["scales"].items()
     for text in forms.values()
-    for word in _words(text)
+    for word in word_set(text)
 }
 _SINGLE, _EITHER, _MANY = (
-    frozenset().union(*(_words(forms[form]) for forms in TABLES["scales"].values()))
+    frozenset().union(*(word_set(forms[form]) for forms in TABLES["scales"].values()))
     for form in ("one", "either", "many")
 )
 _NEEDS_NEXT: Mapping[str, str] = TABLES["needs_next"]
-_SEVERAL = _words(TABLES["several"]["words"])
-_FEW = _words(TABLES["several"]["after_article"])
+_SEVERAL = word_set(TABLES["several"]["words"])
+_FEW = word_set(TABLES["several"]["after_article"])
 _EXACT = Phrases(
     {phrase: int(value) for value, phrases in TABLES["exact_phrases"].items() for phrase in phrases}
 )
-_ALL = _words(TABLES["all"]["words"])
-_ALL_FILLERS = _words(TABLES["all"]["fillers"])
+_ALL = word_set(TABLES["all"]["words"])
+_ALL_FILLERS = word_set(TABLES["all"]["fillers"])
 _BUT = _phrases(TABLES["all"]["but"])
-_BOTH = _words(TABLES["both"]["words"])
-_FRACTIONS = _words(TABLES["fractions"]["words"])
-_FRACTION_ORDINALS = _words(TABLES["fractions"]["ordinals"])
-_SUPERLATIVE = _words(TABLES["fractions"]["superlative"])
+_BOTH = word_set(TABLES["both"]["words"])
+_FRACTIONS = word_set(TABLES["fractions"]["words"])
+_FRACTION_ORDINALS = word_set(TABLES["fractions"]["ordinals"])
+_SUPERLATIVE = word_set(TABLES["fractions"]["superlative"])
 _NONE = _phrases(TABLES["none"]["phrases"])
 _UNDISCLOSED = _phrases(TABLES["undisclosed"]["phrases"])
 _BOUNDS_BEFORE = Phrases({p: Bound(b) for b, table in TABLES["bounds"].items() for p in table["before"]})
 _BOUNDS_AFTER = Phrases({p: Bound(b) for b, table in TABLES["bounds"].items() for p in table["after"]})
 _ARRIVAL = tuple(TABLES["arrival"]["stems"].split())
-_JOINS = _words(TABLES["ranges"]["joins"])
-_OPENED = {join: _words(openers) for join, openers in TABLES["ranges"]["opened"].items()}
-_EACH_BEFORE = _words(TABLES["each"]["before"])
-_EACH_AFTER = _words(TABLES["each"]["after"])
-_CARDINAL_SUFFIXES = _words(TABLES["suffixes"]["cardinal"])
-_ORDINAL_SUFFIXES = _words(TABLES["suffixes"]["ordinal"])
-_ORDINALS = _words(TABLES["ordinals"]["english"]["words"]) | {
+_JOINS = word_set(TABLES["ranges"]["joins"])
+_OPENED = {join: word_set(openers) for join, openers in TABLES["ranges"]["opened"].items()}
+_EACH_BEFORE = word_set(TABLES["each"]["before"])
+_EACH_AFTER = word_set(TABLES["each"]["after"])
+_CARDINAL_SUFFIXES = word_set(TABLES["suffixes"]["cardinal"])
+_EITHER_SUFFIXES = word_set(TABLES["suffixes"]["cardinal_before_instrumental"])
+_ORDINAL_SUFFIXES = word_set(TABLES["suffixes"]["ordinal"])
+_ORDINALS = word_set(TABLES["ordinals"]["english"]["words"]) | {
     stem + ending
     for stem in TABLES["ordinals"]["slavic"]["stems"].split()
     for ending in TABLES["ordinals"]["slavic"]["endings"].split()
-} - _words(TABLES["ordinals"]["slavic"]["not_ordinals"])
+} - word_set(TABLES["ordinals"]["slavic"]["not_ordinals"])
 _GLUED_SCALES: Mapping[str, int] = TABLES["glued_scales"]
-_GLUED_PREPOSITIONS = _words(TABLES["glued_prepositions"]["words"])
+_GLUED_PREPOSITIONS = word_set(TABLES["glued_prepositions"]["words"])
 _COUNTED_BEFORE_HYPHEN = tuple(TABLES["hyphens"]["counted_before"].split())
 _COUNTED_AFTER_HYPHEN = tuple(TABLES["hyphens"]["counted_after"].split())
 _NAMES_BEFORE = _phrases(TABLES["names_before"]["any"])
 _NAMES_BEFORE_CAPITAL = frozenset(TABLES["names_before"]["capital"])
-_NAMES_SPACED = {word: _words(numbers) for word, numbers in TABLES["names_spaced"].items()}
-_NAMES_AFTER = _words(TABLES["names_after"]["words"])
+_NAMES_SPACED = {word: word_set(numbers) for word, numbers in TABLES["names_spaced"].items()}
+_NAMES_AFTER = word_set(TABLES["names_after"]["words"])
 _IDIOMS = _phrases(TABLES["idioms"]["phrases"])
-_UNITS = frozenset().union(*map(_words, TABLES["units"]["words"]))
+_UNITS = frozenset().union(*map(word_set, TABLES["units"]["words"]))
 _UNIT_STEMS = tuple(TABLES["units"]["stems"].split())
-_SHORT_UNITS = _words(TABLES["units"]["short"])
-_SQUARES = _words(TABLES["units"]["squares"])
+_SHORT_UNITS = word_set(TABLES["units"]["short"])
+_SQUARES = word_set(TABLES["units"]["squares"])
 _PERCENTS = Phrases(dict.fromkeys([*TABLES["percents"]["words"].split(), *TABLES["percents"]["phrases"]]))
-_MONEY_BEFORE = _words(TABLES["money"]["before"])
-_MONEY_AFTER = _words(TABLES["money"]["after"])
-_YEAR_BEFORE = _words(TABLES["years"]["before"])
+_MONEY_BEFORE = word_set(TABLES["money"]["before"])
+_MONEY_AFTER = word_set(TABLES["money"]["after"])
+_YEAR_BEFORE = word_set(TABLES["years"]["before"])
 _ARTICLES = frozenset({"a", "an"})
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -173,27 +169,13 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # ------------------------------------------------------------------------------------------ small questions
 
 
-def _text(tokens: Sequence[Token], i: int) -> str:
-    """The text of token `i`, empty outside the text."""
-    return tokens[i].text if 0 <= i < len(tokens) else ""
-
-
-def _touches(tokens: Sequence[Token], i: int) -> bool:
-    """Whether tokens `i` and `i + 1` stand together with no space between."""
-    return 0 <= i < len(tokens) - 1 and tokens[i].end == tokens[i + 1].start
-
-
-def _is_kind(tokens: Sequence[Token], i: int, kind: str) -> bool:
-    return 0 <= i < len(tokens) and tokens[i].kind == kind
-
-
 def _hyphenated(tokens: Sequence[Token], i: int) -> str:
     """The word joined to token `i` with a hyphen, or nothing."""
     if (
-        _text(tokens, i + 1) == "-"
-        and _touches(tokens, i)
-        and _touches(tokens, i + 1)
-        and _is_kind(tokens, i + 2, Kind.WORD)
+        text_at(tokens, i + 1) == "-"
+        and touches(tokens, i)
+        and touches(tokens, i + 1)
+        and is_kind(tokens, i + 2, Kind.WORD)
     ):
         return tokens[i + 2].text
     return ""
@@ -201,7 +183,7 @@ def _hyphenated(tokens: Sequence[Token], i: int) -> str:
 
 def _glued(tokens: Sequence[Token], i: int) -> str:
     """The word that touches token `i` on its right, or nothing."""
-    return tokens[i + 1].text if _touches(tokens, i) and tokens[i + 1].kind == Kind.WORD else ""
+    return tokens[i + 1].text if touches(tokens, i) and tokens[i + 1].kind == Kind.WORD else ""
 
 
 def _is_unit(word: str) -> bool:
@@ -220,7 +202,7 @@ def _digits(tokens: Sequence[Token], i: int) -> _Core:
 
 
 def _footnote(tokens: Sequence[Token], i: int) -> _Core | None:
-    if _text(tokens, i - 1) == "[" and _text(tokens, i + 1) == "]":
+    if text_at(tokens, i - 1) == "[" and text_at(tokens, i + 1) == "]":
         return _Core(i, i, name="footnote")
     return None
 
@@ -228,17 +210,17 @@ def _footnote(tokens: Sequence[Token], i: int) -> _Core | None:
 def _designation(tokens: Sequence[Token], i: int) -> _Core | None:
     """Digits that belong to a name: S-300, Kh-101/555, S8000, 3М22."""
     if not (
-        _is_named_before(tokens, i) or _is_named_within(tokens, i) or _text(tokens, i + 1) in _NAMES_AFTER
+        _is_named_before(tokens, i) or _is_named_within(tokens, i) or text_at(tokens, i + 1) in _NAMES_AFTER
     ):
         return None
     last = i
-    while _touches(tokens, last):
+    while touches(tokens, last):
         if tokens[last + 1].kind in (Kind.WORD, Kind.NUMBER):
             last += 1
         elif (
-            _text(tokens, last + 1) in {"/", "-"}
-            and _touches(tokens, last + 1)
-            and _is_kind(tokens, last + 2, Kind.NUMBER)
+            text_at(tokens, last + 1) in {"/", "-"}
+            and touches(tokens, last + 1)
+            and is_kind(tokens, last + 2, Kind.NUMBER)
         ):
             last += 2
         else:
@@ -247,8 +229,8 @@ def _designation(tokens: Sequence[Token], i: int) -> _Core | None:
 
 
 def _is_named_before(tokens: Sequence[Token], i: int) -> bool:
-    before = _text(tokens, i - 1)
-    if not _touches(tokens, i - 1):
+    before = text_at(tokens, i - 1)
+    if not touches(tokens, i - 1):
         is_capital_name = before in _NAMES_BEFORE_CAPITAL and tokens[i - 1].is_capital
         return (
             is_capital_name
@@ -257,7 +239,7 @@ def _is_named_before(tokens: Sequence[Token], i: int) -> bool:
         )
     if tokens[i - 1].kind == Kind.WORD:
         return before not in _GLUED_PREPOSITIONS
-    if before in _DASHES and _touches(tokens, i - 2) and _is_kind(tokens, i - 2, Kind.WORD):
+    if before in _DASHES and touches(tokens, i - 2) and is_kind(tokens, i - 2, Kind.WORD):
         word = tokens[i - 2].text
         is_list = word.endswith(_COUNTED_BEFORE_HYPHEN) or (
             before != "-" and word not in _NAMES_SPACED and len(word) > 2
@@ -268,16 +250,16 @@ def _is_named_before(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_named_within(tokens: Sequence[Token], i: int) -> bool:
     """3М22, 9К720: letters between digits."""
-    return bool(_glued(tokens, i)) and _touches(tokens, i + 1) and _is_kind(tokens, i + 2, Kind.NUMBER)
+    return bool(_glued(tokens, i)) and touches(tokens, i + 1) and is_kind(tokens, i + 2, Kind.NUMBER)
 
 
 def _numeric_date(tokens: Sequence[Token], i: int) -> _Core | None:
     """23/09/2025, 2025-09-05."""
-    marks = (_text(tokens, i + 1), _text(tokens, i + 3))
+    marks = (text_at(tokens, i + 1), text_at(tokens, i + 3))
     is_date = (
-        marks[0] == marks[1] and marks[0] in _DATE_MARKS and all(_touches(tokens, i + n) for n in range(4))
+        marks[0] == marks[1] and marks[0] in _DATE_MARKS and all(touches(tokens, i + n) for n in range(4))
     )
-    if is_date and _is_kind(tokens, i + 2, Kind.NUMBER) and _is_kind(tokens, i + 4, Kind.NUMBER):
+    if is_date and is_kind(tokens, i + 2, Kind.NUMBER) and is_kind(tokens, i + 4, Kind.NUMBER):
         return _Core(i, i + 4, name="time or date")
     return None
 
@@ -288,7 +270,10 @@ def _suffixed(tokens: Sequence[Token], i: int) -> _Core | None:
     word, last = (glued, i + 1) if glued else (hyphenated, i + 2)
     if not word or word.startswith(_COUNTED_AFTER_HYPHEN):
         return None
-    if word in _CARDINAL_SUFFIXES and not (glued and word in _SHORT_UNITS):
+    is_cardinal = word in _CARDINAL_SUFFIXES or (
+        word in _EITHER_SUFFIXES and text_at(tokens, last + 1).endswith("ми")
+    )
+    if is_cardinal and not (glued and word in _SHORT_UNITS):
         return _with_value(tokens, i, last, 1)
     if word in _ORDINAL_SUFFIXES:
         return _Core(i, last, form=Form.ORDINAL, name="ordinal")
@@ -327,17 +312,15 @@ def _value(digits: str, scale: int) -> int | None:
 
 def _scaled(tokens: Sequence[Token], i: int) -> _Core | None:
     """73 thousand, 1,5 тис., 2 dozen."""
-    scale = _SCALES.get(_text(tokens, i + 1))
+    scale = _SCALES.get(text_at(tokens, i + 1))
     return _with_value(tokens, i, _past_stop(tokens, i + 1), scale) if scale else None
 
 
 def _past_stop(tokens: Sequence[Token], i: int) -> int:
     """The full stop of an abbreviated scale belongs to it where a small letter follows («тис. абонентів»)."""
-    is_abbreviation = len(tokens[i].text) <= _LONGEST_SUFFIX and _text(tokens, i + 1) == "."
+    is_abbreviation = len(tokens[i].text) <= _LONGEST_SUFFIX and text_at(tokens, i + 1) == "."
     return (
-        i + 1
-        if is_abbreviation and _is_kind(tokens, i + 2, Kind.WORD) and not tokens[i + 2].is_capital
-        else i
+        i + 1 if is_abbreviation and is_kind(tokens, i + 2, Kind.WORD) and not tokens[i + 2].is_capital else i
     )
 
 
@@ -367,7 +350,7 @@ def _plain_digits(tokens: Sequence[Token], i: int) -> _Core:
         last == i
         and value is not None
         and _FIRST_YEAR <= value <= _LAST_YEAR
-        and _text(tokens, i - 1) in _YEAR_BEFORE
+        and text_at(tokens, i - 1) in _YEAR_BEFORE
     ):
         return _Core(i, i, name="time or date")
     return _Core(i, last, value, value)
@@ -379,7 +362,7 @@ _GROUP = 3
 def _is_group(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` is three digits, one space after the token before."""
     return (
-        _is_kind(tokens, i, Kind.NUMBER)
+        is_kind(tokens, i, Kind.NUMBER)
         and len(tokens[i].text) == _GROUP
         and tokens[i].text.isdecimal()
         and tokens[i].start - tokens[i - 1].end == 1
@@ -397,7 +380,7 @@ def _room_after(value: int) -> int:
 
 
 def _spelled(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
-    """The last token and the value of the number words from token `i`: "one hundred and twenty", «сто дві»."""
+    """The last token and the value of the number words from token `i`: "one hundred and six", «сто дві»."""
     total, group, room, limit, last = 0, 1, 0, 10**12, i - 1
     if tokens[i].text in _CARDINALS:
         group, room = 0, 1000
@@ -426,26 +409,26 @@ def _spelled(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 def _is_link(tokens: Sequence[Token], i: int) -> bool:
     """The hyphen of "thirty-six" and the "and" of "one hundred and twenty"."""
     if tokens[i].text == "-":
-        return _touches(tokens, i - 1) and _touches(tokens, i)
+        return touches(tokens, i - 1) and touches(tokens, i)
     return tokens[i].text == "and" and tokens[i - 1].text in {"hundred", "thousand"}
 
 
 def _fits(tokens: Sequence[Token], i: int, room: int) -> bool:
-    return 0 < _CARDINALS.get(_text(tokens, i), 0) < room
+    return 0 < _CARDINALS.get(text_at(tokens, i), 0) < room
 
 
 def _cardinal(tokens: Sequence[Token], i: int) -> _Core | None:
     word = tokens[i].text
     spelled = _spelled(tokens, i)
-    if spelled is None or not _text(tokens, i + 1).endswith(_NEEDS_NEXT.get(word, "")):
+    if spelled is None or not text_at(tokens, i + 1).endswith(_NEEDS_NEXT.get(word, "")):
         return None
     last, value = spelled
     return _joined_word(tokens, i, last) or _Core(i, _past_stop(tokens, last), value, value)
 
 
 def _joined_word(tokens: Sequence[Token], first: int, last: int) -> _Core | None:
-    """A number word joined to another word: "two-thirds", "two-storey", "twenty-second", «двадцать второго»."""
-    after = _text(tokens, last + 1)
+    """A number word joined to another word: "two-thirds", "two-storey", «двадцать второго»."""
+    after = text_at(tokens, last + 1)
     if tokens[last].text in _TENS and after in _ORDINALS:
         return _Core(first, last + 1, form=Form.ORDINAL, name="ordinal")
     joined = _hyphenated(tokens, last)
@@ -463,7 +446,7 @@ _TENS = frozenset(word for word, value in _CARDINALS.items() if 20 <= value < 10
 
 def _scale(tokens: Sequence[Token], i: int) -> _Core | None:
     """A scale with no number before it: one («сотню», "a dozen") or many («сотні», "dozens")."""
-    word, after = tokens[i].text, _text(tokens, i + 1)
+    word, after = tokens[i].text, text_at(tokens, i + 1)
     is_one = word in _SINGLE or (
         word in _EITHER and (after in _CARDINALS or _BOUNDS_BEFORE.ending_at(tokens, i - 1))
     )
@@ -473,10 +456,10 @@ def _scale(tokens: Sequence[Token], i: int) -> _Core | None:
 def _several(tokens: Sequence[Token], i: int) -> _Core | None:
     """Several, or several of the scale that follows."""
     word = tokens[i].text
-    if word in _FEW and _text(tokens, i - 1) not in _ARTICLES:
+    if word in _FEW and text_at(tokens, i - 1) not in _ARTICLES:
         return None
-    after = i + 2 if _text(tokens, i + 1) == "of" and _text(tokens, i + 2) in _SCALES else i + 1
-    if _text(tokens, after) in _SCALES:
+    after = i + 2 if text_at(tokens, i + 1) == "of" and text_at(tokens, i + 2) in _SCALES else i + 1
+    if text_at(tokens, after) in _SCALES:
         return _many(tokens, i, after, 2)
     return _Core(i, i, 2, None, Bound.AT_LEAST, Form.SEVERAL)
 
@@ -484,8 +467,8 @@ def _several(tokens: Sequence[Token], i: int) -> _Core | None:
 def _many(tokens: Sequence[Token], first: int, i: int, times: int) -> _Core:
     """At least twice the scale at token `i`, two dozen for tens; "hundreds of thousands" multiply."""
     scale = _SCALES[tokens[i].text]
-    after = i + 2 if _text(tokens, i + 1) == "of" else i + 1
-    larger = _SCALES.get(_text(tokens, after), 0)
+    after = i + 2 if text_at(tokens, i + 1) == "of" else i + 1
+    larger = _SCALES.get(text_at(tokens, after), 0)
     if larger > scale:
         return _Core(first, after, times * scale * larger, None, Bound.AT_LEAST, Form.HUNDREDS)
     if scale < 100:
@@ -521,7 +504,7 @@ def _all(tokens: Sequence[Token], i: int) -> _Core:
     if (but := _BUT.starting_at(tokens, i + 1)) and (number := _number(tokens, but[0] + 1)):
         return replace(number, first=i, form=Form.ALL_BUT)
     j = i + 1
-    while _text(tokens, j) in _ALL_FILLERS:
+    while text_at(tokens, j) in _ALL_FILLERS:
         j += 1
     if number := _number(tokens, j):
         return replace(number, first=i, form=Form.ALL)
@@ -530,10 +513,10 @@ def _all(tokens: Sequence[Token], i: int) -> _Core:
 
 def _number(tokens: Sequence[Token], i: int) -> _Core | None:
     """The plain number at token `i`."""
-    if _is_kind(tokens, i, Kind.NUMBER):
+    if is_kind(tokens, i, Kind.NUMBER):
         core: _Core | None = _digits(tokens, i)
     else:
-        core = _cardinal(tokens, i) if _text(tokens, i) in _CARDINALS else None
+        core = _cardinal(tokens, i) if text_at(tokens, i) in _CARDINALS else None
     return core if core and core.is_plain and not _measured(tokens, core.last) else None
 
 
@@ -542,12 +525,12 @@ def _both(tokens: Sequence[Token], i: int) -> _Core:
 
 
 def _fraction(tokens: Sequence[Token], i: int) -> _Core | None:
-    is_superlative = tokens[i].text in _SUPERLATIVE and _text(tokens, i - 1) in {"the", "at"}
+    is_superlative = tokens[i].text in _SUPERLATIVE and text_at(tokens, i - 1) in {"the", "at"}
     return None if is_superlative else _Core(i, i, form=Form.FRACTION)
 
 
 def _ordinal(tokens: Sequence[Token], i: int) -> _Core:
-    if tokens[i].text in _FRACTION_ORDINALS and _text(tokens, i - 1) in _ARTICLES:
+    if tokens[i].text in _FRACTION_ORDINALS and text_at(tokens, i - 1) in _ARTICLES:
         return _Core(i, i, form=Form.FRACTION)
     return _Core(i, i, form=Form.ORDINAL, name="ordinal")
 
@@ -595,7 +578,7 @@ def _range(tokens: Sequence[Token], core: _Core, floor: int) -> _Core:
     if not core.is_plain or _has_arrival(tokens, core.first):
         return core
     first = core.first
-    join = _text(tokens, core.last + 1)
+    join = text_at(tokens, core.last + 1)
     if join in _OPENED and first > floor and tokens[first - 1].text in _OPENED[join]:
         first -= 1
     elif join not in _JOINS and not (join in _DASHES and _is_range_dash(tokens, core.last + 1)):
@@ -617,7 +600,7 @@ def _range(tokens: Sequence[Token], core: _Core, floor: int) -> _Core:
 
 def _is_range_dash(tokens: Sequence[Token], i: int) -> bool:
     """A dash touches both numbers or, if it is a long one, neither."""
-    return _touches(tokens, i) == _touches(tokens, i - 1) and (tokens[i].text == "–" or _touches(tokens, i))
+    return touches(tokens, i) == touches(tokens, i - 1) and (tokens[i].text == "–" or touches(tokens, i))
 
 
 def _has_arrival(tokens: Sequence[Token], i: int) -> bool:
@@ -643,14 +626,14 @@ def _measured(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
     if percent := _percent_end(tokens, last):
         return percent, "percent"
     after = last + 1
-    if _text(tokens, after) in _MONEY_AFTER:
+    if text_at(tokens, after) in _MONEY_AFTER:
         return after, "money"
-    if _text(tokens, after) == "-" and _touches(tokens, last):
+    if text_at(tokens, after) == "-" and touches(tokens, last):
         after += 1
-    elif _text(tokens, after) in _SQUARES:
-        after += 2 if _text(tokens, after + 1) == "." else 1
-    word = _text(tokens, after)
-    if word == "°" or (_is_unit(word) and not (word in _SHORT_UNITS and _text(tokens, after + 1) == ".")):
+    elif text_at(tokens, after) in _SQUARES:
+        after += 2 if text_at(tokens, after + 1) == "." else 1
+    word = text_at(tokens, after)
+    if word == "°" or (_is_unit(word) and not (word in _SHORT_UNITS and text_at(tokens, after + 1) == ".")):
         return after, "unit"
     return None
 
@@ -662,7 +645,7 @@ def _unit(tokens: Sequence[Token], core: _Core) -> _Core:
     """The number named after the unit or currency that stands with it."""
     if core.name not in (None, "decimal") or core.form not in _MEASURABLE:
         return core
-    if _text(tokens, core.first - 1) in _MONEY_BEFORE:
+    if text_at(tokens, core.first - 1) in _MONEY_BEFORE:
         return replace(core, name="money")
     if measured := _measured(tokens, core.last):
         last, name = measured
@@ -714,7 +697,7 @@ def _with_bounds(tokens: Sequence[Token], core: _Core, floor: int) -> tuple[_Cor
     is_each = first > floor and tokens[first - 1].text in _EACH_BEFORE
     if is_each:
         first -= 1
-    elif _text(tokens, last + 1) in _EACH_AFTER:
+    elif text_at(tokens, last + 1) in _EACH_AFTER:
         is_each, last = True, last + 1
     return core, first, last, is_each
 

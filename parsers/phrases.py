@@ -1,4 +1,4 @@
-"""Fixed phrases found in tokens, by their first word or by their last, the longest first."""
+"""Looking at tokens: what stands at a place, what touches it, which fixed phrase begins or ends there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,30 @@ from typing import Generic, TypeVar
 from parsers.text import Token, tokenize
 
 T = TypeVar("T")
+
+
+def text_at(tokens: Sequence[Token], i: int) -> str:
+    """The text of token `i`, empty outside the text."""
+    return tokens[i].text if 0 <= i < len(tokens) else ""
+
+
+def is_kind(tokens: Sequence[Token], i: int, kind: str) -> bool:
+    """Whether there is a token `i` of this kind."""
+    return 0 <= i < len(tokens) and tokens[i].kind == kind
+
+
+def touches(tokens: Sequence[Token], i: int) -> bool:
+    """Whether tokens `i` and `i + 1` stand together with no space between."""
+    return 0 <= i < len(tokens) - 1 and tokens[i].end == tokens[i + 1].start
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a lexicon's list, those with ё also with е.
+
+    >>> sorted(word_set("чётко п'ять"))
+    ["п'ять", 'четко', 'чётко']
+    """
+    return frozenset(text.split()) | frozenset(text.replace("ё", "е").split())
 
 
 class Phrases(Generic[T]):
