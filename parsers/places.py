@@ -154,7 +154,8 @@ def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     """Whether an adjective of feminine ending has no noun: «над Белгородской, 39 – над Московской»."""
     before, after = _text(tokens, i - 1), tokens[i + 1] if i + 1 < len(tokens) else None
     is_noun_missing = after is None or after.kind != Kind.WORD or after.text in words("lists", "joiners")
-    has_ending = tokens[i].text.endswith(("ої", "ій", "ою", "ой", "ую"))
+    is_krai = gazetteer().regions[gazetteer().region_of_adjective(tokens[i].text) or ""].name.endswith("Krai")
+    has_ending = tokens[i].text.endswith(("ої", "ій", "ою", "ой", "ую", *(("ском", "ському") if is_krai else ())))
     return is_noun_missing and has_ending and before in words("lists", "before_adjective")
 
 
@@ -190,6 +191,8 @@ def _named(
         entries = [e for e in entries if e.level == "district"] or entries
     else:
         entries = [e for e in entries if e.level != "district"]
+    if tokens[first].text.endswith(("ском", "цком", "ському", "цькому")) and _district_ahead(tokens, last):
+        return None
     if not entries or not _is_likely(tokens, first, last, entries, before):
         return None
     mention = _chosen(tokens, first, last, entries)
@@ -200,6 +203,16 @@ def _named(
     if noun in words("nouns", "district"):
         return replace(mention, last=last + 1, end=tokens[last].end, level="district")
     return mention
+
+
+def _district_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the names listed are those of districts: «в Каменском, Чертковском районах»."""
+    for token in tokens[i : i + 40]:
+        if token.text in words("nouns", "district"):
+            return True
+        if not token.is_capital and token.text not in words("lists", "joiners"):
+            return False
+    return False
 
 
 def _chosen(tokens: Sequence[Token], first: int, last: int, entries: list[Entry]) -> PlaceMention:
@@ -330,11 +343,20 @@ def _as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
         return mention
     is_office = (
         _is_dateline(tokens, mention)
-        or _text(tokens, mention.last) in words("nouns", "official")
+        or _office_after(tokens, mention.last)
         or _text(tokens, mention.last) in words("actor", "after_name")
         or _follows_title(tokens, mention.first)
     )
     return replace(mention, is_actor=True) if is_office or _is_government(tokens, mention) else mention
+
+
+def _office_after(tokens: Sequence[Token], i: int) -> bool:
+    """"Kyiv City Military Administration", "Moscow-installed"."""
+    if _text(tokens, i) == "-" and _text(tokens, i + 1) in words("offices", "dependent"):
+        return True
+    while _text(tokens, i) in words("offices", "between"):
+        i += 1
+    return _text(tokens, i) in words("nouns", "official")
 
 
 def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
@@ -360,6 +382,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     if name.removesuffix("'s") not in words("actor", "names") or mention.last - mention.first > 1:
         return False
     if name.endswith("'s"):
-        return after in words("actor", "owned")
+        return after in words("actor", "owned") or _text(tokens, mention.first - 1) not in words("offices", "inside")
+    if after.endswith("ed") and _text(tokens, mention.last + 1) in ("ukraine", "russia", "its"):
+        return True
     is_acting = after in words("actor", "verbs") and _text(tokens, mention.last + 1) not in words("actor", "suffered")
     return is_acting or _text(tokens, mention.first - 1) in words("actor", "before")

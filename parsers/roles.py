@@ -15,11 +15,12 @@ from functools import lru_cache
 from parsers.gazetteer import place_cues
 from parsers.places import PlaceMention, find_places, words
 from parsers.report import Place, Role, Span
-from parsers.text import Token
+from parsers.text import Kind, Token
 
 _CONTEXT = 3
 _WALK = 9
 _NEXT = 3
+_REACH = 14
 _SHORT = 15
 _PREPOSITIONS = ("from", "over", "toward", "inside")
 
@@ -114,8 +115,11 @@ class Sentence:
         floor = self.mentions[k - 1].last if k else self.first
         for i in range(start - 1, max(floor, start - _WALK) - 1, -1):
             fact = _facts(self.text(i))
+            if self.text(i) in words("lists", "launch_directions"):
+                return "from", i
             if fact.preposition and self.text(i) != "of":
-                return fact.preposition, i
+                is_direction = self.text(i + 1) in words("lists", "one_direction") or self.text(i + 2) == "direction"
+                return ("toward" if is_direction and fact.preposition == "inside" else fact.preposition), i
             if not (fact.is_passed or self.text(i) in ("of", '"', ":", "(", "–", "-", "'", "“")):
                 break
         return None, start
@@ -125,24 +129,41 @@ Rule = Callable[[Sentence, int], "Role | None | bool"]
 
 
 def office(sentence: Sentence, k: int) -> Role | None | bool:
-    """A government or a point of comparison has no role."""
+    """A government or a point of comparison has no role, unless an office speaks of "his region"."""
     mention = sentence.mentions[k]
-    return mention.is_actor or mention.is_reference
+    return (mention.is_actor and _spoken_of(sentence, mention)) or mention.is_actor or mention.is_reference
+
+
+def _spoken_of(sentence: Sentence, mention: PlaceMention) -> Role | None:
+    """What happened in "his region", "the city", that an office speaks of."""
+    for i in range(mention.last + 1, sentence.last):
+        is_meant = sentence.text(i) in words("lists", "own_place") and sentence.text(i - 1) in words("lists", "own")
+        if is_meant and sentence.text(i + 1) != "of":
+            is_over = _facts(sentence.text(i - 2)).preposition == "over"
+            is_shot_down = is_over and any(role is Role.INTERCEPT for _, role in sentence.cues)
+            return Role.INTERCEPT if is_shot_down else sentence.cue_before(i)
+    return None
 
 
 def explained(sentence: Sentence, k: int) -> Role | None | bool:
-    """A sea in brackets after a place only explains it: «з Краснодарського краю (берег Азовського моря)»."""
-    if k == 0 or sentence.mentions[k].level != "sea":
+    """A place told only to explain the one before: "over the Black Sea near Sevastopol"."""
+    if k == 0:
         return False
-    between = [sentence.text(i) for i in range(sentence.mentions[k - 1].last, sentence.mentions[k].first)]
-    return "(" in between and len(between) <= 4 and sentence.roles[k - 1] is Role.LAUNCH
+    mention, before = sentence.mentions[k], sentence.mentions[k - 1]
+    between = [sentence.text(i) for i in range(before.last, mention.first)]
+    if mention.level == "sea":
+        return "(" in between and len(between) <= 4 and sentence.roles[k - 1] is Role.LAUNCH
+    if before.level == "sea":
+        return bool(between) and all(word in words("lists", "beside") for word in between)
+    is_within = before.adm1 == "UA-40" and mention.adm1 == "UA-43"
+    return is_within and all(word in words("lists", "within") for word in between)
 
 
 def launched_from(sentence: Sentence, k: int) -> Role | None | bool:
     """"from Kursk", «із ТОТ АР Крим», «із повітряного простору над акваторією Чорного моря»."""
     preposition, at = sentence.preposition(k)
     if preposition == "over" or (preposition == "inside" and sentence.text(at) in ("in", "у", "в")):
-        at = next((i for i in range(at - 1, max(sentence.first, at - 8) - 1, -1) if _is_source(sentence, i, k)), at)
+        at = next((i for i in range(at - 1, max(sentence.first, at - _REACH) - 1, -1) if _is_source(sentence, i, k)), at)
         preposition = _facts(sentence.text(at)).preposition
     if preposition != "from" or sentence.text(at - 1) in words("prepositions", "not_launch"):
         return False
@@ -150,15 +171,35 @@ def launched_from(sentence: Sentence, k: int) -> Role | None | bool:
 
 
 def _is_source(sentence: Sentence, i: int, k: int) -> bool:
-    """"from" that no other place and no other event parts from the mention."""
-    floor = sentence.mentions[k - 1].last if k else sentence.first
-    parted = any(i < at < sentence.mentions[k].first and role is not Role.LAUNCH for at, role in sentence.cues)
-    return i >= floor and _facts(sentence.text(i)).preposition == "from" and not parted
+    """"from" that no other place, event or goal parts from the mention; «из них» is none."""
+    first = sentence.mentions[k].first
+    if _facts(sentence.text(i)).preposition != "from" or i < (sentence.mentions[k - 1].last if k else 0):
+        return False
+    is_parted = any(i < at < first and role is not Role.LAUNCH for at, role in sentence.cues)
+    is_of_number = sentence.tokens[i + 1].kind == Kind.NUMBER or sentence.text(i + 1) in words("lists", "of_them")
+    return not is_parted and not is_of_number and not _is_sent(sentence, i, first)
+
+
+def _is_sent(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a goal is told between two tokens: "launched missiles at the port in ..."."""
+    return any(
+        _facts(sentence.text(i)).preposition == "toward" or sentence.text(i) in words("lists", "aimed")
+        for i in range(start, end)
+    )
 
 
 def names_strike(sentence: Sentence, k: int) -> Role | None | bool:
     """"the Zhytomyr strike": the place a strike is called by was its target."""
     return Role.TARGET if sentence.text(sentence.mentions[k].last) in ("strike", "strikes", "attack", "attacks") else False
+
+
+def flown_toward(sentence: Sentence, k: int) -> Role | None | bool:
+    """«летевший на Москву», "heading for Moscow", "in the direction of Kyiv": a target, even if shot down."""
+    mention = sentence.mentions[k]
+    floor = sentence.mentions[k - 1].last if k else sentence.first
+    is_flown = any(sentence.text(i) in words("lists", "towards") for i in range(max(floor, mention.first - _NEXT), mention.first))
+    is_direction = sentence.text(mention.last) in ("direction", "directions") and sentence.preposition(k)[0] != "from"
+    return Role.TARGET if is_flown or is_direction else False
 
 
 def of_defenders(sentence: Sentence, k: int) -> Role | None | bool:
@@ -172,15 +213,20 @@ def continues_list(sentence: Sentence, k: int) -> Role | None | bool:
     """"Kursk, Oryol – RF, and occupied Donetsk": each has the role of the one before."""
     if k == 0 or sentence.preposition(k)[0] in ("from", "over", "toward"):
         return False
+    return (sentence.roles[k - 1] or False) if _is_list(sentence, k) else False
+
+
+def _is_list(sentence: Sentence, k: int) -> bool:
     between = [sentence.text(i) for i in range(sentence.mentions[k - 1].last, sentence.mentions[k].first)]
-    is_list = all(word in words("lists", "between_places") or _facts(word).is_passed for word in between)
-    return (sentence.roles[k - 1] or False) if is_list else False
+    return all(word in words("lists", "between_places") or _facts(word).is_passed for word in between)
 
 
 def over(sentence: Sentence, k: int) -> Role | None | bool:
     """"over Sumy": shot down there where anything was shot down, else the place they flew to."""
     if sentence.preposition(k)[0] != "over":
         return False
+    if k and sentence.roles[k - 1] is Role.LAUNCH and _is_list(sentence, k):
+        return Role.LAUNCH
     told = sentence.cue_before(sentence.mentions[k].first) or sentence.before
     if any(role is Role.INTERCEPT for _, role in sentence.cues) or told is Role.INTERCEPT:
         return Role.INTERCEPT
@@ -199,8 +245,7 @@ def told_before(sentence: Sentence, k: int) -> Role | None | bool:
     preposition, at = sentence.preposition(k)
     if told is Role.LAUNCH and preposition == "inside":
         launch = max(i for i, role in sentence.cues if i < first)
-        is_sent = any(_facts(sentence.text(i)).preposition == "toward" for i in range(launch, first))
-        return Role.TARGET if is_sent or sentence.text(at) in ("at", "on", "на", "to", "до") else Role.LAUNCH
+        return Role.TARGET if _is_sent(sentence, launch, at + 1) else Role.LAUNCH
     return told or False
 
 
@@ -218,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     office,
     explained,
     names_strike,
+    flown_toward,
     launched_from,
     of_defenders,
     continues_list,
