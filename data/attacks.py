@@ -81,7 +81,7 @@ def _widen(history: pd.DataFrame) -> pd.DataFrame:
     used = history[history.is_used].pivot(
         index=["attack_id", "weapon_class"], columns="measure", values=["low", "high"]
     )
-    wide = used.set_axis([f"{measure}_{side}" for side, measure in used.columns], axis=1)
+    wide = used.set_axis(used.columns.map("{0[1]}_{0[0]}".format), axis=1)
     return wide.reindex(columns=_sides(*COUNTED)).astype("Int64").reset_index()
 
 

@@ -91,9 +91,9 @@ def _neutralised(attacks: pd.DataFrame, side: str) -> pd.Series:
 
 
 def _not_reached(attacks: pd.DataFrame, side: str) -> pd.Series:
-    neutralised = _neutralised(attacks, side)
-    is_lost_told = attacks.lost_low.notna() | attacks.lost_high.notna()
-    return (neutralised + attacks[f"lost_{side}"]).where(is_lost_told, neutralised)
+    neutralised, lost = _neutralised(attacks, side), attacks[f"lost_{side}"]
+    is_unstated = attacks.lost_low.isna() & (attacks.lost_high.isna() | (side == "low"))
+    return (neutralised + lost).where(~is_unstated, neutralised)
 
 
 def add_rates(attacks: pd.DataFrame) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from parsers.report import (
     Reading,
     Report,
     Role,
+    Scope,
     Side,
     Span,
     Times,
@@ -39,6 +40,7 @@ def claim(measure: str, weapon: str, low: int | None, high: int | None = None, *
         "window_start": NIGHT[0],
         "window_end": NIGHT[1],
     }
+    fields |= {"scope": Scope(more.pop("scope"))} if "scope" in more else {}
     fields |= {"bound": Bound(more.pop("bound"))} if "bound" in more else {}
     return Claim(
         Measure(measure), weapon, low, low if exact else high, span=Span(start, end), **(fields | more)
