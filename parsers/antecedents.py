@@ -43,8 +43,18 @@ def count_links(links: Sequence[Link], history: History) -> list[Count]:
     """The links with their weapons and numbers; a link that nothing resolves is left out."""
     counts: list[Count] = []
     for link in links:
-        counts += _resolve(link, counts, history)
+        counts += _resolve(_also_excepted(link, counts), counts, history)
     return counts
+
+
+def _also_excepted(link: Link, so_far: Sequence[Count]) -> Link:
+    """``All but 19 of the drones and one of the missiles``: the second number is an exception too."""
+    last = so_far[-1].link if so_far else None
+    if last is None or last.trigger is not link.trigger or link.trigger is None or link.mention.quantity is None:
+        return link
+    if last.mention.quantity is None or last.mention.quantity.form is not Form.ALL_BUT:
+        return link
+    return replace(link, mention=replace(link.mention, quantity=replace(link.mention.quantity, form=Form.ALL_BUT)))
 
 
 def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[Count]:
@@ -58,7 +68,7 @@ def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[
             yield from _stated_whole(link, weapon)
     elif not mention.is_plural:
         yield Count(link, weapon, 1, 1, Bound.EXACT)
-    elif link.rule == "predicate" and (launched := _launched(link, so_far, history, weapon)):
+    elif link.rule == "predicate" and link.measure != Measure.LAUNCHED and (launched := _launched(link, so_far, history, weapon)):
         yield replace(launched[-1], link=link, weapon=weapon)
     elif link.measure in _SELF_EXPLAINING:
         yield Count(link, weapon, 1, None, Bound.UNNUMBERED)

@@ -17,6 +17,7 @@ _SIDE_OF = {
     Claimant.UA_AF: Side.UA, Claimant.UA_GOV: Side.UA, Claimant.UA_REGION: Side.UA,
     Claimant.RU_MOD: Side.RU, Claimant.RU_GOV: Side.RU, Claimant.RU_REGION: Side.RU,
 }
+_OBJECT_WORDS = frozenset({"on", "against", "at", "of", "over", "in", "into", "to", "from", "по", "на", "над", "у", "в", "із", "з", "из", "with", "across", "toward", "towards", "for"})
 OWN_POSTS = frozenset({Claimant.UA_AF, Claimant.RU_MOD, Claimant.UA_REGION, Claimant.RU_REGION})
 
 
@@ -88,7 +89,7 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
         return None
     inside = {i for other in links for i in range(other.mention.first, other.mention.last + 1)}
     sides = [t for t in sentence.terms if t.kind in {"side", "claimant"} and _side(t) is not None and t.first not in inside]
-    subject = next((t for t in reversed(sides) if t.last < trigger.first and trigger.first - t.last < 8), None)
+    subject = next((t for t in reversed(sides) if t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS), None)
     if subject is None:
         by = next((t for t in sides if trigger.last < t.first <= trigger.last + 3 and sentence.text_at(t.first - 1) == "by"), None)
         return _turned(_side(by), link.measure) if by is not None else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from parsers.mentions import Mention, Sentence, stands_alone
+from parsers.numbers import Form
 from parsers.report import Measure
 from parsers.terms import Term
 from parsers.text import Kind
@@ -44,6 +45,8 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
     """The measures of a sentence's mentions, by the first rule that answers for each."""
     links: list[Link] = []
     for mention in mentions:
+        if _is_hypothetical(sentence, mention):
+            continue
         for rule in RULES:
             answer = rule(sentence, mention, before)
             if answer is not None:
@@ -52,6 +55,12 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
     _share_predicates(sentence, mentions, links)
     links.sort(key=lambda link: link.mention.first)
     return links
+
+
+def _is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied."""
+    cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "hypothetical" and t.last < mention.first]
+    return bool(cues) and mention.first - cues[-1].last < 9 and not _clause_between(sentence, cues[-1].last, mention.first)
 
 
 def leave_behind(sentence: Sentence, links: Sequence[Link], before: Before) -> Before:
@@ -104,7 +113,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measur
     if mention.unit not in {"person", "bare"}:
         return None
     found = triggers(sentence, "killed", "injured")
-    if not found or (mention.unit == "bare" and not stands_alone(sentence, mention)):
+    if not found or (mention.unit == "bare" and not stands_alone(sentence, mention)) or _is_age(sentence, mention):
         return None
     if mention.unit == "bare" and any(t.kind == "trigger" and t.key in _WEAPON_TRIGGERS for t in _adjacent(sentence, mention)):
         return None
@@ -124,19 +133,35 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     return None
 
 
+def _is_age(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a bare number stands in a list of ages: ``aged 8, 12 and 17``."""
+    cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "age" and t.last < mention.first]
+    between = range(cues[-1].last + 1, mention.first) if cues and mention.unit == "bare" else range(0)
+    return bool(cues) and mention.unit == "bare" and all(sentence.is_count(i) or sentence.text_at(i) in {",", "and", "та", "і", "и", "–"} for i in between)
+
+
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``leaving at least 15 settlements without electricity``."""
     if mention.unit not in {"settlement", "customer", "person"} or mention.quantity is None:
         return None
     found = triggers(sentence, "without_power")
-    near = [t for t in found if abs(t.first - mention.last) < 14 or abs(mention.first - t.last) < 14]
-    if not near:
+    near = [t for t in found if 0 <= t.first - mention.last < 9 or 0 <= mention.first - t.last < 7]
+    if not near or _restored(sentence, mention) or any(mention.last < q.first < near[0].first and sentence.is_count(q.first) for q in sentence.quantities):
         return None
     is_settlement = mention.unit == "settlement"
     return (Measure.SETTLEMENTS_WITHOUT_POWER if is_settlement else Measure.CUSTOMERS_WITHOUT_POWER), near[0]
 
 
+def _restored(sentence: Sentence, mention: Mention) -> bool:
+    return any(sentence.text_at(i).startswith(("restor", "відновл", "восстанов", "заживл")) for i in range(max(sentence.first, mention.first - 8), mention.first))
+
+
 # Weapons
+
+
+def implied(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``56 drone hits``: the noun itself says what is counted."""
+    return (Measure(mention.implied), None) if mention.implied else None
 
 
 def whole(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
@@ -149,9 +174,9 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> tuple[Mea
     if not _counts_weapons(sentence, mention):
         return None
     after = _next_trigger(sentence, mention)
-    if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, mention.last + 1, after.first, commas=mention.unit == "bare" and False):
+    if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, mention.last + 1, after.first, commas=False):
         return None
-    if _is_cyrillic(sentence, after) or _has_auxiliary(sentence, mention.last + 1, after.first) or after.entry.attributes["takes"] == "before":
+    if mention.unit == "bare" or _is_cyrillic(sentence, after) or _has_auxiliary(sentence, mention.last + 1, after.first) or after.entry.attributes["takes"] == "before":
         return _as_subject(after)
     return None
 
@@ -163,11 +188,19 @@ def governor(sentence: Sentence, mention: Mention, before: Before) -> tuple[Meas
     trigger = _nearest_before(triggers(sentence, *_WEAPON_TRIGGERS), mention)
     if trigger is None or trigger.entry.attributes["takes"] == "before":
         return None
-    if _clause_between(sentence, trigger.last, mention.first):
+    if _clause_between(sentence, trigger.last, mention.first) or _opens_own_clause(sentence, trigger, mention):
         return None
     if trigger.entry.attributes.get("with") and not _is_cyrillic(sentence, trigger) and not _with_between(sentence, trigger, mention):
         return None
     return _measure(trigger)
+
+
+def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """``of which 45 cruise missiles and 266 UAVs were intercepted``: the verb stands behind."""
+    if not any(sentence.is_cue(i, "of_which") and sentence.text_at(i) == "of" for i in range(trigger.last + 1, mention.first)):
+        return False
+    after = _next_trigger(sentence, mention)
+    return after is not None and _has_auxiliary(sentence, mention.last + 1, after.first)
 
 
 def participle(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
@@ -187,7 +220,9 @@ def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> t
     after = _next_trigger(sentence, mention)
     if after is None or after.entry.attributes["takes"] == "after" or after.first - mention.last > 14:
         return None
-    if _clause_between(sentence, mention.last, after.first) or _comma_between(sentence, mention.last, after.first):
+    if any(sentence.is_cue(i, "contrast") for i in range(mention.last + 1, after.first)):
+        return None
+    if _comma_between(sentence, mention.last, after.first) and (mention.quantity is None or mention.quantity.form is not Form.ALL):
         return None
     return _as_subject(after)
 
@@ -204,7 +239,7 @@ def under_header(sentence: Sentence, mention: Mention, before: Before) -> tuple[
 
 
 RULES: tuple[Rule, ...] = (
-    debris_places, hit_places, without_power, people, whole, predicate, governor, participle, subject_of_clause, under_header,
+    debris_places, hit_places, people, without_power, implied, whole, predicate, governor, participle, subject_of_clause, under_header,
 )
 
 
@@ -244,7 +279,7 @@ def _is_light(sentence: Sentence, start: int, end: int, commas: bool) -> bool:
     while i < end:
         term = sentence.term_at.get(i)
         token = sentence.tokens[i]
-        is_word_ok = term is not None and (term.kind == "cue" and term.key in {"auxiliary", "of_which", "another", "negation"} or term.kind == "side" or (term.kind == "filler" and sentence.text_at(i) not in {"and", "та", "і", "и", "or"}))
+        is_word_ok = term is not None and (term.kind == "cue" and term.key in {"auxiliary", "of_which", "another", "relative"} or term.kind == "side" or (term.kind == "filler" and sentence.text_at(i) not in {"and", "та", "і", "и", "or"}))
         is_mark_ok = token.kind == Kind.MARK and (token.text in _LIGHT_MARKS or (commas and token.text == ","))
         if not (is_word_ok or is_mark_ok or sentence.is_name(i)):
             return False
@@ -258,7 +293,7 @@ def _has_auxiliary(sentence: Sentence, start: int, end: int) -> bool:
 
 def _clause_between(sentence: Sentence, start: int, end: int) -> bool:
     """Whether another clause begins between two tokens."""
-    return any(sentence.is_cue(i, "contrast") for i in range(start + 1, end))
+    return any(sentence.is_cue(i, "contrast", "relative") for i in range(start + 1, end))
 
 
 def _comma_between(sentence: Sentence, start: int, end: int) -> bool:
@@ -273,11 +308,12 @@ def _with_between(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 def _share_predicates(sentence: Sentence, mentions: Sequence[Mention], links: list[Link]) -> None:
     """Give ``479 drones`` of ``479 drones and 20 missiles were launched`` the verb of its neighbour."""
     linked = {id(link.mention): link for link in links}
-    for one, other in reversed(list(zip(mentions, mentions[1:], strict=False))):
+    parts = [m for m in mentions if not m.is_whole]
+    for one, other in reversed(list(zip(parts, parts[1:], strict=False))):
         link = linked.get(id(other))
         if link is None or id(one) in linked or link.rule not in {"predicate", "participle", "shared_predicate"} or one.unit not in {"weapon", "bare"}:
             continue
-        if one.quantity is not None and _is_joint(sentence, one.last + 1, other.first):
+        if one.quantity is not None and _is_joint(sentence, (one.whole or one).last + 1, other.first):
             linked[id(one)] = Link(one, link.measure, "shared_predicate", link.trigger)
             links.append(linked[id(one)])
 

@@ -19,6 +19,7 @@ _SKIPPED_KINDS = frozenset({"filler", "side"})
 _ADJECTIVE_ENDINGS = ("ими", "ых", "их", "ого", "ому", "ої", "ою", "ий", "ій", "ые", "ыми", "ые", "ный", "них", "ні", "ві", "кі", "ній", "ну", "ська", "ську", "ая", "ую")
 _PLURAL_ENDINGS = ("ими", "ыми", "ых", "их", "і", "ые", "ие")
 _OPENING = frozenset("\"'(/-–")
+_EVENT_VERBS = frozenset({"attack", "attacks", "strike", "strikes", "launch", "launches", "hit", "hits", "impact", "impacts", "target", "targets"})
 _LONGEST_GAP = 7
 
 
@@ -44,6 +45,7 @@ class Mention:
     sides: tuple[str, ...] = ()
     whole: Mention | None = None
     members: tuple[Term, ...] = ()
+    implied: str | None = None
 
     def tokens(self, sentence: Sentence) -> set[int]:
         """The tokens that the mention takes up; a number in brackets inside it stays free."""
@@ -108,6 +110,8 @@ def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
         yield from _counted(sentence, sentence.quantity_at[i])
     elif sentence.is_kind(i, "weapon"):
         yield from _uncounted(sentence, i)
+    elif sentence.text_at(i) == "another" and (sentence.is_cue(i + 1, "auxiliary") or sentence.is_kind(i + 1, "trigger")):
+        yield Mention(i, i, "bare", is_plural=False, is_another=True)
     elif sentence.is_kind(i, "unit"):
         yield from _one_person(sentence, sentence.term_at[i])
 
@@ -175,9 +179,11 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
         if term is not None and term.kind == "weapon":
             group = _group_at(sentence, i, is_counted=True)
             if group is None:
-                return None
+                return _counted_hits(sentence, term, quantity)
             return Mention(quantity.first, group.last, "weapon", quantity, group.weapon, group.keys, group.is_plural, article, sides=(*sides, *group.sides), members=group.members)
         if term is not None and term.kind == "unit":
+            if _is_adjective_noun(sentence, term, quantity):
+                return None
             return Mention(quantity.first, term.last, term.key, quantity, is_plural=term.form == "plural", sides=tuple(sides))
         if not _is_skipped(sentence, i):
             return None
@@ -185,6 +191,19 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             sides.append(term.key)
         i = term.last + 1 if term is not None else i + 1
     return None
+
+
+def _counted_hits(sentence: Sentence, term: Term, quantity: Quantity) -> Mention | None:
+    """``56 drone hits``, ``nine missile impacts``: weapons that struck."""
+    for i in range(term.last + 1, min(term.last + 3, sentence.end)):
+        if sentence.text_at(i) in {"hits", "impacts"}:
+            return Mention(quantity.first, i, "weapon", quantity, term.key, (term.key,), implied="hit", members=(term,))
+    return None
+
+
+def _is_adjective_noun(sentence: Sentence, term: Term, quantity: Quantity) -> bool:
+    """Whether an English singular behind a larger number describes another noun: ``100 civilian sites``."""
+    return term.form == "singular" and quantity.low is not None and quantity.low > 1 and sentence.tokens[term.first].text.isascii()
 
 
 def _is_skipped(sentence: Sentence, i: int) -> bool:
@@ -207,8 +226,15 @@ def _is_skipped(sentence: Sentence, i: int) -> bool:
 
 def _uncounted(sentence: Sentence, i: int) -> Iterator[Mention]:
     group = _group_at(sentence, i, is_counted=False)
-    if group is not None and group.weapon != "any" and not _is_header(sentence, group):
+    if group is not None and group.weapon != "any" and not _is_header(sentence, group) and _means_itself(sentence, group):
         yield group
+
+
+def _means_itself(sentence: Sentence, group: Mention) -> bool:
+    """Whether an English singular speaks of one weapon: with an article, a side or a type before it."""
+    if group.is_plural or group.has_article or not sentence.tokens[group.last].text.isascii():
+        return True
+    return bool(group.sides) or any(m.form == "either" for m in group.members)
 
 
 def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
@@ -230,7 +256,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
         i += 1
     if i >= sentence.end or sentence.is_kind(i, "trigger"):
         return True
-    if sentence.is_cue(i, "auxiliary", "preposition", "of_which"):
+    if sentence.is_cue(i, "auxiliary", "preposition", "of_which") or sentence.text_at(i) == "with":
         return True
     return sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in {"and", "та", "і", "и", "or"}
 
@@ -335,6 +361,8 @@ def _belongs(members: list[Term], term: Term, joints: list[str], is_counted: boo
         return True
     if not is_counted:
         return False
+    if {term.key, *keys} <= {"missile", "cruise_missile", "ballistic_missile"}:
+        return True
     same_class = weapon_class(term.key) == weapon_class(keys[-1])
     if set(keys) | {term.key} == {"drone", "missile"} and joints in (["and"], ["or"], ["та"], ["і"], ["и"]):
         return True
@@ -361,13 +389,13 @@ def _is_modifier(sentence: Sentence, last: int, members: list[Term]) -> bool:
     is_plural = members[-1].form == "plural"
     if sentence.text_at(i) in {"and", "or", ","} and not is_plural:
         return _coordinated_modifier(sentence, i)
-    return sentence.is_kind(i, "event") and not is_plural
+    return not is_plural and (sentence.is_kind(i, "event") or sentence.is_cue(i, "debris") or sentence.text_at(i) in _EVENT_VERBS)
 
 
 def _coordinated_modifier(sentence: Sentence, i: int) -> bool:
     """Whether ``missile and drone strikes`` begins at the joint: words until an event noun."""
     for j in range(i + 1, min(i + 5, sentence.end)):
-        if sentence.is_kind(j, "event"):
+        if sentence.is_kind(j, "event") or sentence.text_at(j) in _EVENT_VERBS:
             return True
         term = sentence.term_at.get(j)
         if term is None or term.kind not in {"weapon", "filler"} or term.form == "plural":
@@ -403,7 +431,8 @@ def _sides_between(sentence: Sentence, first: int, i: int) -> list[str]:
 
 
 def _article_before(sentence: Sentence, first: int) -> bool:
-    return sentence.is_cue(first - 1, "article") or sentence.is_cue(first - 1, "another")
+    before = first - 2 if sentence.is_kind(first - 1, "trigger") else first - 1
+    return sentence.is_cue(before, "article", "another")
 
 
 def _is_plural(sentence: Sentence, first: int, members: list[Term]) -> bool:

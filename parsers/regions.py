@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.linking import PEOPLE, Link
 from parsers.mentions import Mention, Sentence
 from parsers.places import PlaceMention
-from parsers.report import Claim, Measure
+from parsers.report import Claim, Measure, Role
 
 _BOUND = frozenset(
     {Measure.LAUNCHED, Measure.HIT, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED, Measure.LOST, Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS}
@@ -16,19 +16,28 @@ _BOUND = frozenset(
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
 
-def regions_of(link: Link, links: Sequence[Link], sentence: Sentence, places: Sequence[PlaceMention], launch: frozenset[int]) -> tuple[str | None, str | None]:
-    """The ISO code or codes and the name of the place that a link's number is bound to, each or None.
+class NamedPlaces:
+    """The places that numbers may be bound to: those of a report that nothing was launched from."""
 
-    `launch` holds the first tokens of the places that weapons were launched from.
-    """
+    def __init__(self, mentions: Sequence[PlaceMention], roles: Sequence[Role | None]) -> None:
+        """Take the report's places and the role of each."""
+        self._usable = [
+            mention
+            for mention, role in zip(mentions, roles, strict=True)
+            if mention.adm1 and mention.level in _LEVELS and not mention.is_actor and not mention.is_reference and role is not Role.LAUNCH
+        ]
+
+    def within(self, first: int, end: int) -> list[PlaceMention]:
+        """Those that stand on tokens `first` up to `end`."""
+        return [p for p in self._usable if first <= p.first < end]
+
+
+def regions_of(link: Link, links: Sequence[Link], sentence: Sentence, places: NamedPlaces) -> tuple[str | None, str | None]:
+    """The ISO code or codes and the name of the place that a link's number is bound to, each or None."""
     if link.measure not in _BOUND:
         return None, None
-    usable = [
-        p for p in places
-        if p.adm1 and p.level in _LEVELS and not p.is_actor and p.first not in launch and sentence.first <= p.first < sentence.end
-    ]
     after, before = _segments(link, links, sentence)
-    found = [p for p in usable if after[0] <= p.first < after[1]] or [p for p in usable if before[0] <= p.first < before[1]]
+    found = places.within(*after) or places.within(*before)
     if not found:
         return None, None
     codes = sorted({p.adm1 for p in found if p.adm1})

@@ -67,28 +67,43 @@ class Sentence:
         self.cues = [
             (i, role)
             for i in range(self.first, self.last)
-            if i not in inside and (role := _facts(self.tokens[i].text).role) is not None and self._is_cue(i)
+            if i not in inside and (role := self._told_by(i)) is not None
         ]
 
     def text(self, i: int) -> str:
         """The word at token `i`, empty outside the sentence."""
         return self.tokens[i].text if self.first <= i < self.last else ""
 
-    def _is_cue(self, i: int) -> bool:
-        """"shot" only with "down" near it, "fire" not of a fire group; a strike's direction is no launch."""
-        word = self.text(i)
-        if word in ("shot", "shooting", "shoot", "shoots"):
-            return any(self.text(j) == "down" for j in range(i + 1, i + 8))
-        if word in ("fire", "power"):
-            return self.text(i + 1) not in ("group", "groups", "team", "teams", "unit", "units", "plant", "station")
-        return not (word.startswith("напрям") and self.text(i + 1).startswith("удар"))
+    def _told_by(self, i: int) -> Role | None:
+        """What the word tells here: "shot" needs a "down", buildings are not shot down but destroyed."""
+        word, role = self.text(i), _facts(self.text(i)).role
+        if role is None:
+            return None
+        if word in words("ambiguous", "with_down"):
+            return role if any(self.text(j) == "down" for j in range(i + 1, i + 8)) else None
+        if word in words("ambiguous", "not_before"):
+            return None if self.text(i + 1) in words("ambiguous", "fire_groups") else role
+        if word in words("ambiguous", "destroy"):
+            return role if self._is_weapon_destroyed(i) else Role.TARGET
+        is_goal = word.startswith("напрям") and self.text(i + 1).startswith("удар")
+        return None if is_goal else role
+
+    def _is_weapon_destroyed(self, i: int) -> bool:
+        after = range(i + 1, i + _REACH // 2)
+        if self.text(i - 1) == "to" or self.text(i + 1) == "by":
+            return self.text(i + 1) != "by" and any(_facts(self.text(j)).is_weapon for j in after)
+        return any(_facts(self.text(j)).is_weapon for j in (*range(i - _REACH, i), *after))
 
     def cue_before(self, i: int) -> Role | None:
         """The role told by the nearest word before token `i`; what debris damaged, debris hit."""
         told = [(at, role) for at, role in self.cues if at < i]
-        if len(told) > 1 and told[-2][1] is Role.DEBRIS and told[-1][0] - told[-2][0] <= _NEXT:
-            return Role.DEBRIS
-        return told[-1][1] if told else None
+        if not told:
+            return None
+        at, role = told.pop()
+        while told and role is Role.TARGET and told[-1][1] is Role.INTERCEPT:
+            told.pop()
+        is_by_debris = bool(told) and told[-1][1] is Role.DEBRIS and at - told[-1][0] <= _WALK
+        return Role.DEBRIS if is_by_debris else role
 
     def cue_after(self, i: int) -> Role | None:
         """The role told by the nearest word after token `i`."""
@@ -136,7 +151,7 @@ def office(sentence: Sentence, k: int) -> Role | None | bool:
 
 def _spoken_of(sentence: Sentence, mention: PlaceMention) -> Role | None:
     """What happened in "his region", "the city", that an office speaks of."""
-    for i in range(mention.last + 1, sentence.last):
+    for i in range(sentence.first + 1, sentence.last):
         is_meant = sentence.text(i) in words("lists", "own_place") and sentence.text(i - 1) in words("lists", "own")
         if is_meant and sentence.text(i + 1) != "of":
             is_over = _facts(sentence.text(i - 2)).preposition == "over"
@@ -165,9 +180,17 @@ def launched_from(sentence: Sentence, k: int) -> Role | None | bool:
     if preposition == "over" or (preposition == "inside" and sentence.text(at) in ("in", "у", "в")):
         at = next((i for i in range(at - 1, max(sentence.first, at - _REACH) - 1, -1) if _is_source(sentence, i, k)), at)
         preposition = _facts(sentence.text(at)).preposition
-    if preposition != "from" or sentence.text(at - 1) in words("prepositions", "not_launch"):
+    if preposition != "from" or sentence.text(at - 1) in words("prepositions", "not_launch") or _is_range(sentence, k):
         return False
     return Role.LAUNCH
+
+
+def _is_range(sentence: Sentence, k: int) -> bool:
+    """"from Lviv in the west to Kharkiv in the east"."""
+    is_launch = sentence.cue_before(sentence.mentions[k].first) is Role.LAUNCH
+    following = sentence.mentions[k + 1] if k + 1 < len(sentence.mentions) else None
+    is_near = following is not None and following.first - sentence.mentions[k].last <= _NEXT + 1
+    return not is_launch and is_near and following is not None and sentence.text(following.first - 1) in ("to", "до")
 
 
 def _is_source(sentence: Sentence, i: int, k: int) -> bool:
@@ -235,17 +258,19 @@ def over(sentence: Sentence, k: int) -> Role | None | bool:
 
 def toward(sentence: Sentence, k: int) -> Role | None | bool:
     """"against Kyiv", «по Київщині»."""
-    return Role.TARGET if sentence.preposition(k)[0] == "toward" else False
+    if sentence.preposition(k)[0] != "toward":
+        return False
+    is_debris = sentence.cue_before(sentence.mentions[k].first) is Role.DEBRIS
+    return Role.DEBRIS if is_debris else Role.TARGET
 
 
 def told_before(sentence: Sentence, k: int) -> Role | None | bool:
     """What the nearest word before the place tells: "debris fell in Kyiv", «атакував Одещину»."""
     first = sentence.mentions[k].first
     told = sentence.cue_before(first)
-    preposition, at = sentence.preposition(k)
-    if told is Role.LAUNCH and preposition == "inside":
+    if told is Role.LAUNCH:
         launch = max(i for i, role in sentence.cues if i < first)
-        return Role.TARGET if _is_sent(sentence, launch, at + 1) else Role.LAUNCH
+        return Role.TARGET if _is_sent(sentence, launch, first) else Role.LAUNCH
     return told or False
 
 
@@ -321,12 +346,13 @@ def read_places(tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -
     [('Kursk', 'RU-KRS', 'launch'), ('Sumy', 'UA-59', 'intercept')]
     """
     mentions = find_places(tokens)
-    return list(_once(zip(mentions, assign_roles(tokens, sentences, mentions), strict=True)))
+    return list(touched_places(mentions, assign_roles(tokens, sentences, mentions)))
 
 
-def _once(found: Iterator[tuple[PlaceMention, Role | None]]) -> Iterator[Place]:
+def touched_places(mentions: Sequence[PlaceMention], roles: Sequence[Role | None]) -> Iterator[Place]:
+    """The places that have a role, each region and role once."""
     seen = set()
-    for mention, role in found:
+    for mention, role in zip(mentions, roles, strict=True):
         key = (mention.adm1 or mention.name, role)
         if role is not None and mention.level != "country" and key not in seen:
             seen.add(key)

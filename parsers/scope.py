@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from parsers.linking import Link
 from parsers.mentions import Sentence
-from parsers.report import Scope
+from parsers.report import Measure, Scope
 
 _SUPERLATIVES = frozenset(
     {"largest", "biggest", "most", "highest", "heaviest", "deadliest", "worst", "record", "massive", "first", "найбільш", "найбільша", "найбільший", "найбільшою", "найбільшу", "наймасованіша", "самая", "крупнейшая", "крупнейшей"}
 )
+_CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
+_NO_SINGLE_ATTACK = 1000
 _REACH = 9
 
 
@@ -16,6 +18,8 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
     """The scope of one link by the cues of its sentence."""
     if any(_is_past(link, sentence, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "past"):
         return Scope.PAST
+    if (low := link.mention.quantity and link.mention.quantity.low) and low >= _NO_SINGLE_ATTACK and link.measure in _CASUALTIES:
+        return Scope.CUMULATIVE
     if any(_is_sum(sentence, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "cumulative"):
         return Scope.CUMULATIVE
     return Scope.ATTACK

@@ -10,6 +10,9 @@ from parsers.weapons import weapon_class
 
 _LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
 
+_VAGUE = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT})
+_ROUND = frozenset({24, 200})
+_NEAR_BELOW, _NEAR_ABOVE, _CLOSE = 0.9, 1.1, 1.25
 _STRIKE_DRONES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone"})
 
 
@@ -71,6 +74,22 @@ def drop_repeats(claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return sorted(kept, key=lambda c: c.span.start)
+
+
+def drop_vague(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without vague words ("dozens", "over 800") for what an exact figure says in the report."""
+    exact = [c for c in claims if c.bound == Bound.EXACT]
+    return [c for c in claims if c.bound not in _VAGUE or not any(_says_exactly(e, c) for e in exact)]
+
+
+def _says_exactly(exact: Claim, vague: Claim) -> bool:
+    if (exact.measure, exact.attacker, exact.scope) != (vague.measure, vague.attacker, vague.scope):
+        return False
+    if vague.adm1 is not None and exact.adm1 != vague.adm1 or exact.low is None:
+        return False
+    same_weapon = exact.weapon == vague.weapon or {exact.weapon, vague.weapon} <= {"drone", "shahed"} or vague.weapon in {"any", "drone+missile"}
+    low, high = vague.low or 0, vague.high if vague.high is not None else float("inf")
+    return same_weapon and low * _NEAR_BELOW <= exact.low <= high * _NEAR_ABOVE and (vague.low is None or vague.low in _ROUND or exact.low <= low * _CLOSE)
 
 
 def _same(one: Claim, other: Claim) -> bool:
