@@ -43,6 +43,9 @@ ATTACK_COLUMNS = [
     *("reports", "conflicts", "attack_id", "adm1", "part_of"),
     *_sides(*SUMS),
 ]
+ATTACK_TYPES = dict.fromkeys([*_sides(*WEAPONS, *SUMS), *PLACES], "Int64") | dict.fromkeys(
+    RATE_COLUMNS, "Float64"
+)
 
 
 def derive_attacks(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:

@@ -23,6 +23,7 @@ from typing import Any, Self
 import pandas as pd
 from platformdirs import user_data_path
 
+from data.derived import is_stale, read_attacks, refresh_attacks
 from data.schema import LedgerError, connect, plain_errors
 from parsers.report import Reading
 from parsers.rows import (
@@ -112,18 +113,11 @@ class Ledger:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Run a block as one transaction that either holds whole or leaves no trace."""
-        with self._lock, plain_errors(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute(
-                    "UPDATE settings SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'"
-                )
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        with self._lock, plain_errors(self.path), _transaction(self._connection):
+            yield self._connection
+            self._connection.execute(
+                "UPDATE settings SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'"
+            )
 
     def add(self, reading: Reading, is_starter: bool = False) -> Added:
         """Keep a reading, once: text, claims, places, unread numbers and problems together."""
@@ -177,6 +171,17 @@ class Ledger:
     def places(self) -> pd.DataFrame:
         """Table `places`, report by report."""
         return self._frame("places", PLACE_COLUMNS)
+
+    def attacks(self) -> pd.DataFrame:
+        """Table `attacks`, derived again for the dates whose claims changed since it last was."""
+        with self.reading() as connection:
+            if is_stale(connection):
+                self._refresh_attacks()
+            return read_attacks(connection)
+
+    def _refresh_attacks(self) -> None:
+        with self._lock, plain_errors(self.path), _transaction(self._connection):
+            refresh_attacks(self._connection)
 
     def unread(self) -> pd.DataFrame:
         """The numbers that nobody could place: report_id, text, span_start, span_end, why."""
@@ -254,6 +259,18 @@ class Ledger:
     def _set(self, name: str, value: str) -> None:
         with self.writing() as connection:
             connection.execute("UPDATE settings SET value = ? WHERE name = ?", (value, name))
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def held_copies(connection: sqlite3.Connection, text_hash: str) -> list[Row]:

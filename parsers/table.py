@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -48,10 +49,18 @@ def tables(readings: Iterable[Reading]) -> Tables:
     )
 
 
-def to_frame(rows: Sequence[Row] | Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFrame:
-    """Make a DataFrame with typed columns: Int64 counts, UTC moments, day-precise dates, text elsewhere."""
+def to_frame(
+    rows: Sequence[Row] | Sequence[Sequence[Any]],
+    columns: Sequence[str],
+    types: Mapping[str, str] = MappingProxyType({}),
+) -> pd.DataFrame:
+    """Make a DataFrame with typed columns: Int64 counts, UTC moments, day-precise dates, text elsewhere.
+
+    `types` names the pandas types of columns that are none of the tidy tables'.
+    """
     frame = pd.DataFrame(rows, columns=list(columns))
-    return frame.assign(**{name: _typed(frame[name]) for name in frame.columns})
+    typed = frame.assign(**{name: _typed(frame[name]) for name in columns if name not in types})
+    return typed.astype(dict(types))
 
 
 def _typed(column: pd.Series[Any]) -> pd.Series[Any]:

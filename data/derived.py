@@ -1,0 +1,91 @@
+"""Table `attacks` as it is kept in the ledger's file: derived again only for dates whose claims changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, timedelta
+
+import pandas as pd
+
+from data.attacks import ATTACK_COLUMNS, ATTACK_TYPES, derive_attacks
+from data.figures import CLAIM_COLUMNS_NEEDED
+from parsers.table import to_frame
+
+REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at")
+SHOWN = (
+    "report_id NOT IN (SELECT report_id FROM reports WHERE is_starter"
+    " AND (SELECT value FROM settings WHERE name = 'starters_hidden') = '1')"
+)
+IS_COUNTED = "scope = 'attack' AND status <> 'rejected' AND weapon_class IS NOT NULL"
+
+
+def is_stale(connection: sqlite3.Connection) -> bool:
+    """Whether claims changed since the attacks were derived."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM stale_dates)").fetchone()[0])
+
+
+def refresh_attacks(connection: sqlite3.Connection) -> None:
+    """Derive the attacks of the changed dates again, inside the running transaction.
+
+    An attack can be part of one that ends on the next or the last date, so the neighbours of a changed date
+    are derived too, from their own neighbours' claims.
+    """
+    stale = {row[0] for row in connection.execute("SELECT attack_date FROM stale_dates")}
+    changed = _widened(stale)
+    _keep_dates(connection, "dates_read", _widened(changed))
+    _keep_dates(connection, "dates_changed", changed)
+    attacks = derive_attacks(*_read(connection))
+    is_changed = attacks.attack_date.dt.strftime("%Y-%m-%d").fillna("").isin(changed)
+    connection.execute(
+        "DELETE FROM attacks WHERE coalesce(attack_date, '') IN (SELECT attack_date FROM dates_changed)"
+    )
+    _insert(connection, attacks[is_changed])
+    connection.execute("DELETE FROM stale_dates")
+
+
+def read_attacks(connection: sqlite3.Connection) -> pd.DataFrame:
+    """Table `attacks` as it is kept."""
+    order = "attack_date, window_start, attacker, claimant, attack_id, weapon_class"
+    rows = connection.execute(f"SELECT {', '.join(ATTACK_COLUMNS)} FROM attacks ORDER BY {order}").fetchall()
+    return to_frame(rows, ATTACK_COLUMNS, ATTACK_TYPES)
+
+
+def _widened(dates: set[str]) -> set[str]:
+    """Dates with the day before and after each; the empty date of undated claims has no neighbours.
+
+    >>> sorted(_widened({"2025-09-05", ""}))
+    ['', '2025-09-04', '2025-09-05', '2025-09-06']
+    """
+    days = [date.fromisoformat(text) for text in dates if text]
+    near = {(day + timedelta(days=step)).isoformat() for day in days for step in (-1, 0, 1)}
+    return near | (dates & {""})
+
+
+def _keep_dates(connection: sqlite3.Connection, table: str, dates: set[str]) -> None:
+    connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} (attack_date TEXT PRIMARY KEY)")
+    connection.execute(f"DELETE FROM {table}")
+    connection.executemany(f"INSERT INTO {table} VALUES (?)", [(day,) for day in sorted(dates)])
+
+
+def _read(connection: sqlite3.Connection) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The columns of claims and reports that attacks are derived from."""
+    of_dates = "(attack_date IN (SELECT attack_date FROM dates_read)"
+    if connection.execute("SELECT EXISTS (SELECT 1 FROM dates_read WHERE attack_date = '')").fetchone()[0]:
+        of_dates += " OR attack_date IS NULL"
+    claims = connection.execute(
+        f"SELECT {', '.join(CLAIM_COLUMNS_NEEDED)} FROM claims WHERE {IS_COUNTED} AND {SHOWN} AND {of_dates})"
+    ).fetchall()
+    reports = connection.execute(f"SELECT {', '.join(REPORT_COLUMNS_NEEDED)} FROM reports").fetchall()
+    return to_frame(claims, CLAIM_COLUMNS_NEEDED), to_frame(reports, REPORT_COLUMNS_NEEDED)
+
+
+def _insert(connection: sqlite3.Connection, attacks: pd.DataFrame) -> None:
+    texts = {
+        "attack_date": attacks.attack_date.dt.strftime("%Y-%m-%d"),
+        "window_start": attacks.window_start.dt.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "window_end": attacks.window_end.dt.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
+    plain = attacks.assign(**texts).astype(object)
+    rows = plain.where(plain.notna(), None).values.tolist()
+    marks = ", ".join("?" * len(ATTACK_COLUMNS))
+    connection.executemany(f"INSERT INTO attacks ({', '.join(ATTACK_COLUMNS)}) VALUES ({marks})", rows)
