@@ -1,5 +1,7 @@
 """The app: `strikeledger dashboard` serves it. One file a page; this one joins them."""
 
+from importlib.resources import files
+
 import streamlit as st
 
 from data.ledger import LedgerError, open_ledger
@@ -14,7 +16,8 @@ PAGES = [
     st.Page("pages/method.py", title="Method", icon=":material/menu_book:"),
 ]
 
-st.set_page_config(page_title="Strike Ledger", page_icon=":material/radar:", layout="wide")
+st.set_page_config(page_title="Strike Ledger", page_icon=str(files("dashboard") / "icon.png"), layout="wide")
+st.html("<style>.stMainBlockContainer { padding-top: 4.5rem; padding-bottom: 3rem; }</style>")
 page = st.navigation(PAGES, position="top")
 try:
     with open_ledger():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from dashboard import commands
 from dashboard.intake import is_in_future
@@ -37,6 +37,10 @@ class OneLineParser(argparse.ArgumentParser):
         self.exit(MISTAKE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[OneLineParser]
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all went well, 2 when something has to be mended by the user."""
     arguments = make_parser().parse_args(argv)
@@ -64,21 +68,24 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Subparsers = argparse._SubParsersAction  # type: ignore[type-arg]
-
-
 def _add_dashboard(subparsers: "Subparsers") -> None:
     command = subparsers.add_parser("dashboard", help="open the app in the browser")
     _add_ledger(command)
-    command.add_argument("--port", type=_port, metavar="N", help="the app's port (default: 8501 or the next free)")
-    command.add_argument("--empty", action="store_true", help="start a new ledger without the starter reports")
+    command.add_argument(
+        "--port", type=_port, metavar="N", help="the app's port (default: 8501 or the next free)"
+    )
+    command.add_argument(
+        "--empty", action="store_true", help="start a new ledger without the starter reports"
+    )
     command.set_defaults(run=commands.dashboard)
 
 
 def _add_parse(subparsers: "Subparsers") -> None:
     command = subparsers.add_parser("parse", help="show what reports say, keep nothing")
     command.add_argument("file", metavar="FILE|-", help="a .txt, .csv or .jsonl file; - reads from the pipe")
-    command.add_argument("--format", choices=["table", "csv", "jsonl"], default="table", help="default: table")
+    command.add_argument(
+        "--format", choices=["table", "csv", "jsonl"], default="table", help="default: table"
+    )
     _add_about(command)
     command.set_defaults(run=commands.parse)
 
@@ -120,7 +127,9 @@ def _add_ledger(command: argparse.ArgumentParser) -> None:
 
 def _add_about(command: argparse.ArgumentParser) -> None:
     about = command.add_argument_group("for reports that do not say it themselves")
-    about.add_argument("--published", type=_past_day, metavar="DATE", help="day of publication, as 2025-09-05")
+    about.add_argument(
+        "--published", type=_past_day, metavar="DATE", help="day of publication, as 2025-09-05"
+    )
     about.add_argument("--publisher", default="", metavar="NAME", help="who published it, as kpszsu or AP")
     about.add_argument("--lang", default="", choices=["en", "uk", "ru"], help="its language")
 

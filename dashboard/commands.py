@@ -72,7 +72,9 @@ def add(arguments: Namespace) -> int:
     mistakes = Mistakes()
     try:
         with open_ledger(arguments.ledger) as ledger:
-            reports = (r for path in _files(arguments.paths, mistakes) for r in read_reports(path, mistakes.tell))
+            reports = (
+                r for path in _files(arguments.paths, mistakes) for r in read_reports(path, mistakes.tell)
+            )
             readings = _keepable(_filled_in(arguments, reports), mistakes)
             added = ledger.add_all(readings, progress=printing.progress("reports read"))
     except LedgerError as error:

@@ -39,7 +39,9 @@ def distances(places: pd.DataFrame) -> pd.DataFrame:
     launches = located[located["role"] == "launch"]
     targets = located[located["role"] == "target"]
     pairs = launches.merge(targets, on=["report_id", "attack_date"], suffixes=("_launch", "_target"))
-    ends = zip(pairs["lat_launch"], pairs["lon_launch"], pairs["lat_target"], pairs["lon_target"], strict=True)
+    ends = zip(
+        pairs["lat_launch"], pairs["lon_launch"], pairs["lat_target"], pairs["lon_target"], strict=True
+    )
     roughest = pairs[["geo_precision_launch", "geo_precision_target"]].max(axis=1)
     table = pd.DataFrame(
         {

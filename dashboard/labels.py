@@ -3,11 +3,14 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import pandas as pd
 
+from parsers.gazetteer import gazetteer
 
-def label(kind: str, code: object) -> str:
+
+def label(kind: str, code: Any) -> str:
     """The words for a code of some kind (measure, claimant, attacker, weapon_class, scope, role, rate, sea).
 
     A code without words stands for itself; a missing one is empty.
@@ -23,7 +26,7 @@ def codes(kind: str) -> list[str]:
     return list(_labels()[kind])
 
 
-def weapon_label(key: object) -> str:
+def weapon_label(key: Any) -> str:
     """The words for a weapon key, or for several joined with ``+``; empty for people and settlements.
 
     >>> weapon_label("drone"), weapon_label("none")
@@ -34,7 +37,21 @@ def weapon_label(key: object) -> str:
     return " and ".join(_weapons().get(part, part) for part in str(key).split("+"))
 
 
-def number_label(low: object, high: object, bound: object = "exact") -> str:
+def region_label(adm1: Any) -> str:
+    """The name of a region or sea by its code, or of several joined with ``+``; empty for a whole country.
+
+    >>> region_label("UA-59+BLACK_SEA"), region_label(None)
+    ('Sumy Oblast, Black Sea', '')
+    """
+    if pd.isna(adm1):
+        return ""
+    regions = gazetteer().regions
+    return ", ".join(
+        regions[code].name if code in regions else label("sea", code) for code in str(adm1).split("+")
+    )
+
+
+def number_label(low: Any, high: Any, bound: Any = "exact") -> str:
     """A number with its bounds as people write it.
 
     >>> number_label(15, None, "at_least"), number_label(None, 20), number_label(5, 7), number_label(157, 157)
@@ -55,7 +72,7 @@ def number_label(low: object, high: object, bound: object = "exact") -> str:
     return f"about {low:,}" if bound == "about" else f"{low:,}"
 
 
-def percent(share: object) -> str:
+def percent(share: Any) -> str:
     """A share as a whole percentage.
 
     >>> percent(0.8374), percent(None)

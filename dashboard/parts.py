@@ -47,8 +47,12 @@ def empty_notice() -> None:
 def load_starters() -> None:
     """Read the starter reports into the ledger and show them, with a bar that tells how far it is."""
     bar = st.progress(0.0, "Reading the starter reports …")
+
+    def show(done: int, total: int) -> None:
+        bar.progress(done / total, f"{done} of {total} starter reports read")
+
     with open_ledger() as ledger:
-        fill(ledger, lambda done, total: bar.progress(done / total, f"{done} of {total} starter reports read"))
+        fill(ledger, show)
         ledger.show_starters()
     bar.empty()
 

@@ -82,4 +82,7 @@ class OnlineLookup:
 
 def _nominatim() -> Geocode:
     service = Nominatim(user_agent="strikeledger")
-    return RateLimiter(service.geocode, min_delay_seconds=SECONDS_BETWEEN, max_retries=1, swallow_exceptions=False)
+    ask: Geocode = RateLimiter(
+        service.geocode, min_delay_seconds=SECONDS_BETWEEN, max_retries=1, swallow_exceptions=False
+    )
+    return ask

@@ -1,5 +1,7 @@
 """What the overview says: the latest attack in a sentence, nights and months as small tables, findings."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.labels import label, number_label, percent
@@ -58,29 +60,51 @@ def nightly_directions(attacks: pd.DataFrame) -> pd.DataFrame:
 def latest_attack(attacks: pd.DataFrame, attacker: str) -> pd.DataFrame:
     """The rows, one for each weapon class, of a side's latest attack by its main claimant's count."""
     is_main = (attacks["attacker"] == attacker) & (attacks["claimant"] == MAIN_CLAIMANT[attacker])
-    last = attacks[is_main & attacks["part_of"].isna()].dropna(subset=["attack_date"]).sort_values(["attack_date", "window_end"], na_position="first")
+    last = (
+        attacks[is_main & attacks["part_of"].isna()]
+        .dropna(subset=["attack_date"])
+        .sort_values(["attack_date", "window_end"], na_position="first")
+    )
     if last.empty:
         return last
-    return next(rows for _, rows in last.groupby(ATTACK, dropna=False, sort=False) if last.index[-1] in rows.index)
+    return next(
+        rows for _, rows in last.groupby(ATTACK, dropna=False, sort=False) if last.index[-1] in rows.index
+    )
 
 
 def attack_sentence(attack: pd.DataFrame) -> str:
     """One sentence for one attack, given as its rows of weapon classes."""
     first = attack.iloc[0]
-    classes = _separate_classes(attack)
     day = f"{first['attack_date']:%-d %B %Y}"
     claimant = label("claimant", first["claimant"])
-    launched = _listed(classes, "launched")
+    launched = _listed(attack, "launched")
     opening = f"On {day}, {SIDE[first['attacker']]} attacked {TARGET[first['attacker']]}"
     if launched:
         opening += f" with {launched}"
-    outcomes = [
-        f"{_listed(classes, measure)} were {label('measure', measure)}"
-        for measure in OUTCOMES
-        if _listed(classes, measure)
-    ]
+    outcomes = [f"{_listed(attack, m)} {_verb(attack, m)}" for m in OUTCOMES if _listed(attack, m)]
     told = f": {'; '.join(outcomes)}" if outcomes else ""
     return f"{opening}{told}, says the {claimant}."
+
+
+def attack_figures(attack: pd.DataFrame) -> dict[str, str]:
+    """The figures to set beside the sentence: names and values, as people read them."""
+    drones = attack[attack["weapon_class"] == "drone"]
+    row = (attack if drones.empty else drones).iloc[0]
+    weapons = label("weapon_class", row["weapon_class"]).capitalize()
+    if row["attacker"] == "UA":
+        return {
+            f"{weapons} shot down": number_label(row["shot_down_low"], row["shot_down_high"]),
+            f"{weapons} launched": _given(row["launched_low"], row["launched_high"]),
+        }
+    return {
+        f"{weapons} launched": _given(row["launched_low"], row["launched_high"]),
+        "Did not reach the target": percent(row["rate_not_reached"]),
+        "Places hit": _given(*[attack["hit_locations"].max()] * 2),
+    }
+
+
+def _given(low: Any, high: Any) -> str:
+    return "not given" if pd.isna(low) and pd.isna(high) else number_label(low, high)
 
 
 def outcome_finding(outcomes: pd.DataFrame, unit: str = "drones") -> str:
@@ -95,22 +119,26 @@ def outcome_finding(outcomes: pd.DataFrame, unit: str = "drones") -> str:
     return share + (missing if left_out else "")
 
 
-def _separate_classes(attack: pd.DataFrame) -> pd.DataFrame:
-    """Drones and missiles where they are told apart; the class of all weapons only where it stands alone."""
-    separate = attack[attack["weapon_class"] != "any"]
-    return attack if separate.empty else separate
+def _rows_with(attack: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """The classes for which a measure is stated; that of all weapons only where no other is."""
+    is_stated = attack[f"{measure}_low"].notna() | attack[f"{measure}_high"].notna()
+    separate = attack[is_stated & (attack["weapon_class"] != "any")]
+    return attack[is_stated] if separate.empty else separate
 
 
-def _listed(classes: pd.DataFrame, measure: str) -> str:
+def _listed(attack: pd.DataFrame, measure: str) -> str:
     """What was counted, class by class, such as ``157 drones and 7 missiles``; empty where nothing was."""
-    counts = [
-        _counted(row[f"{measure}_low"], row[f"{measure}_high"], row["weapon_class"])
-        for _, row in classes.iterrows()
-        if pd.notna(row[f"{measure}_low"]) or pd.notna(row[f"{measure}_high"])
-    ]
-    return " and ".join(counts)
+    rows = _rows_with(attack, measure)
+    counts = zip(rows[f"{measure}_low"], rows[f"{measure}_high"], rows["weapon_class"], strict=True)
+    return " and ".join(_counted(low, high, weapon_class) for low, high, weapon_class in counts)
 
 
-def _counted(low: object, high: object, weapon_class: str) -> str:
+def _verb(attack: pd.DataFrame, measure: str) -> str:
+    rows = _rows_with(attack, measure)
+    is_one = len(rows) == 1 and bool((rows[f"{measure}_high"] == 1).fillna(False).all())
+    return f"{'was' if is_one else 'were'} {label('measure', measure)}"
+
+
+def _counted(low: Any, high: Any, weapon_class: str) -> str:
     number, noun = number_label(low, high), label("weapon_class", weapon_class)
-    return f"{number} {noun.removesuffix('s') if number == '1' else noun}"
+    return f"{number} {noun.removesuffix('s') if number.split()[-1] == '1' else noun}"

@@ -11,7 +11,10 @@ import pytest
 from dashboard.cli import main
 from data.ledger import open_ledger
 
-NIGHT = "Russia attacked Ukraine overnight with 157 drones, Ukraine's air force said. Air defenses shot down 121 drones."
+NIGHT = (
+    "Russia attacked Ukraine overnight with 157 drones, Ukraine's air force said. "
+    "Air defenses shot down 121 drones."
+)
 OTHER_NIGHT = "Russia attacked Ukraine overnight with 90 drones, Ukraine's air force said."
 NO_ATTACK = "The festival opened on Friday with 26 bands and will last nine days."
 
@@ -55,7 +58,17 @@ def test_parse_prints_a_line_for_each_report_in_order(tmp_path, capsys):
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [len(record["claims"]) > 0 for record in records] == [True, False, True]
     assert [record["id"] for record in records[:2]] == ["a", "b"]
-    keys = {"id", "claims", "places", "attack_date", "window_start", "window_end", "as_of", "unread", "problems"}
+    keys = {
+        "id",
+        "claims",
+        "places",
+        "attack_date",
+        "window_start",
+        "window_end",
+        "as_of",
+        "unread",
+        "problems",
+    }
     assert keys <= set(records[0])
 
 

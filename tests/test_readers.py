@@ -98,9 +98,7 @@ def test_publication_dates(words, published):
     assert parse_published("a.txt", words) == published
 
 
-@pytest.mark.parametrize(
-    "words", ["5 September 2025", "2025-02-30", "yesterday", "soon?", "05.09.2025"]
-)
+@pytest.mark.parametrize("words", ["5 September 2025", "2025-02-30", "yesterday", "soon?", "05.09.2025"])
 def test_a_date_that_cannot_be_read_is_an_error_that_shows_how_to_write_it(words):
     with pytest.raises(ReadingError, match="write it like 2025-09-05"):
         parse_published("a.txt", words)

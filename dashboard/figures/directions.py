@@ -7,15 +7,14 @@ from plotly.subplots import make_subplots
 from dashboard.figures.nights import LONGEST_BY_NIGHT
 from dashboard.figures.palette import ATTACKER, dress
 
-TITLES = {
-    "RU": "Russia on Ukraine: drones launched, by the Ukrainian Air Force's count",
-    "UA": "Ukraine on Russia: drones shot down, by the Russian Ministry of Defence's count",
-}
+TITLES = {"RU": "Russia on Ukraine: drones launched", "UA": "Ukraine on Russia: drones shot down"}
 
 
 def draw_directions(nightly: pd.DataFrame) -> go.Figure:
     """Bars of `nightly` (attack_date, attacker, drones), Russia's attacks above, Ukraine's below."""
-    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.12)
+    titles = [f"<b>{title}</b>" for title in TITLES.values()]
+    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.2, subplot_titles=titles)
+    figure.update_annotations(x=0, xanchor="left", font_size=14)
     days = (nightly["attack_date"].max() - nightly["attack_date"].min()).days if len(nightly) else 0
     rhythm = "MS" if days > LONGEST_BY_NIGHT else "D"
     for row, attacker in enumerate(TITLES, start=1):
@@ -30,5 +29,5 @@ def draw_directions(nightly: pd.DataFrame) -> go.Figure:
             col=1,
         )
     figure.update_yaxes(title="drones", tickformat=",d", rangemode="tozero")
-    figure.update_layout(showlegend=False)
-    return dress(figure, height=420)
+    dress(figure, height=460)
+    return figure.update_layout(showlegend=False, margin_t=32)

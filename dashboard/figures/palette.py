@@ -20,17 +20,30 @@ SCALE = {
 BACKDROP = {"light": "#E9ECF0", "dark": "#2A313B"}
 BORDER = {"light": "#FFFFFF", "dark": "#12161C"}
 
+DATE_TICKS = [
+    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
+
 
 def dress(figure: go.Figure, height: int) -> go.Figure:
     """The figure with its legend above, small margins and quiet grid lines; `height` in pixels."""
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "title": None},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1.02,
+            "yanchor": "bottom",
+            "title": None,
+            "traceorder": "normal",
+        },
         bargap=0.15,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
     )
-    figure.update_xaxes(showgrid=False, automargin=True, title=None)
+    figure.update_xaxes(showgrid=False, automargin=True, title=None, tickformatstops=DATE_TICKS)
     figure.update_yaxes(gridcolor=FAINT, zeroline=False, automargin=True)
     return figure

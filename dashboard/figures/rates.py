@@ -1,14 +1,20 @@
 """Interception rates by month and by night, with their intervals, bounds, and the break of 23 July 2025."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.palette import GREY, RATE, SKY, dress
-from dashboard.labels import codes, label
+from dashboard.labels import label
 
 BREAK = pd.Timestamp("2025-07-23")
 BREAK_NOTE = "23 July 2025:<br>one figure for<br>shot down and jammed"
-SYMBOLS = {"rate_shot_down": "diamond", "rate_neutralised": "square", "rate_not_reached": "circle"}
+MARKS = {
+    "rate_not_reached": {"symbol": "circle-open", "size": 15, "line": {"width": 2.5}},
+    "rate_neutralised": {"symbol": "square-open", "size": 9, "line": {"width": 2.5}},
+    "rate_shot_down": {"symbol": "diamond", "size": 6},
+}
 
 
 def month_starts(dates: pd.Series) -> pd.Series:
@@ -18,7 +24,8 @@ def month_starts(dates: pd.Series) -> pd.Series:
     [1, 23, 1]
     """
     starts = dates.dt.to_period("M").dt.start_time
-    return starts.mask((starts < BREAK) & (dates >= BREAK) & (dates < pd.Timestamp("2025-08-01")), BREAK)
+    is_late_july = (dates >= BREAK) & (dates < pd.Timestamp("2025-08-01"))
+    return pd.Series(starts.mask(is_late_july, BREAK))
 
 
 def draw_monthly_rates(totals: pd.DataFrame) -> go.Figure:
@@ -27,10 +34,10 @@ def draw_monthly_rates(totals: pd.DataFrame) -> go.Figure:
     `totals`: rate, definition, month (its first day), value, low, high (shares of 1), downed, launched.
     """
     figure = go.Figure()
-    for number, rate in enumerate(codes("rate")):
+    for rate in MARKS:
         points = totals[(totals["rate"] == rate) & totals["value"].notna()]
         if not points.empty:
-            figure.add_trace(_monthly_points(points, rate, days_aside=3 * (number - 1)))
+            figure.add_trace(_monthly_points(points, rate))
     _draw_break(figure, totals["month"])
     figure.update_xaxes(hoverformat="%B %Y")
     figure.update_layout(hovermode="closest")
@@ -58,17 +65,18 @@ def draw_nightly_rates(attacks: pd.DataFrame, rate: str) -> go.Figure:
     return _dress_shares(figure, height=360)
 
 
-def _monthly_points(points: pd.DataFrame, rate: str, days_aside: int) -> go.Scatter:
+def _monthly_points(points: pd.DataFrame, rate: str) -> go.Scatter:
     counts = points[["downed", "launched", "attacks"]].to_numpy()
     return go.Scatter(
-        x=points["month"] + pd.Timedelta(days=14 + days_aside),
+        x=points["month"] + pd.Timedelta(days=14),
         y=points["value"].astype(float),
         name=label("rate", rate),
         mode="markers",
-        marker={"color": RATE[rate], "symbol": SYMBOLS[rate], "size": 10},
+        marker={"color": RATE[rate], **MARKS[rate]},
         error_y=_interval(points["value"], points["low"], points["high"], RATE[rate]),
         customdata=counts,
-        hovertemplate="%{x|%B %Y}: %{y:.1%}, %{customdata[0]:,} of %{customdata[1]:,} in %{customdata[2]} attacks",
+        hovertemplate="%{x|%B %Y}: %{y:.1%}, %{customdata[0]:,} of %{customdata[1]:,}"
+        "<br>in %{customdata[2]} attacks",
     )
 
 
@@ -82,13 +90,13 @@ def _bounds(attacks: pd.DataFrame, rate: str) -> go.Scatter:
         y=middle,
         name="What the claimant left open",
         mode="markers",
-        marker={"color": GREY, "size": 1},
-        error_y={"type": "data", "array": high - middle, "color": GREY, "thickness": 5, "width": 0},
+        marker={"color": GREY, "symbol": "line-ns-open", "size": 10, "line": {"width": 4}},
+        error_y={"type": "data", "array": high - middle, "color": GREY, "thickness": 4, "width": 0},
         hovertemplate="%{x|%-d %B %Y}: the count was left open<extra></extra>",
     )
 
 
-def _interval(value: pd.Series, low: pd.Series, high: pd.Series, color: str) -> dict:
+def _interval(value: pd.Series, low: pd.Series, high: pd.Series, color: str) -> dict[str, Any]:
     return {
         "type": "data",
         "symmetric": False,

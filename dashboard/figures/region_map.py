@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.palette import BACKDROP, BORDER, SCALE, SKY
+from dashboard.figures.palette import BACKDROP, BORDER, GREY, SCALE, SKY
+
+GeoJson = dict[str, Any]
 
 # Plotly fetches its base map from a host of its own unless it is given one: an empty one will do.
 BASE_LAYERS = ("coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits")
@@ -23,13 +26,17 @@ MAP_CONFIG = {"topojsonURL": f"data:application/json,{EMPTY_TOPOLOGY}#", "displa
 WINDOW = {"lon": (22.0, 50.0), "lat": (43.8, 58.5)}  # degrees; widened where a region attacked lies outside
 MARGIN = 1.0  # degrees
 
-MARKS = {
+COUNTRY_NAMES = [("UKRAINE", 49.6, 29.2), ("RUSSIA", 54.3, 44.0), ("BELARUS", 53.3, 27.9)]
+
+MARKS: dict[str, dict[str, Any]] = {
     "launch": {"name": "Launched from", "symbol": "triangle-up", "color": SKY, "size": 11},
     "target": {"name": "Place attacked", "symbol": "circle", "color": "#E69F00", "size": 8},
 }
 
 
-def draw_map(outlines: dict, regions: pd.DataFrame, points: pd.DataFrame, theme: str = "light") -> go.Figure:
+def draw_map(
+    outlines: GeoJson, regions: pd.DataFrame, points: pd.DataFrame, theme: str = "light"
+) -> go.Figure:
     """Regions coloured by how often they were attacked, with points on top.
 
     `outlines` is a GeoJSON FeatureCollection with `iso_3166_2` and `name_en`; `regions` has adm1 and days;
@@ -40,8 +47,9 @@ def draw_map(outlines: dict, regions: pd.DataFrame, points: pd.DataFrame, theme:
     affected, others = _split(outlines, set(regions["adm1"]), lon, lat)
     figure.add_trace(_backdrop(others, theme))
     figure.add_trace(_choropleth(affected, regions, theme))
+    figure.add_trace(_country_names())
     for role in MARKS:
-        figure.add_trace(_points(points[points["role"] == role], role, theme))
+        figure.add_trace(_points(points[points["role"] == role], role))
     figure.update_geos(
         visible=False,
         bgcolor="rgba(0,0,0,0)",
@@ -50,7 +58,7 @@ def draw_map(outlines: dict, regions: pd.DataFrame, points: pd.DataFrame, theme:
         lataxis={"range": lat},
     )
     figure.update_layout(
-        height=620,
+        height=560,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -59,7 +67,7 @@ def draw_map(outlines: dict, regions: pd.DataFrame, points: pd.DataFrame, theme:
     return figure
 
 
-def _backdrop(outlines: dict, theme: str) -> go.Choropleth:
+def _backdrop(outlines: GeoJson, theme: str) -> go.Choropleth:
     names = _names(outlines)
     return go.Choropleth(
         geojson=outlines,
@@ -74,7 +82,7 @@ def _backdrop(outlines: dict, theme: str) -> go.Choropleth:
     )
 
 
-def _choropleth(outlines: dict, regions: pd.DataFrame, theme: str) -> go.Choropleth:
+def _choropleth(outlines: GeoJson, regions: pd.DataFrame, theme: str) -> go.Choropleth:
     names = _names(outlines)
     shown = regions[regions["adm1"].isin(list(names))]
     return go.Choropleth(
@@ -83,6 +91,7 @@ def _choropleth(outlines: dict, regions: pd.DataFrame, theme: str) -> go.Choropl
         locations=shown["adm1"],
         z=shown["days"],
         zmin=0,
+        zmax=shown["days"].max() if len(shown) else 1,
         colorscale=SCALE[theme],
         text=shown["adm1"].map(names),
         hovertemplate="%{text}: attacked on %{z} days<extra></extra>",
@@ -100,7 +109,20 @@ def _choropleth(outlines: dict, regions: pd.DataFrame, theme: str) -> go.Choropl
     )
 
 
-def _points(points: pd.DataFrame, role: str, theme: str) -> go.Scattergeo:
+def _country_names() -> go.Scattergeo:
+    names, lats, lons = zip(*COUNTRY_NAMES, strict=True)
+    return go.Scattergeo(
+        lat=lats,
+        lon=lons,
+        text=names,
+        mode="text",
+        textfont={"size": 15, "color": GREY},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _points(points: pd.DataFrame, role: str) -> go.Scattergeo:
     mark = MARKS[role]
     return go.Scattergeo(
         lat=points["lat"],
@@ -119,16 +141,16 @@ def _points(points: pd.DataFrame, role: str, theme: str) -> go.Scattergeo:
     )
 
 
-def _names(outlines: dict) -> dict[str, str]:
+def _names(outlines: GeoJson) -> dict[str, str]:
     properties = [feature["properties"] for feature in outlines["features"]]
     return {region["iso_3166_2"]: region["name_en"] for region in properties}
 
 
 def _split(
-    outlines: dict, affected: set[str], lon: tuple[float, float], lat: tuple[float, float]
-) -> tuple[dict, dict]:
+    outlines: GeoJson, affected: set[str], lon: tuple[float, float], lat: tuple[float, float]
+) -> tuple[GeoJson, GeoJson]:
     """The outlines of the regions attacked, and those of the other regions that lie in the window."""
-    chosen: tuple[list, list] = ([], [])
+    chosen: tuple[list[GeoJson], list[GeoJson]] = ([], [])
     for feature in outlines["features"]:
         is_affected = feature["properties"]["iso_3166_2"] in affected
         if is_affected or _is_in(feature, lon, lat):
@@ -137,11 +159,11 @@ def _split(
     return collections[0], collections[1]
 
 
-def _is_in(feature: dict, lon: tuple[float, float], lat: tuple[float, float]) -> bool:
+def _is_in(feature: GeoJson, lon: tuple[float, float], lat: tuple[float, float]) -> bool:
     return any(lon[0] < x < lon[1] and lat[0] < y < lat[1] for x, y in _corners(feature))
 
 
-def _window(outlines: dict, affected: set[str]) -> tuple[tuple[float, float], tuple[float, float]]:
+def _window(outlines: GeoJson, affected: set[str]) -> tuple[tuple[float, float], tuple[float, float]]:
     """The ranges of longitude and latitude that show the usual window and every region attacked."""
     features = [f for f in outlines["features"] if f["properties"]["iso_3166_2"] in affected]
     corners = [corner for feature in features for corner in _corners(feature)]
@@ -155,7 +177,7 @@ def _widened(window: tuple[float, float], values: list[float]) -> tuple[float, f
     return min([low, *(v - MARGIN for v in values)]), max([high, *(v + MARGIN for v in values)])
 
 
-def _corners(feature: dict) -> Iterator[tuple[float, float]]:
+def _corners(feature: GeoJson) -> Iterator[tuple[float, float]]:
     """Every point of a feature's outline, as longitude and latitude in degrees."""
     geometry = feature["geometry"]
     polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]

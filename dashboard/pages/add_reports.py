@@ -55,11 +55,17 @@ def ask_about(generation: int) -> tuple[date | None, str]:
     """The day of publication and the publisher, for reports that do not say them themselves."""
     day, who = st.columns(2)
     published = day.date_input(
-        "Published on", None, max_value=latest_day(), format="YYYY-MM-DD", key=f"published{generation}",
+        "Published on",
+        None,
+        max_value=latest_day(),
+        format="YYYY-MM-DD",
+        key=f"published{generation}",
         help="For reports that do not say it themselves. It is never guessed.",
     )
     publisher = who.text_input(
-        "Publisher", key=f"publisher{generation}", placeholder="such as kpszsu, mod_russia, AP",
+        "Publisher",
+        key=f"publisher{generation}",
+        placeholder="such as kpszsu, mod_russia, AP",
         help="For reports that do not say it themselves.",
     )
     return published, publisher.strip()
@@ -115,7 +121,8 @@ def save(readings: list[Reading]) -> None:
     with open_ledger() as ledger:
         outcomes = Counter(added.outcome for added in ledger.add_all(readings))
     st.session_state["saved"] = "; ".join(
-        f"{count} {'report' if count == 1 else 'reports'} {OUTCOMES[outcome]}" for outcome, count in outcomes.items()
+        f"{count} {'report' if count == 1 else 'reports'} {OUTCOMES[outcome]}"
+        for outcome, count in outcomes.items()
     )
     st.session_state["generation"] += 1
 

@@ -1,24 +1,27 @@
 """Every claim in a table with filters; the chosen one with its report's text, and CSV downloads."""
 
+from functools import partial
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.highlight import find_evidence, highlight
-from dashboard.labels import codes, label, number_label, weapon_label
+from dashboard.labels import codes, label, number_label, region_label, weapon_label
 from dashboard.parts import download, empty_notice
 from dashboard.store import Tables, load_tables
 from data.export import to_csv_bytes
 from parsers.report import Span
 
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width="small"),
     "number": st.column_config.TextColumn("Number", width="small"),
     "measure": st.column_config.TextColumn("Of what", width="small"),
     "weapon": st.column_config.TextColumn("Weapon", width="small"),
-    "direction": st.column_config.TextColumn("Direction", width="small"),
+    "direction": st.column_config.TextColumn("Direction", width=130),
     "claimant": st.column_config.TextColumn("Says who", width="medium"),
-    "adm1": st.column_config.TextColumn("Region", width="small", help="ISO 3166-2 code"),
-    "scope": st.column_config.TextColumn("Of", width="small"),
+    "region": st.column_config.TextColumn("Region", width="medium"),
+    "scope": st.column_config.TextColumn("Counted over", width="small"),
     "evidence": st.column_config.TextColumn("Sentence", width="large"),
 }
 
@@ -32,12 +35,19 @@ def choose(claims: pd.DataFrame) -> pd.DataFrame:
     kept = claims
     if len(dates) == 2 and (pd.Timestamp(dates[0]), pd.Timestamp(dates[1])) != (first, last):
         kept = kept[kept["attack_date"].between(pd.Timestamp(dates[0]), pd.Timestamp(dates[1]))]
-    filters = [("attacker", "Direction"), ("claimant", "Says who"), ("weapon", "Weapon"), ("measure", "Of what")]
+    filters = [
+        ("attacker", "Direction"),
+        ("claimant", "Says who"),
+        ("weapon", "Weapon"),
+        ("measure", "Of what"),
+    ]
     for column, (field, title) in zip(columns[1:], filters, strict=True):
-        chosen = column.multiselect(title, _options(claims, field), format_func=_formatter(field), placeholder="All")
+        chosen = column.multiselect(
+            title, _options(claims, field), format_func=partial(_words, field), placeholder="All"
+        )
         if chosen:
             kept = kept[kept[field].isin(chosen)]
-    return kept.reset_index(drop=True)
+    return kept.sort_values("attack_date", ascending=False, kind="stable", ignore_index=True)
 
 
 def for_people(claims: pd.DataFrame) -> pd.DataFrame:
@@ -51,7 +61,7 @@ def for_people(claims: pd.DataFrame) -> pd.DataFrame:
             "weapon": [weapon_label(key) for key in claims["weapon"]],
             "direction": [label("attacker", code) for code in claims["attacker"]],
             "claimant": [label("claimant", code) for code in claims["claimant"]],
-            "adm1": claims["adm1"],
+            "region": [region_label(code) for code in claims["adm1"]],
             "scope": [label("scope", code) for code in claims["scope"]],
             "evidence": claims["evidence"],
         }
@@ -63,8 +73,10 @@ def show_report(claim: pd.Series, tables: Tables) -> None:
     report = tables.reports.set_index("report_id").loc[claim["report_id"]]
     number = Span(int(claim["span_start"]), int(claim["span_end"]))
     with st.container(border=True):
-        st.subheader(f"{number_label(claim['low'], claim['high'], claim['bound'])} "
-                     f"{label('measure', claim['measure'])}, says: {label('claimant', claim['claimant'])}")
+        st.subheader(
+            f"{number_label(claim['low'], claim['high'], claim['bound'])} "
+            f"{label('measure', claim['measure'])}, says: {label('claimant', claim['claimant'])}"
+        )
         st.caption(_about(report, claim))
         if pd.notna(claim["problem"]):
             st.warning(claim["problem"], icon=":material/warning:")
@@ -84,10 +96,8 @@ def _options(claims: pd.DataFrame, field: str) -> list[str]:
     return [code for code in codes(field) if code in held] if field != "weapon" else sorted(held)
 
 
-def _formatter(field: str):
-    return (lambda key: weapon_label(key) or "people and settlements") if field == "weapon" else (
-        lambda code: label(field, code)
-    )
+def _words(field: str, code: str) -> str:
+    return label(field, code) if field != "weapon" else weapon_label(code) or "people and settlements"
 
 
 def _about(report: pd.Series, claim: pd.Series) -> str:
@@ -109,7 +119,9 @@ def show() -> None:
         empty_notice()
         return
     claims = choose(tables.claims)
-    st.caption(f"{len(claims):,} of {len(tables.claims):,} claims. Click a row or a cell to see its sentence.")
+    st.caption(
+        f"{len(claims):,} of {len(tables.claims):,} claims. Click a row or a cell to see its sentence."
+    )
     event = st.dataframe(
         for_people(claims),
         key="claims",

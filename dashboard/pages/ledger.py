@@ -1,5 +1,7 @@
 """What the ledger holds: its reports, and the starter reports to hide, show or remove in one step."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -7,14 +9,14 @@ from dashboard.parts import load_starters
 from dashboard.store import load_tables
 from data.ledger import open_ledger
 
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "published_at": st.column_config.DateColumn("Published", format="D MMM YYYY"),
     "publisher": "Publisher",
     "lang": "Language",
     "title": "Title",
     "numbers": "Numbers in it",
     "numbers_read": "of which read",
-    "url": st.column_config.LinkColumn("Address"),
+    "url": "Source",
 }
 
 
@@ -31,7 +33,9 @@ def show_starters() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.toggle("Show the starter reports", value=not are_hidden, key="starters", on_change=switch_starters)
         with st.popover("Remove the starter reports"):
-            st.markdown("They are deleted from the ledger; your own reports stay. They can be loaded again later.")
+            st.markdown(
+                "They are deleted from the ledger; your own reports stay. They can be loaded again later."
+            )
             st.button("Remove them", type="primary", on_click=remove_starters)
 
 
@@ -56,7 +60,9 @@ def show_reports(reports: pd.DataFrame) -> None:
     numbers, read = int(reports["numbers"].sum()), int(reports["numbers_read"].sum())
     st.subheader(f"{len(reports):,} reports; {read:,} of their {numbers:,} numbers read")
     st.dataframe(
-        reports.sort_values("published_at", ascending=False),
+        reports.sort_values("published_at", ascending=False).fillna(
+            {"title": "", "publisher": "", "url": ""}
+        ),
         hide_index=True,
         height=520,
         column_config=COLUMNS,

@@ -1,30 +1,30 @@
 """The regions attacked, launch places and targets, and the distances between them."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
+from data.outlines import load_outlines
 
 from dashboard.figures.region_map import MAP_CONFIG, draw_map
 from dashboard.geography import REGION_ROLES, date_places, distances, point_days, region_days
-from dashboard.labels import label
+from dashboard.labels import label, region_label
 from dashboard.parts import download, empty_notice, period_picker, within
 from dashboard.place_lookup import OfflineError, OnlineLookup, Point, find_known
 from dashboard.store import load_tables
 from data.export import to_csv_bytes
 from data.ledger import default_path
-from data.outlines import load_outlines
 
 MOST_ASKED = 20  # names in one go, at one a second
 
 
-def show_map(places: pd.DataFrame, outlines: dict) -> str | None:
+def show_map(places: pd.DataFrame, outlines: dict[str, Any]) -> str | None:
     """The map; gives the region that was clicked, if one was."""
     figure = draw_map(outlines, region_days(places), point_days(places), st.context.theme.type or "light")
     event = st.plotly_chart(
         figure,
         key="map",
-        theme=None,
         on_select="rerun",
         selection_mode="points",
         config=MAP_CONFIG,
@@ -33,18 +33,19 @@ def show_map(places: pd.DataFrame, outlines: dict) -> str | None:
     return next((point["location"] for point in event.selection.points if "location" in point), None)
 
 
-def finding(places: pd.DataFrame, names: dict[str, str]) -> str:
+def finding(places: pd.DataFrame) -> str:
     """The regions attacked most often, one of Ukraine and one of Russia."""
     days = region_days(places).sort_values("days", ascending=False)
     top = [days[days["adm1"].str.startswith(country)].head(1) for country in ("UA-", "RU-")]
-    told = [f"{names.get(row.adm1, row.adm1)} ({row.days} days)" for one in top for row in one.itertuples()]
+    most = pd.concat(top).set_index("adm1")["days"].to_dict()
+    told = [f"{region_label(adm1)} ({days} days)" for adm1, days in most.items()]
     return f"Attacked most often: {' and '.join(told)}" if told else "No region is named in these reports"
 
 
-def show_region(places: pd.DataFrame, adm1: str, names: dict[str, str]) -> None:
+def show_region(places: pd.DataFrame, adm1: str) -> None:
     """What the reports say of one region."""
     here = places[places["adm1"].eq(adm1)].sort_values("attack_date", ascending=False)
-    st.subheader(f"{names.get(adm1, adm1)}: {here['attack_date'].nunique()} days in the reports shown")
+    st.subheader(f"{region_label(adm1)}: {here['attack_date'].nunique()} days in the reports shown")
     table = pd.DataFrame(
         {
             "Day": here["attack_date"],
@@ -52,7 +53,9 @@ def show_region(places: pd.DataFrame, adm1: str, names: dict[str, str]) -> None:
             "What happened": [label("role", role) for role in here["role"]],
         }
     )
-    st.dataframe(table, hide_index=True, column_config={"Day": st.column_config.DateColumn(format="D MMM YYYY")})
+    st.dataframe(
+        table, hide_index=True, column_config={"Day": st.column_config.DateColumn(format="D MMM YYYY")}
+    )
 
 
 def show_distances(places: pd.DataFrame) -> None:
@@ -62,10 +65,10 @@ def show_distances(places: pd.DataFrame) -> None:
         return
     st.subheader(f"From launch place to target: {table['km'].min():,} to {table['km'].max():,} km")
     st.caption(
-        "Straight lines on the Earth's surface between places named in one report; a report does not say which "
-        "weapon flew where. “Rough” where a report names only the region: its middle is taken."
+        "Straight lines on the Earth's surface between places named in one report; a report does not say "
+        "which weapon flew where. “Rough” where a report names only the region: its middle is taken."
     )
-    columns = {
+    columns: dict[str, Any] = {
         "attack_date": st.column_config.DateColumn("Day", format="D MMM YYYY"),
         "launch": "Launched from",
         "target": "Attacked",
@@ -78,7 +81,9 @@ def show_distances(places: pd.DataFrame) -> None:
 def show_lookup(places: pd.DataFrame) -> None:
     """Find a place by name or by distance, and, if the user wants, unknown places online."""
     with st.expander("Find a place", icon=":material/search:"):
-        words = st.text_input("A name, or a distance from one", placeholder="200 kilometres southeast of Moscow")
+        words = st.text_input(
+            "A name, or a distance from one", placeholder="200 kilometres southeast of Moscow"
+        )
         if words.strip():
             point = find_known(words)
             st.markdown(_point_words(point) if point else "The gazetteer does not know this place.")
@@ -104,9 +109,14 @@ def ask_online(names: list[str]) -> None:
     except OfflineError as error:
         st.warning(str(error), icon=":material/cloud_off:")
         return
-    rows = [{"Place": name, "Where": _point_words(point) if point else "not found"} for name, point in found.items()]
+    rows = [
+        {"Place": name, "Where": _point_words(point) if point else "not found"}
+        for name, point in found.items()
+    ]
     st.dataframe(rows, hide_index=True)
-    st.caption("© OpenStreetMap contributors. A name can belong to several places: check before you rely on it.")
+    st.caption(
+        "© OpenStreetMap contributors. A name can belong to several places: check before you rely on it."
+    )
 
 
 def _point_words(point: Point) -> str:
@@ -121,22 +131,21 @@ def show() -> None:
     if places.empty:
         empty_notice()
         return
-    outlines = load_outlines()
-    properties = [feature["properties"] for feature in outlines["features"]]
-    names = {region["iso_3166_2"]: region["name_en"] for region in properties}
     shown = within(places, period_picker(places["attack_date"]))
-    st.subheader(finding(shown, names))
+    st.subheader(finding(shown))
     st.caption(
-        "Coloured by the number of days on which a report names the region as attacked, or as the place where "
-        "weapons were shot down or fell. Click a region for its days; drag to move, scroll to zoom."
+        "Coloured by the number of days on which a report names the region as attacked, or as the place "
+        "where weapons were shot down or fell. Click a region for its days; drag to move, scroll to zoom."
     )
-    region = show_map(shown, outlines)
+    region = show_map(shown, load_outlines())
     if region:
-        show_region(shown, region, names)
+        show_region(shown, region)
     attacked = shown["role"].isin(REGION_ROLES)
     unknown = int((attacked & shown["adm1"].isna()).sum())
     if unknown:
-        st.caption(f"{unknown} places that were attacked could not be put into a region and are not on the map.")
+        st.caption(
+            f"{unknown} places that were attacked could not be put into a region and are not on the map."
+        )
     show_distances(shown)
     show_lookup(shown)
     download("Places shown", to_csv_bytes(shown), "places.csv")

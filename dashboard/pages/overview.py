@@ -3,12 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.figures.directions import TITLES, draw_directions
+from dashboard.figures.directions import draw_directions
 from dashboard.figures.nights import draw_nights
 from dashboard.labels import label
 from dashboard.parts import CHART, empty_notice, period_picker, within
 from dashboard.store import load_tables
 from dashboard.summaries import (
+    attack_figures,
     attack_sentence,
     latest_attack,
     nightly_directions,
@@ -27,6 +28,9 @@ def show_latest(attacks: pd.DataFrame, attacker: str) -> None:
             st.markdown("No attack of this side is in the ledger yet.")
         else:
             st.markdown(f"##### {attack_sentence(attack)}")
+            figures = attack_figures(attack)
+            for column, (name, figure) in zip(st.columns(len(figures)), figures.items(), strict=True):
+                column.metric(name, figure)
 
 
 def show_outcomes(attacks: pd.DataFrame) -> None:
@@ -45,7 +49,10 @@ def show_outcomes(attacks: pd.DataFrame) -> None:
 def show_directions(attacks: pd.DataFrame) -> None:
     """Both sides' attacks above each other."""
     st.subheader("Both directions, each by the count of the side attacked")
-    st.caption(f"Above: {TITLES['RU']}. Below: {TITLES['UA']}; how many Ukraine launched is not published.")
+    st.caption(
+        "Above, the Ukrainian Air Force counts what was launched; below, the Russian Ministry of Defence "
+        "counts what it shot down, and says not how many were launched. The two cannot be compared."
+    )
     st.plotly_chart(draw_directions(nightly_directions(attacks)), key="directions", config=CHART)
 
 

@@ -1,5 +1,7 @@
 """Interception rates: by month as ratios of sums, by night with intervals and bounds, and the break drawn."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +12,7 @@ from dashboard.store import load_tables
 from data.export import to_csv_bytes
 from data.rates import total_rates
 
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "month": st.column_config.DateColumn("From", format="D MMM YYYY"),
     "rate": "Rate",
     "value": st.column_config.NumberColumn("Share", format="percent"),
@@ -28,7 +30,11 @@ def choose(attacks: pd.DataFrame) -> pd.DataFrame:
     """The attacks of one claimant, one direction and one class of weapons."""
     with st.container(horizontal=True):
         attacker = st.segmented_control(
-            "Direction", codes("attacker"), default="RU", required=True, format_func=lambda c: label("attacker", c)
+            "Direction",
+            codes("attacker"),
+            default="RU",
+            required=True,
+            format_func=lambda c: label("attacker", c),
         )
         kept = attacks[attacks["attacker"] == attacker]
         held = set(kept["claimant"])
@@ -39,7 +45,10 @@ def choose(attacks: pd.DataFrame) -> pd.DataFrame:
             width=280,
         )
         weapon_class = st.segmented_control(
-            "Weapons", codes("weapon_class"), default="drone", required=True,
+            "Weapons",
+            codes("weapon_class"),
+            default="drone",
+            required=True,
             format_func=lambda code: label("weapon_class", code),
         )
     return kept[(kept["claimant"] == claimant) & (kept["weapon_class"] == weapon_class)]
@@ -51,8 +60,8 @@ def show_totals(attacks: pd.DataFrame) -> None:
     whole = total_rates(attacks)
     st.subheader(finding(whole))
     st.caption(
-        "A point is a month: the sum of what was counted over the sum of what was launched. The thin line is the "
-        "95% interval. Only “did not reach the target” can be compared across the dashed line."
+        "A point is a month: the sum of what was counted over the sum of what was launched. The thin line is "
+        "the 95% interval. Only “did not reach the target” can be compared across the dashed line."
     )
     st.plotly_chart(draw_monthly_rates(totals), key="monthly", config=CHART)
     st.caption(left_out(whole))
@@ -65,7 +74,11 @@ def show_totals(attacks: pd.DataFrame) -> None:
 def show_nights(attacks: pd.DataFrame) -> None:
     """One rate, attack by attack."""
     rate = st.segmented_control(
-        "Rate", codes("rate"), default="rate_not_reached", required=True, format_func=lambda r: label("rate", r)
+        "Rate",
+        codes("rate"),
+        default="rate_not_reached",
+        required=True,
+        format_func=lambda r: label("rate", r),
     )
     drawn = attacks[attacks[f"{rate}_low"].notna()]
     st.subheader(f"Attack by attack: {label('rate', rate).lower()}")
@@ -82,7 +95,9 @@ def finding(whole: pd.DataFrame) -> str:
         return "The rate is not known: no attack has both a launch count and an outcome"
     total = row.iloc[0]
     weapons = label("weapon_class", total["weapon_class"])
-    return f"{percent(total['value'])} of {total['launched']:,} {weapons} launched did not reach their targets"
+    return (
+        f"{percent(total['value'])} of {total['launched']:,} {weapons} launched did not reach their targets"
+    )
 
 
 def left_out(whole: pd.DataFrame) -> str:

@@ -33,7 +33,7 @@ def _read_line(source: str, line: bytes) -> Report:
     try:
         fields = json.loads(decode(source, line))
     except (json.JSONDecodeError, RecursionError):
-        raise ReadingError(source, "is not JSON: write a report as {\"text\": \"...\"} on one line") from None
+        raise ReadingError(source, 'is not JSON: write a report as {"text": "..."} on one line') from None
     if not isinstance(fields, dict):
-        raise ReadingError(source, "is not a report: write {\"text\": \"...\"} with the report's words")
+        raise ReadingError(source, 'is not a report: write {"text": "..."} with the report\'s words')
     return report_from_fields(source, fields)
