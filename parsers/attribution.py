@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parsers.linking import Link
+from parsers.linking import PEOPLE, Link
 from parsers.mentions import Sentence
 from parsers.report import Claimant, Measure, Report, Side
-from parsers.terms import Term
+from parsers.terms import Term, lexicon
+from parsers.text import tokenize
 from parsers.weapons import weapon_sides
 
 _DEFENCE = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
@@ -16,62 +17,109 @@ _OTHER_SIDE = {Side.RU: Side.UA, Side.UA: Side.RU}
 _SIDE_OF = {
     Claimant.UA_AF: Side.UA, Claimant.UA_GOV: Side.UA, Claimant.UA_REGION: Side.UA,
     Claimant.RU_MOD: Side.RU, Claimant.RU_GOV: Side.RU, Claimant.RU_REGION: Side.RU,
-}
-_OBJECT_WORDS = frozenset({"on", "against", "at", "of", "over", "in", "into", "to", "from", "по", "на", "над", "у", "в", "із", "з", "из", "with", "across", "toward", "towards", "for"})
-OWN_POSTS = frozenset({Claimant.UA_AF, Claimant.RU_MOD, Claimant.UA_REGION, Claimant.RU_REGION})
+}  # fmt: skip
+_OBJECT_WORDS = frozenset(
+    {"on", "against", "at", "of", "over", "in", "into", "to", "from", "with", "across", "toward", "towards", "for"}
+    | {"по", "на", "над", "у", "в", "із", "з", "из"}
+)
+_HELD = frozenset({"UA-43", "UA-40", "UA-09", "UA-14"})
+_NEAR_SAYING = 7
+
+
+def default_claimant(report: Report) -> Claimant | None:
+    """Who speaks where the text names nobody: as given, else as the publisher's or channel's name says.
+
+    >>> default_claimant(Report("", publisher="Gladkov, Belgorod")).value
+    'RU_REGION'
+    """
+    if report.claimant is not None:
+        return report.claimant
+    names = (t for text in (report.channel, report.publisher) for t in lexicon().find(tokenize(text)))
+    return next((Claimant(t.key) for t in names if t.kind == "claimant"), None)
 
 
 @dataclass(slots=True)
 class Speaker:
     """Who was speaking when a sentence ended, for the sentences that name nobody."""
 
-    claimant: Claimant | None = None
+    default: Claimant | None = None
+    last: Claimant | None = None
+
+    def listen(self, sentence: Sentence, country: str | None) -> None:
+        """Remember whom a sentence quotes, if anybody."""
+        said = _speakers(sentence, country)
+        if said:
+            self.last = said[-1][1]
+        elif any(t.kind == "claimant" for t in sentence.terms):
+            self.last = next(Claimant(t.key) for t in sentence.terms if t.kind == "claimant")
+
+    def of(self, link: Link, sentence: Sentence, country: str | None) -> Claimant:
+        """Who asserts a link's number: the nearest one quoted, one named as acting, or who spoke last."""
+        said = _speakers(sentence, country)
+        before = [claimant for i, claimant in said if i < link.mention.first]
+        if said:
+            return before[-1] if before else said[0][1]
+        named = [Claimant(t.key) for t in sentence.terms if t.kind == "claimant"]
+        if named and self.default is None:
+            return named[0]
+        if self.default is not None:
+            return self.default
+        if link.measure in PEOPLE and not _refers_back(sentence):
+            return Claimant.OTHER
+        return self.last or Claimant.OTHER
 
 
-def claimant_of(sentence: Sentence, report: Report, speaker: Speaker) -> Claimant:
-    """Who asserts the numbers of a sentence; the speaker carries over to sentences that name nobody."""
-    named = _named(sentence)
-    if named is not None:
-        speaker.claimant = named
-        return named
-    if report.claimant in OWN_POSTS:
-        return report.claimant
-    if speaker.claimant is not None:
-        return speaker.claimant
-    return report.claimant or Claimant.OTHER
+def _refers_back(sentence: Sentence) -> bool:
+    return any(t.kind == "weak_claimant" for t in sentence.terms)
 
 
-def _named(sentence: Sentence) -> Claimant | None:
-    """The claimant that the sentence names beside a word of saying; the first such name counts."""
+def _speakers(sentence: Sentence, country: str | None) -> list[tuple[int, Claimant]]:
+    """Those whom a sentence quotes, with the token where each is named."""
     says = [t for t in sentence.terms if t.kind == "say"]
-    names = [t for t in sentence.terms if t.kind == "claimant"]
-    if not names:
+    quoted: list[tuple[int, Claimant]] = []
+    for term in sentence.terms:
+        if term.kind == "claimant" and _is_near(term, says):
+            quoted.append((term.first, Claimant(term.key)))
+        elif term.kind == "weak_claimant" and _is_near(term, says) and (claimant := _office(term, sentence, country)):
+            quoted.append((term.first, claimant))
+    return quoted
+
+
+def _is_near(term: Term, says: Sequence[Term]) -> bool:
+    return any(abs(s.first - term.last) < _NEAR_SAYING or abs(term.first - s.last) < _NEAR_SAYING for s in says)
+
+
+def _office(term: Term, sentence: Sentence, country: str | None) -> Claimant | None:
+    """``officials``, ``the mayor``: whose they are is told by the sides and places named beside them."""
+    level = term.entry.attributes.get("level")
+    if level is None:
         return None
-    if says:
-        near = min(names, key=lambda n: min(abs(n.first - s.first) for s in says))
-        return Claimant(near.key)
-    return Claimant(names[0].key)
+    sides = [t.key for t in sentence.terms if t.kind == "side" and abs(t.first - term.first) < 4]
+    side = sides[0] if sides else country
+    if level == "region":
+        return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
+    return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(side or "")
 
 
-def attacker_of(link: Link, links: Sequence[Link], sentence: Sentence, claimant: Claimant, report: Report, background: Side | None) -> Side | None:
-    """Whose weapons a link counts, by the nearest clue: the weapon's own name, the subject, the claimant."""
-    own = _of_weapon(link) or _of_bulletin(report) or _of_subject(link, links, sentence)
-    if own is not None:
-        return own
-    if link.measure in _DEFENCE and claimant in _SIDE_OF:
-        return _OTHER_SIDE[_SIDE_OF[claimant]]
-    if report.claimant in _SIDE_OF:
-        return _OTHER_SIDE[_SIDE_OF[report.claimant]]
-    if claimant in _SIDE_OF:
-        return _OTHER_SIDE[_SIDE_OF[claimant]]
-    return background
+def attacker_of(link: Link, links: Sequence[Link], sentence: Sentence, claimant: Claimant, default: Claimant | None, adm1: str | None, last: Side | None) -> Side | None:
+    """Whose weapons a link counts, by the nearest clue.
+
+    The clues in order: the weapon's own name, whose bulletin it is, who acts in the sentence, the region
+    struck, who asserts the number, and `last`, whose weapons the text spoke of before.
+    """
+    return (
+        _of_weapon(link)
+        or _of_bulletin(default)
+        or (_of_subject(link, links, sentence) if link.measure not in PEOPLE else None)
+        or _of_region(adm1)
+        or (_OTHER_SIDE[_SIDE_OF[claimant]] if claimant in _SIDE_OF else None)
+        or last
+    )
 
 
-def _of_bulletin(report: Report) -> Side | None:
+def _of_bulletin(default: Claimant | None) -> Side | None:
     """An air force's or a ministry's own bulletin counts the other side's weapons."""
-    if report.claimant in {Claimant.UA_AF, Claimant.RU_MOD}:
-        return _OTHER_SIDE[_SIDE_OF[report.claimant]]
-    return None
+    return _OTHER_SIDE[_SIDE_OF[default]] if default in {Claimant.UA_AF, Claimant.RU_MOD} else None
 
 
 def _of_weapon(link: Link) -> Side | None:
@@ -82,27 +130,33 @@ def _of_weapon(link: Link) -> Side | None:
     return Side(found) if found else None
 
 
+def _of_region(adm1: str | None) -> Side | None:
+    """Ukraine's regions are struck by Russia and Russia's by Ukraine; those that Russia holds tell nothing."""
+    codes = set((adm1 or "").split("+")) - _HELD
+    countries = {code[:2] for code in codes if code[:3] in {"UA-", "RU-"}}
+    return _OTHER_SIDE[Side(countries.pop())] if len(countries) == 1 else None
+
+
 def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
     """The side named before the trigger attacks with ``launched`` and defends with ``shot down``."""
     trigger = link.trigger
     if trigger is None:
         return None
     inside = {i for other in links for i in range(other.mention.first, other.mention.last + 1)}
-    sides = [t for t in sentence.terms if t.kind in {"side", "claimant"} and _side(t) is not None and t.first not in inside]
-    subject = next((t for t in reversed(sides) if t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS), None)
-    if subject is None:
-        by = next((t for t in sides if trigger.last < t.first <= trigger.last + 3 and sentence.text_at(t.first - 1) == "by"), None)
-        return _turned(_side(by), link.measure) if by is not None else None
-    return _turned(_side(subject), link.measure)
+    sides = [t for t in sentence.terms if _side(t) is not None and t.first not in inside]
+    by = next((t for t in sides if trigger.last < t.first <= trigger.last + 3 and sentence.text_at(t.first - 1) == "by"), None)
+    if by is not None:
+        return _turned(_side(by), link.measure)
+    actors = [t for t in sides if t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS]
+    return _turned(_side(actors[-1]), link.measure) if actors else None
 
 
-def _side(term: Term | None) -> Side | None:
-    if term is None:
-        return None
+def _side(term: Term) -> Side | None:
     if term.kind == "side":
         return Side(term.key)
-    side = term.entry.attributes.get("side")
-    return Side(side) if side else None
+    if term.kind == "claimant" and "side" in term.entry.attributes:
+        return Side(term.entry.attributes["side"])
+    return None
 
 
 def _turned(side: Side | None, measure: Measure) -> Side | None:
@@ -112,7 +166,7 @@ def _turned(side: Side | None, measure: Measure) -> Side | None:
 
 
 def background_side(terms: Iterable[Term]) -> Side | None:
-    """The attacker that a whole text speaks of, where one side's weapons or claimants are all it names."""
+    """The attacker that a whole text speaks of, where one side's weapons are all it names."""
     sides = {Side(t.entry.attributes["side"]) for t in terms if t.kind == "weapon" and "side" in t.entry.attributes}
     return sides.pop() if len(sides) == 1 else None
 

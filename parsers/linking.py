@@ -89,7 +89,7 @@ def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple
     if nearest is not None and (hits is None or nearest.first > hits.first) and mention.first - nearest.last < 14:
         return Measure.DEBRIS_LOCATIONS, nearest
     following = next((t for t in cues if t.first > mention.last), None)
-    if following is not None and mention.unit in _PLACE_UNITS and not _is_cyrillic(sentence, following) and following.first - mention.last < 7 and not _comma_between(sentence, mention.last, following.first):
+    if following is not None and mention.unit in _PLACE_UNITS and (mention.unit == "area" or not _is_cyrillic(sentence, following)) and following.first - mention.last < 7 and not _comma_between(sentence, mention.last, following.first):
         return Measure.DEBRIS_LOCATIONS, following
     return None
 
@@ -233,9 +233,16 @@ def under_header(sentence: Sentence, mention: Mention, before: Before) -> tuple[
         return None
     if triggers(sentence, *_WEAPON_TRIGGERS) or before.measure in PEOPLE:
         return None
-    if mention.unit == "bare" and not sentence.is_cue(mention.last + 1, "preposition", "each") and sentence.text_at(mention.last + 1) not in {"–", "-"}:
+    if mention.unit == "bare" and not _names_its_place(sentence, mention):
         return None
     return before.measure, None
+
+
+def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a bare number stands beside a place: ``53 — над Белгородской``, ``5 Житомирської``, ``над X — 86``."""
+    after, dashes = mention.last + 1, {"–", "-"}
+    is_before = after in sentence.place_starts or sentence.is_cue(after, "preposition", "each") or sentence.text_at(after) in dashes
+    return is_before or sentence.text_at(mention.first - 1) in dashes
 
 
 RULES: tuple[Rule, ...] = (

@@ -58,13 +58,13 @@ class Mention:
 class Sentence:
     """The tokens of one sentence with what stands on each: terms, numbers, times and places by token index."""
 
-    def __init__(self, tokens: Sequence[Token], first: int, end: int, terms: Sequence[Term], quantities: Sequence[Quantity], taken: frozenset[int] = frozenset()) -> None:
-        """Tokens `first` up to `end`; terms and quantities may be of the whole text; `taken` are times."""
+    def __init__(self, tokens: Sequence[Token], first: int, end: int, terms: Sequence[Term], quantities: Sequence[Quantity], place_starts: frozenset[int] = frozenset()) -> None:
+        """Tokens `first` up to `end`; terms, quantities and places' first tokens may be of the whole text."""
         self.tokens = tokens
         self.first, self.end = first, end
         self.terms = [t for t in terms if first <= t.first < end]
         self.quantities = [q for q in quantities if first <= q.first < end]
-        self.taken = taken
+        self.place_starts = place_starts
         self.term_at = {i: t for t in self.terms for i in range(t.first, t.last + 1)}
         self.quantity_at = {i: q for q in self.quantities for i in range(q.first, q.last + 1)}
 
@@ -85,7 +85,7 @@ class Sentence:
     def is_count(self, i: int) -> bool:
         """Whether a number that counts something stands at an index."""
         quantity = self.quantity_at.get(i)
-        return quantity is not None and quantity.form in _COUNTS and not quantity.name and i not in self.taken
+        return quantity is not None and quantity.form in _COUNTS and not quantity.name
 
     def is_name(self, i: int) -> bool:
         """Whether the digits at an index are part of a name such as the 136 of Shahed-136."""
@@ -258,7 +258,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
         return True
     if sentence.is_cue(i, "auxiliary", "preposition", "of_which") or sentence.text_at(i) == "with":
         return True
-    return sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in {"and", "та", "і", "и", "or"}
+    return sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in {"and", "та", "і", "и", "or"} or i in sentence.place_starts
 
 
 def _is_header(sentence: Sentence, group: Mention) -> bool:
@@ -343,7 +343,7 @@ def _bracket_end(sentence: Sentence, i: int) -> int | None:
     if sentence.text_at(i) != "(":
         return None
     closing = next((j for j in range(i + 1, min(i + 15, sentence.end)) if sentence.text_at(j) == ")"), None)
-    if closing is None or not any(sentence.is_count(j) for j in range(i + 1, closing)):
+    if closing is None or not any(j in sentence.quantity_at and not sentence.is_name(j) for j in range(i + 1, closing)):
         return None
     return closing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.antecedents import Count, History, count_links
-from parsers.attribution import Speaker, attacker_of, background_side, claimant_of, of_other_war
+from parsers.attribution import Speaker, attacker_of, background_side, default_claimant, of_other_war
 from parsers.linking import PEOPLE, Before, Link, leave_behind, link_mentions
 from parsers.mentions import Sentence, find_mentions
 from parsers.numbers import find_quantities
@@ -34,7 +34,7 @@ def parse_report(report: Report) -> Reading:
     ranges = split_sentences(tokens)
     mentions = find_places(tokens)
     roles = assign_roles(tokens, ranges, mentions)
-    sentences = [Sentence(tokens, a, b, terms, quantities) for a, b in ranges]
+    sentences = [Sentence(tokens, a, b, terms, quantities, frozenset(m.first for m in mentions)) for a, b in ranges]
     if of_other_war(sentences):
         return Reading(report, parser_version=PARSER_VERSION)
     named = NamedPlaces(mentions, roles)
@@ -45,20 +45,24 @@ def parse_report(report: Report) -> Reading:
 
 
 def _read_claims(report: Report, sentences: Sequence[Sentence], places: NamedPlaces) -> Iterator[Claim]:
-    before, speaker, history = Before(), Speaker(), History()
-    background = background_side([t for s in sentences for t in s.terms])
+    before, history = Before(), History()
+    speaker = Speaker(default_claimant(report))
+    attacker = background_side([t for s in sentences for t in s.terms])
     for sentence in sentences:
-        claimant = claimant_of(sentence, report, speaker)
+        country = places.country(sentence.first, sentence.end)
         links = link_mentions(sentence, find_mentions(sentence), before)
         counts = count_links(links, history)
         for count in counts:
-            claim = _claim(count, links, sentence, places, claimant, report, background)
+            claimant = speaker.of(count.link, sentence, country)
+            claim = _claim(count, links, sentence, places, claimant, speaker.default, attacker)
+            attacker = claim.attacker or attacker
             yield from one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
+        speaker.listen(sentence, country)
         history.end_sentence(counts)
         before = leave_behind(sentence, links, before)
 
 
-def _claim(count: Count, links: Sequence[Link], sentence: Sentence, places: NamedPlaces, claimant: Claimant, report: Report, background: Side | None) -> Claim:
+def _claim(count: Count, links: Sequence[Link], sentence: Sentence, places: NamedPlaces, claimant: Claimant, default: Claimant | None, last: Side | None) -> Claim:
     link, tokens = count.link, sentence.tokens
     mention = link.mention
     adm1, place = regions_of(link, links, sentence, places)
@@ -67,6 +71,6 @@ def _claim(count: Count, links: Sequence[Link], sentence: Sentence, places: Name
         measure=link.measure, weapon=_UNITS.get(link.measure, count.weapon), low=count.low, high=count.high, bound=count.bound,
         span=Span(start, tokens[mention.last].end), rule=link.rule,
         evidence=Span(tokens[sentence.first].start, tokens[sentence.end - 1].end),
-        attacker=attacker_of(link, links, sentence, claimant, report, background), claimant=claimant,
+        attacker=attacker_of(link, links, sentence, claimant, default, adm1, last), claimant=claimant,
         scope=scope_of(link, sentence), adm1=adm1, place=place,
     )

@@ -31,27 +31,44 @@ class NamedPlaces:
         """Those that stand on tokens `first` up to `end`."""
         return [p for p in self._usable if first <= p.first < end]
 
+    def country(self, first: int, end: int) -> str | None:
+        """The one country that the places on tokens `first` up to `end` lie in, or None."""
+        found = {(p.adm1 or "")[:2] for p in self.within(first, end)} & {"UA", "RU"}
+        return found.pop() if len(found) == 1 else None
+
 
 def regions_of(link: Link, links: Sequence[Link], sentence: Sentence, places: NamedPlaces) -> tuple[str | None, str | None]:
     """The ISO code or codes and the name of the place that a link's number is bound to, each or None."""
     if link.measure not in _BOUND:
         return None, None
-    after, before = _segments(link, links, sentence)
-    found = places.within(*after) or places.within(*before)
+    found = next((f for f in (places.within(*stretch) for stretch in _stretches(link, links, sentence)) if f), [])
     if not found:
         return None, None
     codes = sorted({p.adm1 for p in found if p.adm1})
     return "+".join(codes), ", ".join(p.name for p in found)
 
 
-def _segments(link: Link, links: Sequence[Link], sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The tokens behind a mention up to the next one, and before it back to the one before."""
-    firsts = [other.mention.first for other in links if other.mention.first > link.mention.last]
-    lasts = [other.mention.last for other in links if other.mention.last < link.mention.first]
-    return (
-        (link.mention.last + 1, min(firsts, default=sentence.end)),
-        (max(lasts, default=sentence.first - 1) + 1, link.mention.first),
-    )
+def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The token ranges where a link's region may stand, the likeliest first.
+
+    Behind its number up to the next one or the next clause; before it back to the one before; between the
+    verb and the first of its numbers; for people all that stands before.
+    """
+    mention = link.mention
+    firsts = [other.mention.first for other in links if other.mention.first > mention.last]
+    lasts = [other.mention.last for other in links if other.mention.last < mention.first]
+    behind = min(firsts, default=sentence.end)
+    yield mention.last + 1, next((i for i in range(mention.last + 1, behind) if _ends_reach(sentence, i)), behind)
+    yield max(lasts, default=sentence.first - 1) + 1, mention.first
+    if link.measure in PEOPLE:
+        yield sentence.first, mention.first
+    elif link.trigger is not None and link.trigger.last < mention.first:
+        governed = [o.mention.first for o in links if o.trigger is link.trigger and o.mention.first > link.trigger.last]
+        yield link.trigger.last + 1, min(governed)
+
+
+def _ends_reach(sentence: Sentence, i: int) -> bool:
+    return sentence.is_cue(i, "contrast", "relative") or (sentence.is_kind(i, "trigger") and sentence.term_at[i].key in {"hit", "killed", "injured"})
 
 
 def is_each(mention: Mention, sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ _REACH = 9
 
 def scope_of(link: Link, sentence: Sentence) -> Scope:
     """The scope of one link by the cues of its sentence."""
-    if any(_is_past(link, sentence, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "past"):
+    if any(_is_past(link, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "past"):
         return Scope.PAST
     if (low := link.mention.quantity and link.mention.quantity.low) and low >= _NO_SINGLE_ATTACK and link.measure in _CASUALTIES:
         return Scope.CUMULATIVE
@@ -25,9 +25,9 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
     return Scope.ATTACK
 
 
-def _is_past(link: Link, sentence: Sentence, cue: int) -> bool:
-    """A comparison colours what follows it, up to the next clause."""
-    return cue < link.mention.first and not any(sentence.is_cue(i, "contrast") for i in range(cue, link.mention.first))
+def _is_past(link: Link, cue: int) -> bool:
+    """A comparison colours what follows it."""
+    return cue < link.mention.first
 
 
 def _is_sum(sentence: Sentence, cue: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.linking import PEOPLE
 from parsers.report import Bound, Claim, Measure, Scope
 from parsers.weapons import weapon_class
 
@@ -60,7 +61,9 @@ def _wider_weapon(whole: Claim, part: Claim) -> bool:
     narrow, wide = set(part.weapon.split("+")), set(whole.weapon.split("+"))
     if narrow < wide:
         return True
-    return whole.weapon in {"drone", "missile"} and all(weapon_class(key) == whole.weapon for key in narrow)
+    if whole.weapon == "drone":
+        return narrow <= _STRIKE_DRONES
+    return whole.weapon == "missile" and all(weapon_class(key) == "missile" for key in narrow)
 
 
 def drop_repeats(claims: Sequence[Claim]) -> list[Claim]:
@@ -85,16 +88,20 @@ def drop_vague(claims: Sequence[Claim]) -> list[Claim]:
 def _says_exactly(exact: Claim, vague: Claim) -> bool:
     if (exact.measure, exact.attacker, exact.scope) != (vague.measure, vague.attacker, vague.scope):
         return False
-    if vague.adm1 is not None and exact.adm1 != vague.adm1 or exact.low is None:
+    if exact.adm1 != vague.adm1 or exact.low is None or exact.low == vague.low:
         return False
     same_weapon = exact.weapon == vague.weapon or {exact.weapon, vague.weapon} <= {"drone", "shahed"} or vague.weapon in {"any", "drone+missile"}
-    low, high = vague.low or 0, vague.high if vague.high is not None else float("inf")
-    return same_weapon and low * _NEAR_BELOW <= exact.low <= high * _NEAR_ABOVE and (vague.low is None or vague.low in _ROUND or exact.low <= low * _CLOSE)
+    if not same_weapon:
+        return False
+    if vague.low is None:
+        return (vague.high or 0) * _NEAR_BELOW <= exact.low <= (vague.high or 0) * _NEAR_ABOVE
+    return vague.low * _NEAR_BELOW <= exact.low and (vague.low in _ROUND or exact.low <= vague.low * _CLOSE)
 
 
 def _same(one: Claim, other: Claim) -> bool:
-    same_numbers = (one.measure, one.low, one.high, one.scope, one.attacker) == (other.measure, other.low, other.high, other.scope, other.attacker)
-    if not same_numbers or (one.evidence == other.evidence and (one.adm1 or other.adm1)):
+    same_numbers = (one.measure, one.low, one.high, one.scope) == (other.measure, other.low, other.high, other.scope)
+    is_looser = (one.measure, one.low, one.scope) == (other.measure, other.low, other.scope) and one.measure in PEOPLE
+    if not (same_numbers or is_looser) or (one.attacker != other.attacker and one.attacker and other.attacker) or (one.evidence == other.evidence and (one.adm1 or other.adm1)):
         return False
     same_weapon = one.weapon == other.weapon or {one.weapon, other.weapon} <= {"drone", "shahed"}
     return same_weapon and (one.adm1 == other.adm1 or one.adm1 is None or other.adm1 is None)
@@ -103,12 +110,9 @@ def _same(one: Claim, other: Claim) -> bool:
 def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without those that only name a weapon whose number stands elsewhere in the report."""
     counted = [c for c in claims if c.bound != Bound.UNNUMBERED]
-    located = {c.evidence for c in claims if c.measure == Measure.HIT_LOCATIONS}
     return [
         c for c in claims
-        if c.bound != Bound.UNNUMBERED
-        or (c.measure == Measure.HIT and c.evidence in located)
-        or not any(_counts(other, c) for other in counted)
+        if c.bound != Bound.UNNUMBERED or c.measure != Measure.LAUNCHED or not any(_counts(other, c) for other in counted)
     ]
 
 
