@@ -58,7 +58,7 @@ def place_cues() -> dict[str, dict[str, list[str]]]:
 
 _SPELLINGS = (
     (re.compile(r"[yij]+"), "i"),
-    (re.compile(r"i(?=[aeou])"), ""),
+    (re.compile(r"(?<=.)i(?=[aeou])"), ""),
     (re.compile(r"kh|g"), "h"),
     (re.compile(r"w"), "v"),
     (re.compile(r"(.)\1+"), r"\1"),

@@ -13,11 +13,14 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from parsers.distances import measured_from
-from parsers.gazetteer import Entry, WordList, gazetteer, place_cues, region_around
+from parsers.gazetteer import Entry, WordList, gazetteer, place_cues, region_around, spelling_key
 from parsers.text import Kind, Token
 
 BIG_TOWN = 50_000
 DOMINANCE = 5
+_OBLAST_ENDINGS = ("ої", "ій", "ою", "ой", "ую")
+_KRAI_ENDINGS = ("ском", "ському", "ським", "ским")
+SHORTEST_NAME = 5
 _SPAN_OF_TITLE = 6
 
 
@@ -53,17 +56,18 @@ def words(table: str, key: str) -> WordList:
     return WordList(place_cues()[table][key])
 
 
-def find_places(tokens: Sequence[Token]) -> list[PlaceMention]:
-    """The places named, in the order of the text; a government named by its capital is flagged, not left out.
+def find_places(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[PlaceMention]:
+    """The places named by tokens `first` up to `last`; a government named by its capital is only flagged.
 
     >>> from parsers.text import tokenize
-    >>> [(m.name, m.adm1) for m in find_places(tokenize("Збито над Сумською та Київською областями, у Києві тихо"))]
+    >>> tokens = tokenize("Збито над Сумською та Київською областями, у Києві тихо")
+    >>> [(m.name, m.adm1) for m in find_places(tokens)]
     [('Sumy Oblast', 'UA-59'), ('Kyiv Oblast', 'UA-32'), ('Kyiv', 'UA-30')]
     """
     mentions: list[PlaceMention] = []
-    i = 0
-    while i < len(tokens):
-        mention = _mention_at(tokens, i, mentions)
+    i, last = first, len(tokens) if last is None else last
+    while i < last:
+        mention = _mention_at(tokens, i, mentions) if _facts(tokens[i].text) else None
         if mention is not None:
             mentions.append(mention)
         i = mention.last if mention else i + 1
@@ -71,12 +75,11 @@ def find_places(tokens: Sequence[Token]) -> list[PlaceMention]:
 
 
 def _mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> PlaceMention | None:
-    token = tokens[i]
-    if token.kind == Kind.URL and token.text[0] == "#":
-        return _hashtag(token, i)
-    if token.kind != Kind.WORD:
+    token, may_be = tokens[i], _facts(tokens[i].text)
+    if may_be is None:
         return None
-    may_be = _facts(token.text)
+    if may_be.hashtag:
+        return _hashtag(token, i, may_be.hashtag)
     if may_be.adjective_of and (found := _by_adjective(tokens, i, may_be.adjective_of)):
         return found
     if may_be.is_name:
@@ -89,9 +92,9 @@ def _mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> 
     return None
 
 
-def _hashtag(token: Token, i: int) -> PlaceMention | None:
-    word = Token(token.text[1:], token.start + 1, token.end, Kind.WORD, is_capital=True)
-    mention = _mention_at([word], 0, [])
+def _hashtag(token: Token, i: int, word: str) -> PlaceMention | None:
+    plain = Token(word, token.start + 1, token.end, Kind.WORD, is_capital=True)
+    mention = _mention_at([plain], 0, [])
     return replace(mention, first=i, last=i + 1) if mention else None
 
 
@@ -102,12 +105,17 @@ class _Facts:
     is_name: bool
     adjective_of: str | None
     country: str | None
+    hashtag: str | None
 
 
 @lru_cache(maxsize=65_536)
-def _facts(word: str) -> _Facts:
+def _facts(word: str) -> _Facts | None:
+    """None for the many words that begin no name."""
+    if not word[0].isalpha():
+        return _Facts(False, None, None, word[1:]) if word[0] == "#" and len(word) > 1 else None
     country = next((code for code in place_cues()["countries"] if word in words("countries", code)), None)
-    return _Facts(gazetteer().can_begin(word), gazetteer().region_of_adjective(word), country)
+    known = _Facts(gazetteer().can_begin(word), gazetteer().region_of_adjective(word), country, None)
+    return known if known.is_name or known.adjective_of or country else None
 
 
 def _country(tokens: Sequence[Token], i: int, code: str) -> PlaceMention:
@@ -135,7 +143,7 @@ def _by_adjective(tokens: Sequence[Token], i: int, adm1: str) -> PlaceMention | 
         return _district_mention(tokens, i, adm1)
     if not tokens[i].is_capital:
         return _region_mention(tokens, i, i + 1, adm1) if _region_noun_ahead(tokens, i) else None
-    is_region = _region_noun_ahead(tokens, i) or _stands_alone(tokens, i)
+    is_region = _region_noun_ahead(tokens, i) or _stands_alone(tokens, i, adm1)
     return _region_mention(tokens, i, i + 1, adm1) if is_region else None
 
 
@@ -150,12 +158,12 @@ def _region_noun_ahead(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
+def _stands_alone(tokens: Sequence[Token], i: int, adm1: str) -> bool:
     """Whether an adjective of feminine ending has no noun: «над Белгородской, 39 – над Московской»."""
     before, after = _text(tokens, i - 1), tokens[i + 1] if i + 1 < len(tokens) else None
     is_noun_missing = after is None or after.kind != Kind.WORD or after.text in words("lists", "joiners")
-    is_krai = gazetteer().regions[gazetteer().region_of_adjective(tokens[i].text) or ""].name.endswith("Krai")
-    has_ending = tokens[i].text.endswith(("ої", "ій", "ою", "ой", "ую", *(("ском", "ському") if is_krai else ())))
+    is_krai = gazetteer().regions[adm1].name.endswith("Krai")
+    has_ending = tokens[i].text.endswith(_KRAI_ENDINGS if is_krai else _OBLAST_ENDINGS)
     return is_noun_missing and has_ending and before in words("lists", "before_adjective")
 
 
@@ -217,6 +225,8 @@ def _district_ahead(tokens: Sequence[Token], i: int) -> bool:
 
 def _chosen(tokens: Sequence[Token], first: int, last: int, entries: list[Entry]) -> PlaceMention:
     """The place meant: the one kept by hand, else the much larger one; no code where neither decides."""
+    key = spelling_key(tokens[first].text)
+    entries = [e for e in entries if spelling_key(e.name.lower()) == key] or entries
     by_hand = [e for e in entries if e.is_by_hand]
     largest, *others = sorted(entries, key=lambda e: -e.population)
     if by_hand:
@@ -240,11 +250,26 @@ def _is_likely(
         return True
     if _text(tokens, first) in words("stop", "words"):
         return last - first > 1
-    if any(e.is_by_hand or e.population >= BIG_TOWN for e in entries):
+    if any(e.is_by_hand for e in entries):
         return True
+    if _begins_sentence(tokens, first) and not any(_spells(e, tokens[first]) for e in entries):
+        return False
+    if any(e.population >= BIG_TOWN for e in entries):
+        return True
+    if tokens[last - 1].end - tokens[first].start < SHORTEST_NAME:
+        return False
     previous = _text(tokens, first - 1)
     is_listed = bool(before) and all(_text(tokens, j) in words("lists", "joiners") for j in range(before[-1].last, first))
     return previous in words("lists", "before_town") or (is_listed and before[-1].level != "country")
+
+
+def _begins_sentence(tokens: Sequence[Token], i: int) -> bool:
+    return i == 0 or _text(tokens, i - 1) in ("\n", ".", "!", "?", '"', "•")
+
+
+def _spells(entry: Entry, token: Token) -> bool:
+    """Whether a Latin word is the very name, not only a way to spell it; other letters always are."""
+    return not token.text.isascii() or entry.name.lower().startswith(token.text.removesuffix("'s"))
 
 
 def _from_entry(tokens: Sequence[Token], first: int, last: int, entry: Entry) -> PlaceMention:
@@ -383,6 +408,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
         return False
     if name.endswith("'s"):
         return after in words("actor", "owned") or _text(tokens, mention.first - 1) not in words("offices", "inside")
+    if _text(tokens, mention.first - 1) == "-" and _text(tokens, mention.first - 2) == "pro":
+        return True
     if after.endswith("ed") and _text(tokens, mention.last + 1) in ("ukraine", "russia", "its"):
         return True
     is_acting = after in words("actor", "verbs") and _text(tokens, mention.last + 1) not in words("actor", "suffered")

@@ -1,297 +1,172 @@
 """What happened at the places a report names: launch, target, intercept, debris, or nothing.
 
+    read_mentions(tokens, sentences) -> list[tuple[PlaceMention, Role | None]]
     read_places(tokens, sentences) -> list[Place]
 
-Every mention is asked by an ordered list of small rules; the first that knows the answer gives it. Places that
-no drone or missile touched get no role and are left out.
+Every mention is put to an ordered list of small rules; the first that knows the answer gives it. Places that
+no drone or missile touched get no role, and `read_places` leaves them out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, Literal
 
 from parsers.gazetteer import place_cues
 from parsers.places import PlaceMention, find_places, words
 from parsers.report import Place, Role, Span
+from parsers.scenes import Scene, preposition
 from parsers.text import Kind, Token
 
-_CONTEXT = 3
-_WALK = 9
-_NEXT = 3
-_REACH = 14
-_SHORT = 15
-_PREPOSITIONS = ("from", "over", "toward", "inside")
+NO_ROLE: Final = "no role"
+Answer = Role | Literal["no role"] | None
+Rule = Callable[[Scene, int], Answer]
+
+_SENTENCES_ON = 3
+_NEAR = 3
+_SOURCE_REACH = 14
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What a word tells, whatever stands around it."""
-
-    role: Role | None
-    preposition: str | None
-    is_weapon: bool
-    is_night: bool
-    is_ground: bool
-    is_passed: bool
-
-
-@lru_cache(maxsize=65_536)
-def _facts(word: str) -> _Facts:
-    table = place_cues()["roles"]
-    return _Facts(
-        role=next((Role(key) for key in table if word in words("roles", key)), None),
-        preposition=next((key for key in _PREPOSITIONS if word in words("prepositions", key)), None),
-        is_weapon=word in words("weapons", "words"),
-        is_night=word in words("weapons", "night"),
-        is_ground=word in words("weapons", "ground"),
-        is_passed=word in words("prepositions", "passed"),
-    )
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence with its mentions and the words that tell what happened."""
-
-    tokens: Sequence[Token]
-    first: int
-    last: int
-    mentions: list[PlaceMention]
-    cues: list[tuple[int, Role]] = field(default_factory=list)
-    roles: list[Role | None] = field(default_factory=list)
-    before: Role | None = None
-
-    def __post_init__(self) -> None:
-        inside = {i for m in self.mentions for i in range(m.first, m.last)}
-        self.cues = [
-            (i, role)
-            for i in range(self.first, self.last)
-            if i not in inside and (role := self._told_by(i)) is not None
-        ]
-
-    def text(self, i: int) -> str:
-        """The word at token `i`, empty outside the sentence."""
-        return self.tokens[i].text if self.first <= i < self.last else ""
-
-    def _told_by(self, i: int) -> Role | None:
-        """What the word tells here: "shot" needs a "down", buildings are not shot down but destroyed."""
-        word, role = self.text(i), _facts(self.text(i)).role
-        if role is None:
-            return None
-        if word in words("ambiguous", "with_down"):
-            return role if any(self.text(j) == "down" for j in range(i + 1, i + 8)) else None
-        if word in words("ambiguous", "not_before"):
-            return None if self.text(i + 1) in words("ambiguous", "fire_groups") else role
-        if word in words("ambiguous", "destroy"):
-            return role if self._is_weapon_destroyed(i) else Role.TARGET
-        is_goal = word.startswith("напрям") and self.text(i + 1).startswith("удар")
-        return None if is_goal else role
-
-    def _is_weapon_destroyed(self, i: int) -> bool:
-        after = range(i + 1, i + _REACH // 2)
-        if self.text(i - 1) == "to" or self.text(i + 1) == "by":
-            return self.text(i + 1) != "by" and any(_facts(self.text(j)).is_weapon for j in after)
-        return any(_facts(self.text(j)).is_weapon for j in (*range(i - _REACH, i), *after))
-
-    def cue_before(self, i: int) -> Role | None:
-        """The role told by the nearest word before token `i`; what debris damaged, debris hit."""
-        told = [(at, role) for at, role in self.cues if at < i]
-        if not told:
-            return None
-        at, role = told.pop()
-        while told and role is Role.TARGET and told[-1][1] is Role.INTERCEPT:
-            told.pop()
-        is_by_debris = bool(told) and told[-1][1] is Role.DEBRIS and at - told[-1][0] <= _WALK
-        return Role.DEBRIS if is_by_debris else role
-
-    def cue_after(self, i: int) -> Role | None:
-        """The role told by the nearest word after token `i`."""
-        return next((role for at, role in self.cues if at > i), None)
-
-    def has(self, what: str) -> bool:
-        """Whether some word of the sentence is a weapon, a ground fight, a time of night."""
-        return any(getattr(_facts(self.tokens[i].text), what) for i in range(self.first, self.last))
-
-    def goes_on(self) -> bool:
-        """Whether it may go on with the sentence before: a short line, a list of places, weapons with no verb."""
-        is_short = self.last - self.first <= _SHORT
-        begins_with_place = bool(self.mentions) and self.mentions[0].first - self.first <= _NEXT
-        return is_short or begins_with_place or self.has("is_weapon")
-
-    def main_role(self) -> Role | None:
-        """What the sentence is about, for a line that goes on with it."""
-        told = [role for _, role in self.cues]
-        return Role.INTERCEPT if Role.INTERCEPT in told else (told[-1] if told else None)
-
-    def preposition(self, k: int) -> tuple[str | None, int]:
-        """The preposition that governs mention `k`, and its token; None where it has none of its own."""
-        start = self.mentions[k].first
-        floor = self.mentions[k - 1].last if k else self.first
-        for i in range(start - 1, max(floor, start - _WALK) - 1, -1):
-            fact = _facts(self.text(i))
-            if self.text(i) in words("lists", "launch_directions"):
-                return "from", i
-            if fact.preposition and self.text(i) != "of":
-                is_direction = self.text(i + 1) in words("lists", "one_direction") or self.text(i + 2) == "direction"
-                return ("toward" if is_direction and fact.preposition == "inside" else fact.preposition), i
-            if not (fact.is_passed or self.text(i) in ("of", '"', ":", "(", "–", "-", "'", "“")):
-                break
-        return None, start
-
-
-Rule = Callable[[Sentence, int], "Role | None | bool"]
-
-
-def office(sentence: Sentence, k: int) -> Role | None | bool:
+def of_no_place(scene: Scene, k: int) -> Answer:
     """A government or a point of comparison has no role, unless an office speaks of "his region"."""
-    mention = sentence.mentions[k]
-    return (mention.is_actor and _spoken_of(sentence, mention)) or mention.is_actor or mention.is_reference
+    mention = scene.mentions[k]
+    if mention.is_actor:
+        return _spoken_of(scene, mention) or NO_ROLE
+    return NO_ROLE if mention.is_reference else None
 
 
-def _spoken_of(sentence: Sentence, mention: PlaceMention) -> Role | None:
+def _spoken_of(scene: Scene, mention: PlaceMention) -> Role | None:
     """What happened in "his region", "the city", that an office speaks of."""
-    for i in range(sentence.first + 1, sentence.last):
-        is_meant = sentence.text(i) in words("lists", "own_place") and sentence.text(i - 1) in words("lists", "own")
-        if is_meant and sentence.text(i + 1) != "of":
-            is_over = _facts(sentence.text(i - 2)).preposition == "over"
-            is_shot_down = is_over and any(role is Role.INTERCEPT for _, role in sentence.cues)
-            return Role.INTERCEPT if is_shot_down else sentence.cue_before(i)
+    for i in range(scene.first + 1, scene.last):
+        is_own = scene.text(i) in words("lists", "own_place") and scene.text(i - 1) in words("lists", "own")
+        if is_own and scene.text(i + 1) != "of":
+            is_over = preposition(scene.text(i - 2)) == "over"
+            return Role.INTERCEPT if is_over and _is_shot_down(scene) else scene.cue_before(i)
     return None
 
 
-def explained(sentence: Sentence, k: int) -> Role | None | bool:
+def _is_shot_down(scene: Scene) -> bool:
+    return any(role is Role.INTERCEPT for _, role in scene.cues)
+
+
+def only_explaining(scene: Scene, k: int) -> Answer:
     """A place told only to explain the one before: "over the Black Sea near Sevastopol"."""
     if k == 0:
-        return False
-    mention, before = sentence.mentions[k], sentence.mentions[k - 1]
-    between = [sentence.text(i) for i in range(before.last, mention.first)]
+        return None
+    mention, before, between = scene.mentions[k], scene.mentions[k - 1], scene.between(k)
     if mention.level == "sea":
-        return "(" in between and len(between) <= 4 and sentence.roles[k - 1] is Role.LAUNCH
+        is_coast = "(" in between and len(between) <= 4 and scene.roles[k - 1] is Role.LAUNCH
+        return NO_ROLE if is_coast else None
     if before.level == "sea":
-        return bool(between) and all(word in words("lists", "beside") for word in between)
+        is_beside = bool(between) and all(word in words("lists", "beside") for word in between)
+        return NO_ROLE if is_beside else None
     is_within = before.adm1 == "UA-40" and mention.adm1 == "UA-43"
-    return is_within and all(word in words("lists", "within") for word in between)
+    return NO_ROLE if is_within and all(word in words("lists", "within") for word in between) else None
 
 
-def launched_from(sentence: Sentence, k: int) -> Role | None | bool:
-    """"from Kursk", «із ТОТ АР Крим», «із повітряного простору над акваторією Чорного моря»."""
-    preposition, at = sentence.preposition(k)
-    if preposition == "over" or (preposition == "inside" and sentence.text(at) in ("in", "у", "в")):
-        at = next((i for i in range(at - 1, max(sentence.first, at - _REACH) - 1, -1) if _is_source(sentence, i, k)), at)
-        preposition = _facts(sentence.text(at)).preposition
-    if preposition != "from" or sentence.text(at - 1) in words("prepositions", "not_launch") or _is_range(sentence, k):
+def naming_strike(scene: Scene, k: int) -> Answer:
+    """The place a strike is called by was its target: "the Zhytomyr strike"."""
+    return Role.TARGET if scene.text(scene.mentions[k].last) in words("lists", "strike") else None
+
+
+def flown_toward(scene: Scene, k: int) -> Answer:
+    """A goal, even if shot down: «летевший на Москву», "heading for Moscow", "in the Mykolaiv direction"."""
+    mention = scene.mentions[k]
+    floor = scene.mentions[k - 1].last if k else scene.first
+    near = range(max(floor, mention.first - _NEAR), mention.first)
+    is_flown = any(scene.text(i) in words("lists", "towards") for i in near)
+    is_direction = scene.text(mention.last).startswith("direction") and scene.governing(k)[0] != "from"
+    return Role.TARGET if is_flown or is_direction else None
+
+
+def launched_from(scene: Scene, k: int) -> Answer:
+    """A source: "from Kursk", «із ТОТ АР Крим», «із повітряного простору над акваторією Чорного моря»."""
+    kind, at = scene.governing(k)
+    if kind == "over" or (kind == "inside" and scene.text(at) in words("lists", "within_source")):
+        back = range(at - 1, max(scene.first, at - _SOURCE_REACH) - 1, -1)
+        at = next((i for i in back if _is_source(scene, i, k)), at)
+        kind = preposition(scene.text(at))
+    is_other = scene.text(at - 1) in words("prepositions", "not_launch") or _is_range(scene, k)
+    return Role.LAUNCH if kind == "from" and not is_other else None
+
+
+def _is_range(scene: Scene, k: int) -> bool:
+    """Whether two ends are told: "from Lviv in the west to Kharkiv in the east"."""
+    if k + 1 >= len(scene.mentions) or scene.cue_before(scene.mentions[k].first) is Role.LAUNCH:
         return False
-    return Role.LAUNCH
+    mention, following = scene.mentions[k], scene.mentions[k + 1]
+    return following.first - mention.last <= _NEAR + 1 and scene.text(following.first - 1) in words("lists", "up_to")
 
 
-def _is_range(sentence: Sentence, k: int) -> bool:
-    """"from Lviv in the west to Kharkiv in the east"."""
-    is_launch = sentence.cue_before(sentence.mentions[k].first) is Role.LAUNCH
-    following = sentence.mentions[k + 1] if k + 1 < len(sentence.mentions) else None
-    is_near = following is not None and following.first - sentence.mentions[k].last <= _NEXT + 1
-    return not is_launch and is_near and following is not None and sentence.text(following.first - 1) in ("to", "до")
-
-
-def _is_source(sentence: Sentence, i: int, k: int) -> bool:
-    """"from" that no other place, event or goal parts from the mention; «из них» is none."""
-    first = sentence.mentions[k].first
-    if _facts(sentence.text(i)).preposition != "from" or i < (sentence.mentions[k - 1].last if k else 0):
+def _is_source(scene: Scene, i: int, k: int) -> bool:
+    """Whether "from" stands at token `i`, parted from mention `k` by no place, event or goal; «из них» is none."""
+    first = scene.mentions[k].first
+    if preposition(scene.text(i)) != "from" or i < (scene.mentions[k - 1].last if k else 0):
         return False
-    is_parted = any(i < at < first and role is not Role.LAUNCH for at, role in sentence.cues)
-    is_of_number = sentence.tokens[i + 1].kind == Kind.NUMBER or sentence.text(i + 1) in words("lists", "of_them")
-    return not is_parted and not is_of_number and not _is_sent(sentence, i, first)
+    is_parted = any(i < at < first and role is not Role.LAUNCH for at, role in scene.cues)
+    is_of_number = scene.tokens[i + 1].kind == Kind.NUMBER or scene.text(i + 1) in words("lists", "of_them")
+    return not is_parted and not is_of_number and not scene.is_sent(i, first)
 
 
-def _is_sent(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a goal is told between two tokens: "launched missiles at the port in ..."."""
-    return any(
-        _facts(sentence.text(i)).preposition == "toward" or sentence.text(i) in words("lists", "aimed")
-        for i in range(start, end)
-    )
+def told_of_defenders(scene: Scene, k: int) -> Answer:
+    """What defenders of a place did is told after it: "air defences in Melitopol intercepted"."""
+    at = scene.governing(k)[1]
+    is_subject = scene.text(at - 1) in words("ambiguous", "defenders")
+    return scene.cue_after(scene.mentions[k].first) if is_subject else None
 
 
-def names_strike(sentence: Sentence, k: int) -> Role | None | bool:
-    """"the Zhytomyr strike": the place a strike is called by was its target."""
-    return Role.TARGET if sentence.text(sentence.mentions[k].last) in ("strike", "strikes", "attack", "attacks") else False
+def continuing_list(scene: Scene, k: int) -> Answer:
+    """Each place of a list has the role of the one before: "Kursk, Oryol – RF, and occupied Donetsk"."""
+    has_own_preposition = scene.governing(k)[0] in ("from", "over", "toward")
+    return scene.roles[k - 1] if scene.is_list(k) and not has_own_preposition else None
 
 
-def flown_toward(sentence: Sentence, k: int) -> Role | None | bool:
-    """«летевший на Москву», "heading for Moscow", "in the direction of Kyiv": a target, even if shot down."""
-    mention = sentence.mentions[k]
-    floor = sentence.mentions[k - 1].last if k else sentence.first
-    is_flown = any(sentence.text(i) in words("lists", "towards") for i in range(max(floor, mention.first - _NEXT), mention.first))
-    is_direction = sentence.text(mention.last) in ("direction", "directions") and sentence.preposition(k)[0] != "from"
-    return Role.TARGET if is_flown or is_direction else False
-
-
-def of_defenders(sentence: Sentence, k: int) -> Role | None | bool:
-    """"air defences in Melitopol intercepted": what they did is told after the place."""
-    at = sentence.preposition(k)[1]
-    is_subject = sentence.text(at - 1) in ("defenses", "defences", "defense", "defence", "пво", "ппо")
-    return sentence.cue_after(sentence.mentions[k].first) or False if is_subject else False
-
-
-def continues_list(sentence: Sentence, k: int) -> Role | None | bool:
-    """"Kursk, Oryol – RF, and occupied Donetsk": each has the role of the one before."""
-    if k == 0 or sentence.preposition(k)[0] in ("from", "over", "toward"):
-        return False
-    return (sentence.roles[k - 1] or False) if _is_list(sentence, k) else False
-
-
-def _is_list(sentence: Sentence, k: int) -> bool:
-    between = [sentence.text(i) for i in range(sentence.mentions[k - 1].last, sentence.mentions[k].first)]
-    return all(word in words("lists", "between_places") or _facts(word).is_passed for word in between)
-
-
-def over(sentence: Sentence, k: int) -> Role | None | bool:
-    """"over Sumy": shot down there where anything was shot down, else the place they flew to."""
-    if sentence.preposition(k)[0] != "over":
-        return False
-    if k and sentence.roles[k - 1] is Role.LAUNCH and _is_list(sentence, k):
+def over(scene: Scene, k: int) -> Answer:
+    """Over a place things are shot down, where anything was, else they flew to it: "over Sumy"."""
+    if scene.governing(k)[0] != "over":
+        return None
+    if scene.is_list(k) and scene.roles[k - 1] is Role.LAUNCH:
         return Role.LAUNCH
-    told = sentence.cue_before(sentence.mentions[k].first) or sentence.before
-    if any(role is Role.INTERCEPT for _, role in sentence.cues) or told is Role.INTERCEPT:
-        return Role.INTERCEPT
-    return Role.TARGET
+    told = scene.cue_before(scene.mentions[k].first) or scene.before
+    return Role.INTERCEPT if _is_shot_down(scene) or told is Role.INTERCEPT else Role.TARGET
 
 
-def toward(sentence: Sentence, k: int) -> Role | None | bool:
-    """"against Kyiv", «по Київщині»."""
-    if sentence.preposition(k)[0] != "toward":
-        return False
-    is_debris = sentence.cue_before(sentence.mentions[k].first) is Role.DEBRIS
+def toward(scene: Scene, k: int) -> Answer:
+    """A goal by its preposition, unless debris fell there: "against Kyiv", «по Київщині»."""
+    if scene.governing(k)[0] != "toward":
+        return None
+    is_debris = scene.cue_before(scene.mentions[k].first) is Role.DEBRIS
     return Role.DEBRIS if is_debris else Role.TARGET
 
 
-def told_before(sentence: Sentence, k: int) -> Role | None | bool:
+def told_before(scene: Scene, k: int) -> Answer:
     """What the nearest word before the place tells: "debris fell in Kyiv", «атакував Одещину»."""
-    first = sentence.mentions[k].first
-    told = sentence.cue_before(first)
-    if told is Role.LAUNCH:
-        launch = max(i for i, role in sentence.cues if i < first)
-        return Role.TARGET if _is_sent(sentence, launch, first) else Role.LAUNCH
-    return told or False
+    first = scene.mentions[k].first
+    told = scene.cue_before(first)
+    if told is not Role.LAUNCH:
+        return told
+    launch = max(i for i, _ in scene.cues if i < first)
+    return Role.TARGET if scene.is_sent(launch, first) else Role.LAUNCH
 
 
-def told_after(sentence: Sentence, k: int) -> Role | None | bool:
+def told_after(scene: Scene, k: int) -> Answer:
     """What the nearest word after the place tells: "Kyiv was attacked"."""
-    return sentence.cue_after(sentence.mentions[k].first) or False
+    return scene.cue_after(scene.mentions[k].first)
 
 
-def told_in_sentence_before(sentence: Sentence, k: int) -> Role | None | bool:
-    """A sentence without a word of its own goes on with the one before: «– 4 на Харківщині»."""
-    return sentence.before or False if sentence.goes_on() else False
+def told_in_sentence_before(scene: Scene, k: int) -> Answer:
+    """A sentence with no word of its own goes on with the one before: «– 4 на Харківщині»."""
+    return scene.before if scene.goes_on() else None
 
 
 RULES: tuple[Rule, ...] = (
-    office,
-    explained,
-    names_strike,
+    of_no_place,
+    only_explaining,
+    naming_strike,
     flown_toward,
     launched_from,
-    of_defenders,
-    continues_list,
+    told_of_defenders,
+    continuing_list,
     over,
     toward,
     told_before,
@@ -300,43 +175,39 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def assign_role(sentence: Sentence, k: int) -> Role | None:
+def assign_role(scene: Scene, k: int) -> Role | None:
     """The role of mention `k` of a sentence by the first rule that knows it; None: it has none."""
-    for rule in RULES:
-        answer = rule(sentence, k)
-        if answer:
-            return answer if isinstance(answer, Role) else None
-    return None
+    answer = next(filter(None, (rule(scene, k) for rule in RULES)), None)
+    return answer if isinstance(answer, Role) else None
 
 
-def assign_roles(
-    tokens: Sequence[Token], sentences: Sequence[tuple[int, int]], mentions: Sequence[PlaceMention]
-) -> list[Role | None]:
-    """A role, or None, for every mention, in their order."""
-    roles: list[Role | None] = []
-    carried, told = 0, None
+def read_mentions(
+    tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]
+) -> list[tuple[PlaceMention, Role | None]]:
+    """The places named in sentences about attacks, with the role of each, in the order of the text.
+
+    Other sentences are not searched. A country too has a role here, where the list it stands in has one.
+    """
+    found: list[tuple[PlaceMention, Role | None]] = []
+    left, told = 0, None
     for first, last in sentences:
-        inside = [m for m in mentions[len(roles) :] if m.first < last]
-        sentence = Sentence(tokens, first, last, inside, before=told if carried == _CONTEXT else None)
-        is_attack = _is_about_attack(sentence, is_after_one=carried > 0)
-        for k in range(len(inside)):
-            sentence.roles.append(assign_role(sentence, k) if is_attack else None)
-        roles += sentence.roles
-        told = sentence.main_role() or (told if is_attack else None)
-        carried = _CONTEXT if is_attack else carried - 1
-    return roles
+        scene = Scene(tokens, first, last, before=told if left == _SENTENCES_ON else None)
+        is_attack = scene.is_about_attack(is_after_one=left > 0)
+        if is_attack:
+            _fill(scene)
+            found += zip(scene.mentions, scene.roles, strict=True)
+        told = scene.main_role() or (told if is_attack else None)
+        left = _SENTENCES_ON if is_attack else left - 1
+    return found
 
 
-def _is_about_attack(sentence: Sentence, is_after_one: bool) -> bool:
-    """Whether weapons are named, or what they did is told right after a sentence that names them."""
-    if sentence.has("is_weapon"):
-        return True
-    is_night_strike = sentence.has("is_night") and any(role is Role.TARGET for _, role in sentence.cues)
-    is_told_on = is_after_one and (bool(sentence.cues) or sentence.goes_on())
-    return (is_night_strike or is_told_on) and not sentence.has("is_ground")
+def _fill(scene: Scene) -> None:
+    scene.add_mentions(find_places(scene.tokens, scene.first, scene.last))
+    for k in range(len(scene.mentions)):
+        scene.roles.append(assign_role(scene, k))
 
 
-def read_places(tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -> list[Place]:
+def read_places(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -> list[Place]:
     """The places that an attack touched, each region and role once, in the order of the text.
 
     >>> from parsers.sentences import split_sentences
@@ -345,14 +216,13 @@ def read_places(tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -
     >>> [(p.name, p.adm1, p.role.value) for p in read_places(tokens, split_sentences(tokens))]
     [('Kursk', 'RU-KRS', 'launch'), ('Sumy', 'UA-59', 'intercept')]
     """
-    mentions = find_places(tokens)
-    return list(touched_places(mentions, assign_roles(tokens, sentences, mentions)))
+    return list(to_places(read_mentions(tokens, sentences)))
 
 
-def touched_places(mentions: Sequence[PlaceMention], roles: Sequence[Role | None]) -> Iterator[Place]:
-    """The places that have a role, each region and role once."""
+def to_places(mentions: Iterable[tuple[PlaceMention, Role | None]]) -> Iterator[Place]:
+    """The mentions that have a role, each region and role once; a place of unknown region goes by its name."""
     seen = set()
-    for mention, role in zip(mentions, roles, strict=True):
+    for mention, role in mentions:
         key = (mention.adm1 or mention.name, role)
         if role is not None and mention.level != "country" and key not in seen:
             seen.add(key)

@@ -1,0 +1,184 @@
+"""One sentence as the rules for places see it: its words that tell what happened, its prepositions, its places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parsers.gazetteer import place_cues
+from parsers.places import PlaceMention, words
+from parsers.report import Role
+from parsers.text import Kind, Token
+
+SHORT_LINE = 15
+_WALK = 9
+_DEBRIS_REACH = 9
+_CUE_REACH = 20
+_OBJECT_REACH = 7
+_SUBJECT_REACH = 14
+_PREPOSITIONS = ("from", "over", "toward", "inside")
+_TRAITS = ("weapon", "night", "ground")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a word tells, whatever stands around it."""
+
+    role: Role | None
+    preposition: str | None
+    traits: frozenset[str]
+    is_passed: bool
+
+
+@lru_cache(maxsize=65_536)
+def facts(word: str) -> Facts | None:
+    """What a word tells of an attack or of where; None for the many that tell nothing."""
+    role = next((Role(key) for key in place_cues()["roles"] if word in words("roles", key)), None)
+    preposition = next((key for key in _PREPOSITIONS if word in words("prepositions", key)), None)
+    traits = frozenset(key for key in _TRAITS if word in words("traits", key))
+    is_passed = word in words("prepositions", "passed")
+    return Facts(role, preposition, traits, is_passed) if role or preposition or traits or is_passed else None
+
+
+def preposition(word: str) -> str | None:
+    """The kind of preposition a word is: "from", "over", "toward", "inside", or none.
+
+    >>> preposition("над"), preposition("із"), preposition("drone")
+    ('over', 'from', None)
+    """
+    known = facts(word)
+    return known.preposition if known else None
+
+
+def is_passed(word: str) -> bool:
+    """Whether the word may stand between a preposition and the name that it governs."""
+    known = facts(word)
+    return known is not None and known.is_passed
+
+
+def has_trait(word: str, trait: str) -> bool:
+    """Whether the word is a weapon, a time of night, a ground fight.
+
+    >>> has_trait("шахедами", "weapon")
+    True
+    """
+    known = facts(word)
+    return known is not None and trait in known.traits
+
+
+class Scene:
+    """One sentence: tokens `first` up to `last`; `before` is what the sentence before it was about.
+
+    `cues` are the words that tell what happened, each with its role; `mentions` the places, and `roles` what
+    has been found out about each so far.
+    """
+
+    def __init__(self, tokens: Sequence[Token], first: int, last: int, before: Role | None) -> None:
+        """Read the words of the sentence; its places are added when it is about an attack."""
+        self.tokens = tokens
+        self.first = first
+        self.last = last
+        self.before = before
+        self.mentions: list[PlaceMention] = []
+        self.roles: list[Role | None] = []
+        known = [(i, f) for i in range(first, last) if (f := facts(tokens[i].text)) is not None]
+        self.traits = frozenset().union(*(f.traits for _, f in known))
+        self.cues = [(i, told) for i, f in known if f.role and (told := self._told_by(i, f.role))]
+
+    def text(self, i: int) -> str:
+        """The word at token `i`, empty outside the sentence."""
+        return self.tokens[i].text if self.first <= i < self.last else ""
+
+    def add_mentions(self, mentions: list[PlaceMention]) -> None:
+        """Take in the places of the sentence; a word inside a name tells nothing else."""
+        self.mentions = mentions
+        inside = {i for m in mentions for i in range(m.first, m.last)}
+        self.cues = [(i, role) for i, role in self.cues if i not in inside]
+
+    def _told_by(self, i: int, role: Role) -> Role | None:
+        """What the word tells here: "shot" needs a "down"; drones are destroyed, and so are houses."""
+        word = self.text(i)
+        if word in words("ambiguous", "with_down"):
+            return role if any(self.text(j) == "down" for j in range(i + 1, i + 8)) else None
+        if word in words("ambiguous", "fire"):
+            return None if self.text(i + 1) in words("ambiguous", "fire_groups") else role
+        if word in words("ambiguous", "destroy"):
+            return role if self._is_weapon_destroyed(i) else Role.TARGET
+        is_goal = word in words("ambiguous", "direction") and self.text(i + 1) in words("ambiguous", "of_strike")
+        return None if is_goal else role
+
+    def _is_weapon_destroyed(self, i: int) -> bool:
+        after = range(i + 1, i + _OBJECT_REACH)
+        if self.text(i + 1) == "by":
+            return any(self.text(j) in words("ambiguous", "defenders") for j in after)
+        if self.text(i - 1) == "to":
+            return any(has_trait(self.text(j), "weapon") for j in after)
+        is_counted = any(self.tokens[j].kind == Kind.NUMBER for j in range(max(self.first, i - 5), i))
+        return is_counted or any(has_trait(self.text(j), "weapon") for j in (*range(i - _SUBJECT_REACH, i), *after))
+
+    def cue_before(self, i: int) -> Role | None:
+        """What the nearest word before token `i` tells; what debris damaged, it fell on."""
+        told = [cue for cue in self.cues if cue[0] < i]
+        if not told:
+            return None
+        at, role = told.pop()
+        while told and role is Role.TARGET and told[-1][1] is Role.INTERCEPT:
+            told.pop()
+        is_by_debris = bool(told) and told[-1][1] is Role.DEBRIS and at - told[-1][0] <= _DEBRIS_REACH
+        return Role.DEBRIS if is_by_debris else role
+
+    def cue_after(self, i: int) -> Role | None:
+        """What the nearest word after token `i` tells, within reach."""
+        return next((role for at, role in self.cues if i < at <= i + _CUE_REACH), None)
+
+    def main_role(self) -> Role | None:
+        """What the sentence is about, for a line that goes on with it."""
+        told = [role for _, role in self.cues]
+        return Role.INTERCEPT if Role.INTERCEPT in told else (told[-1] if told else None)
+
+    def goes_on(self) -> bool:
+        """Whether it may go on with the sentence before: a short line, or weapons and no verb."""
+        return self.last - self.first <= SHORT_LINE or "weapon" in self.traits or self._begins_with_place()
+
+    def _begins_with_place(self) -> bool:
+        return any(preposition(self.text(i)) == "over" for i in range(self.first, self.first + 2))
+
+    def is_about_attack(self, is_after_one: bool) -> bool:
+        """Whether weapons are named, or what they did is told right after a sentence that names them."""
+        if "weapon" in self.traits:
+            return True
+        is_night_strike = "night" in self.traits and any(role is Role.TARGET for _, role in self.cues)
+        is_told_on = is_after_one and (bool(self.cues) or self.goes_on())
+        return (is_night_strike or is_told_on) and "ground" not in self.traits
+
+    def between(self, k: int) -> list[str]:
+        """The words between mention `k` and the one before it; none for the first."""
+        return [self.text(i) for i in range(self.mentions[k - 1].last, self.mentions[k].first)] if k else []
+
+    def is_list(self, k: int) -> bool:
+        """Whether mention `k` goes on with a list that the one before it began or carried on."""
+        return k > 0 and all(word in words("lists", "between_places") or is_passed(word) for word in self.between(k))
+
+    def governing(self, k: int) -> tuple[str | None, int]:
+        """The kind of preposition that governs mention `k`, and its token; None where it has none of its own."""
+        start = self.mentions[k].first
+        floor = self.mentions[k - 1].last if k else self.first
+        for i in range(start - 1, max(floor, start - _WALK) - 1, -1):
+            word = self.text(i)
+            if word in words("lists", "launch_directions"):
+                return "from", i
+            kind = preposition(word)
+            if kind and word != "of":
+                is_direction = self.text(i + 1) in words("lists", "one_direction") or self.text(i + 2) == "direction"
+                return ("toward" if is_direction and kind == "inside" else kind), i
+            if not is_passed(word) and word not in words("lists", "between_preposition"):
+                break
+        return None, start
+
+    def is_sent(self, start: int, end: int) -> bool:
+        """Whether a goal is told between two tokens: "launched missiles at the port in ..."."""
+        return any(
+            preposition(self.text(i)) == "toward" or self.text(i) in words("lists", "aimed")
+            for i in range(start, end)
+        )
