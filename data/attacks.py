@@ -113,9 +113,9 @@ def _all_weapons(by_class: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
         columns = _sides(*together)
         is_stated = stated[columns].notna().any(axis=1)
         summed[columns] = stated[columns].where(is_stated, summed[columns])
-        if together == DOWNED + SUMS:
-            summed["definition"] = stated.definition.where(is_stated, summed.definition)
-    return summed.assign(weapon_class="any").reset_index()
+    is_downed_stated = stated[_sides(*DOWNED)].notna().any(axis=1)
+    definition = stated.definition.where(is_downed_stated, summed.definition).fillna("unknown")
+    return summed.assign(weapon_class="any", definition=definition).reset_index()
 
 
 def _sum_classes(classes: pd.DataFrame) -> pd.DataFrame:

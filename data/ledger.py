@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from operator import length_hint
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import Any, Self
 import pandas as pd
 from platformdirs import user_data_path
 
+from data.copies import find_carried, held_copies, is_same_publication, is_same_publisher
 from data.derived import is_stale, read_attacks, refresh_attacks
 from data.schema import LedgerError, connect, plain_errors
 from parsers.report import Reading
@@ -32,7 +33,6 @@ from parsers.rows import (
     PROBLEM_COLUMNS,
     REPORT_COLUMNS,
     UNREAD_COLUMNS,
-    Row,
     claim_rows,
     place_rows,
     problem_rows,
@@ -45,8 +45,6 @@ from parsers.table import to_frame
 __all__ = ["Added", "Ledger", "LedgerError", "Outcome", "default_path", "open_ledger"]
 
 CARRIER_COLUMNS = ("report_id", "publisher", "channel", "url", "title", "published_at", "added_at", "text")
-SAME_POST = timedelta(minutes=10)
-SAME_DAY = timedelta(days=1)
 
 
 class Outcome(StrEnum):
@@ -114,18 +112,17 @@ class Ledger:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Run a block as one transaction that either holds whole or leaves no trace."""
         with self._lock, plain_errors(self.path), _transaction(self._connection):
+            before = self._connection.total_changes
             yield self._connection
-            self._connection.execute(
-                "UPDATE settings SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'"
-            )
+            if self._connection.total_changes != before:
+                self._connection.execute(
+                    "UPDATE settings SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'"
+                )
 
     def add(self, reading: Reading, is_starter: bool = False) -> Added:
         """Keep a reading, once: text, claims, places, unread numbers and problems together."""
-        known = self._known(reading)
-        if known is not None and known.outcome is Outcome.ALREADY_HELD:
-            return known
         with self.writing() as connection:
-            known = self._known(reading)
+            known = _find_known(connection, reading)
             if known is None:
                 return Added(Outcome.ADDED, _insert_reading(connection, reading, is_starter))
             if known.outcome is Outcome.CARRIED_AGAIN:
@@ -146,19 +143,6 @@ class Ledger:
             if progress is not None:
                 progress(len(done), total)
         return done
-
-    def _known(self, reading: Reading) -> Added | None:
-        """How the ledger already holds this text, if it does."""
-        with self.reading() as connection:
-            held = held_copies(connection, _text_hash(reading))
-        if not held:
-            return None
-        same = [copy for copy in held if is_same_publication(reading, copy)]
-        if same:
-            return Added(Outcome.ALREADY_HELD, same[0]["report_id"])
-        if any(_is_same_publisher(reading, copy) for copy in held):
-            return None
-        return Added(Outcome.CARRIED_AGAIN, held[0]["report_id"])
 
     def reports(self) -> pd.DataFrame:
         """Table `reports`, by time of publication."""
@@ -273,66 +257,24 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def held_copies(connection: sqlite3.Connection, text_hash: str) -> list[Row]:
-    """Every publication of exactly this text that the ledger knows, the first added first."""
-    cursor = connection.execute(
-        "SELECT report_id, publisher, channel, published_at, added_at FROM reports WHERE text_hash = :text"
-        " UNION ALL"
-        " SELECT report_id, publisher, channel, published_at, added_at FROM carriers WHERE text_hash = :text"
-        " ORDER BY added_at, report_id",
-        {"text": text_hash},
-    )
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def is_same_publication(reading: Reading, copy: Row) -> bool:
-    """Whether a text is the very post that is held, and not the same words of another hour or publisher.
-
-    A claimant's bulletins repeat word for word ("this night two drones were destroyed over the Bryansk
-    region"): one publisher's posts with clearly different times are different reports.
-    """
-    return _is_same_publisher(reading, copy) and is_same_time(
-        utc_text(reading.report.published), copy["published_at"]
-    )
-
-
-def _is_same_publisher(reading: Reading, copy: Row) -> bool:
-    """Whether both come from one publisher, or one of them does not say."""
+def _find_known(connection: sqlite3.Connection, reading: Reading) -> Added | None:
+    """How the ledger already holds this text, if it does."""
     report = reading.report
-    ours, theirs = report.publisher or report.channel, copy["publisher"] or copy["channel"]
-    return not ours or not theirs or ours == theirs
-
-
-def is_same_time(one: str | None, other: str | None) -> bool:
-    """Whether two times of publication can be one: a missing time is any, a bare date is its whole day.
-
-    >>> is_same_time("2025-09-05T05:30:00Z", "2025-09-05"), is_same_time("2025-09-05", "2025-09-06")
-    (True, False)
-    >>> is_same_time("2025-09-05T05:30:00Z", "2025-09-05T07:30:00Z"), is_same_time("2025-09-05", None)
-    (False, True)
-    """
-    if one is None or other is None:
-        return True
-    distance = abs(_moment(one) - _moment(other))
-    bare = ("T" not in one) + ("T" not in other)
-    return distance < SAME_DAY if bare else distance <= SAME_POST
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _text_hash(reading: Reading) -> str:
-    return reading.report.report_id
+    held = held_copies(connection, report)
+    same = [copy for copy in held if is_same_publication(report, copy)]
+    if same:
+        return Added(Outcome.ALREADY_HELD, same[0]["report_id"])
+    if held and not any(is_same_publisher(report, copy) for copy in held):
+        return Added(Outcome.CARRIED_AGAIN, held[0]["report_id"])
+    carried = None if held else find_carried(connection, reading)
+    return Added(Outcome.CARRIED_AGAIN, carried) if carried is not None else None
 
 
 def _insert_reading(connection: sqlite3.Connection, reading: Reading, is_starter: bool) -> str:
     """Write all that was read from one report; gives its id."""
     report_id = _free_id(connection, reading)
     row = report_row(reading, report_id, datetime.now(UTC))
-    extra = {"text_hash": _text_hash(reading), "is_starter": int(is_starter)}
+    extra = {"text_hash": reading.report.report_id, "is_starter": int(is_starter)}
     insert_rows(connection, "reports", [row | extra])
     insert_read(connection, reading, report_id)
     return report_id
@@ -366,7 +308,7 @@ def _free_id(connection: sqlite3.Connection, reading: Reading) -> str:
 
 def _insert_carrier(connection: sqlite3.Connection, reading: Reading, report_id: str) -> None:
     row = report_row(reading, report_id, datetime.now(UTC))
-    carrier = {name: row[name] for name in CARRIER_COLUMNS} | {"text_hash": _text_hash(reading)}
+    carrier = {name: row[name] for name in CARRIER_COLUMNS} | {"text_hash": reading.report.report_id}
     insert_rows(connection, "carriers", [carrier])
 
 

@@ -1,0 +1,152 @@
+"""Whether a report is already held: the same post, the same words of another publisher, or a cut wire copy.
+
+A claimant's bulletins are alike by template, so likeness of words alone never makes a copy: the publisher
+must be another one, the time must agree, and the new text must assert nothing that the held one does not.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from datetime import UTC, datetime, timedelta
+
+from parsers.report import Reading, Report
+from parsers.rows import Row, claim_rows, utc_text
+
+SAME_POST = timedelta(minutes=10)
+SAME_DAY = timedelta(days=1)
+SAME_NEWS = timedelta(days=3)
+WORDS_IN_A_ROW = 5
+SHARE_OF_WORDS = 0.7
+CLAIM_KEY = ("measure", "weapon", "low", "high", "adm1", "attacker", "scope")
+CLAIM_TIME = ("window_start", "window_end", "attack_date")
+
+_WORD = re.compile(r"\w+")
+
+
+def held_copies(connection: sqlite3.Connection, report: Report) -> list[Row]:
+    """Every publication of exactly this text that the ledger knows, the first added first."""
+    cursor = connection.execute(
+        "SELECT report_id, publisher, channel, published_at, added_at FROM reports WHERE text_hash = :text"
+        " UNION ALL"
+        " SELECT report_id, publisher, channel, published_at, added_at FROM carriers WHERE text_hash = :text"
+        " ORDER BY added_at, report_id",
+        {"text": report.report_id},
+    )
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def is_same_publication(report: Report, copy: Row) -> bool:
+    """Whether a text is the very post that is held, and not the same words of another hour or publisher.
+
+    A claimant's bulletins repeat word for word ("this night two drones were destroyed over the Bryansk
+    region"): one publisher's posts with clearly different times are different reports.
+    """
+    return is_same_publisher(report, copy) and is_same_time(utc_text(report.published), copy["published_at"])
+
+
+def is_same_publisher(report: Report, copy: Row) -> bool:
+    """Whether both come from one publisher, or one of them does not say."""
+    ours, theirs = report.publisher or report.channel, copy["publisher"] or copy["channel"]
+    return not ours or not theirs or ours == theirs
+
+
+def is_same_time(one: str | None, other: str | None) -> bool:
+    """Whether two times of publication can be one: a missing time is any, a bare date is its whole day.
+
+    >>> is_same_time("2025-09-05T05:30:00Z", "2025-09-05"), is_same_time("2025-09-05", "2025-09-06")
+    (True, False)
+    >>> is_same_time("2025-09-05T05:30:00Z", "2025-09-05T07:30:00Z"), is_same_time("2025-09-05", None)
+    (False, True)
+    """
+    if one is None or other is None:
+        return True
+    distance = abs(_moment(one) - _moment(other))
+    bare = ("T" not in one) + ("T" not in other)
+    return distance < SAME_DAY if bare else distance <= SAME_POST
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def find_carried(connection: sqlite3.Connection, reading: Reading) -> str | None:
+    """The report that a text carries again under another headline, cut or with more words around it."""
+    claims = claim_rows(reading)
+    if not claims:
+        return None
+    for held in _reports_with(connection, claims[0]):
+        if (
+            _can_be_carried(reading.report, held)
+            and _asserts_nothing_new(connection, claims, held["report_id"])
+            and share_of_words(reading.report.text, _text(connection, held["report_id"])) >= SHARE_OF_WORDS
+        ):
+            return str(held["report_id"])
+    return None
+
+
+def _reports_with(connection: sqlite3.Connection, claim: Row) -> list[Row]:
+    """The reports that hold a claim like this one of the same attack date, the first added first."""
+    cursor = connection.execute(
+        "SELECT DISTINCT r.report_id, r.publisher, r.channel, r.published_at"
+        " FROM claims AS c JOIN reports AS r USING (report_id)"
+        " WHERE c.attack_date IS :attack_date AND c.measure = :measure AND c.weapon = :weapon"
+        " AND c.low IS :low AND c.high IS :high AND c.adm1 IS :adm1"
+        " ORDER BY r.added_at, r.report_id",
+        claim,
+    )
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def _text(connection: sqlite3.Connection, report_id: str) -> str:
+    return str(connection.execute("SELECT text FROM reports WHERE report_id = ?", (report_id,)).fetchone()[0])
+
+
+def _can_be_carried(report: Report, held: Row) -> bool:
+    """Whether publisher and time let one text be a copy of the other."""
+    published = utc_text(report.published)
+    if is_same_publisher(report, held):
+        return is_same_time(published, held["published_at"])
+    if published is None or held["published_at"] is None:
+        return True
+    return abs(_moment(published) - _moment(held["published_at"])) <= SAME_NEWS
+
+
+def _asserts_nothing_new(connection: sqlite3.Connection, claims: list[Row], report_id: str) -> bool:
+    """Whether every claim is among those of the held report, of the same hours where both state them."""
+    names = ", ".join(CLAIM_KEY + CLAIM_TIME)
+    query = f"SELECT {names} FROM claims WHERE report_id = ?"
+    held: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
+    for row in connection.execute(query, (report_id,)):
+        held.setdefault(row[: len(CLAIM_KEY)], []).append(row[len(CLAIM_KEY) :])
+    return all(
+        any(_agree(_values(claim, CLAIM_TIME), times) for times in held.get(_values(claim, CLAIM_KEY), ()))
+        for claim in claims
+    )
+
+
+def _values(claim: Row, names: tuple[str, ...]) -> tuple[object, ...]:
+    return tuple(claim[name] for name in names)
+
+
+def _agree(ours: tuple[object, ...], theirs: tuple[object, ...]) -> bool:
+    return all(one is None or other is None or one == other for one, other in zip(ours, theirs, strict=True))
+
+
+def share_of_words(one: str, other: str) -> float:
+    """How much of the shorter text stands in the other, by runs of five words.
+
+    >>> share_of_words("Headline. A b c d e f g h i j", "A b c d e f g h i j, and more")
+    0.8571428571428571
+    """
+    runs, others = _runs(one), _runs(other)
+    return len(runs & others) / min(len(runs), len(others))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    starts = range(max(1, len(words) - WORDS_IN_A_ROW + 1))
+    return {tuple(words[start : start + WORDS_IN_A_ROW]) for start in starts}
