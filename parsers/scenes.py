@@ -1,4 +1,4 @@
-"""One sentence as the rules for places see it: its words that tell what happened, its prepositions, its places."""
+"""One sentence as the rules for places see it: the words that tell what happened, and the places."""
 
 from __future__ import annotations
 
@@ -82,6 +82,7 @@ class Scene:
         self.before = before
         self.mentions: list[PlaceMention] = []
         self.roles: list[Role | None] = []
+        self._governing: dict[int, tuple[str | None, int]] = {}
         known = [(i, f) for i in range(first, last) if (f := facts(tokens[i].text)) is not None]
         self.traits = frozenset().union(*(f.traits for _, f in known))
         self.cues = [(i, told) for i, f in known if f.role and (told := self._told_by(i, f.role))]
@@ -105,7 +106,9 @@ class Scene:
             return None if self.text(i + 1) in words("ambiguous", "fire_groups") else role
         if word in words("ambiguous", "destroy"):
             return role if self._is_weapon_destroyed(i) else Role.TARGET
-        is_goal = word in words("ambiguous", "direction") and self.text(i + 1) in words("ambiguous", "of_strike")
+        is_goal = word in words("ambiguous", "direction") and self.text(i + 1) in words(
+            "ambiguous", "of_strike"
+        )
         return None if is_goal else role
 
     def _is_weapon_destroyed(self, i: int) -> bool:
@@ -115,7 +118,9 @@ class Scene:
         if self.text(i - 1) == "to":
             return any(has_trait(self.text(j), "weapon") for j in after)
         is_counted = any(self.tokens[j].kind == Kind.NUMBER for j in range(max(self.first, i - 5), i))
-        return is_counted or any(has_trait(self.text(j), "weapon") for j in (*range(i - _SUBJECT_REACH, i), *after))
+        return is_counted or any(
+            has_trait(self.text(j), "weapon") for j in (*range(i - _SUBJECT_REACH, i), *after)
+        )
 
     def cue_before(self, i: int) -> Role | None:
         """What the nearest word before token `i` tells; what debris damaged, it fell on."""
@@ -158,10 +163,17 @@ class Scene:
 
     def is_list(self, k: int) -> bool:
         """Whether mention `k` goes on with a list that the one before it began or carried on."""
-        return k > 0 and all(word in words("lists", "between_places") or is_passed(word) for word in self.between(k))
+        return k > 0 and all(
+            word in words("lists", "between_places") or is_passed(word) for word in self.between(k)
+        )
 
     def governing(self, k: int) -> tuple[str | None, int]:
-        """The kind of preposition that governs mention `k`, and its token; None where it has none of its own."""
+        """The kind of preposition that governs mention `k`, and its token; None: it has none of its own."""
+        if k not in self._governing:
+            self._governing[k] = self._find_governing(k)
+        return self._governing[k]
+
+    def _find_governing(self, k: int) -> tuple[str | None, int]:
         start = self.mentions[k].first
         floor = self.mentions[k - 1].last if k else self.first
         for i in range(start - 1, max(floor, start - _WALK) - 1, -1):
@@ -170,7 +182,9 @@ class Scene:
                 return "from", i
             kind = preposition(word)
             if kind and word != "of":
-                is_direction = self.text(i + 1) in words("lists", "one_direction") or self.text(i + 2) == "direction"
+                is_direction = (
+                    self.text(i + 1) in words("lists", "one_direction") or self.text(i + 2) == "direction"
+                )
                 return ("toward" if is_direction and kind == "inside" else kind), i
             if not is_passed(word) and word not in words("lists", "between_preposition"):
                 break
