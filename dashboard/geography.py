@@ -31,7 +31,7 @@ def point_days(places: pd.DataFrame) -> pd.DataFrame:
 
 
 def distances(places: pd.DataFrame) -> pd.DataFrame:
-    """Kilometres from each launch place to each target of the same report, the shortest first.
+    """Kilometres from each launch place to each target in another region of one report, shortest first.
 
     Columns: attack_date, launch, target, km (geodesic, WGS 84), is_rough (an end is only a region's middle).
     """
@@ -39,6 +39,7 @@ def distances(places: pd.DataFrame) -> pd.DataFrame:
     launches = located[located["role"] == "launch"]
     targets = located[located["role"] == "target"]
     pairs = launches.merge(targets, on=["report_id", "attack_date"], suffixes=("_launch", "_target"))
+    pairs = pairs[pairs["adm1_launch"] != pairs["adm1_target"]]
     ends = zip(
         pairs["lat_launch"], pairs["lon_launch"], pairs["lat_target"], pairs["lon_target"], strict=True
     )

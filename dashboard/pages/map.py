@@ -35,11 +35,13 @@ def show_map(places: pd.DataFrame, outlines: dict[str, Any]) -> str | None:
 
 def finding(places: pd.DataFrame) -> str:
     """The regions attacked most often, one of Ukraine and one of Russia."""
-    days = region_days(places).sort_values("days", ascending=False)
-    top = [days[days["adm1"].str.startswith(country)].head(1) for country in ("UA-", "RU-")]
-    most = pd.concat(top).set_index("adm1")["days"].to_dict()
-    told = [f"{region_label(adm1)} ({days} days)" for adm1, days in most.items()]
-    return f"Attacked most often: {' and '.join(told)}" if told else "No region is named in these reports"
+    days = region_days(places).set_index("adm1")["days"].sort_values(ascending=False)
+    told = []
+    for country, code in (("Ukraine", "UA-"), ("Russia", "RU-")):
+        of_country = days[days.index.str.startswith(code)]
+        if len(of_country):
+            told.append(f"in {country}, {region_label(of_country.index[0])} ({of_country.iloc[0]} days)")
+    return f"Most often attacked: {'; '.join(told)}" if told else "No region is named in these reports"
 
 
 def show_region(places: pd.DataFrame, adm1: str) -> None:

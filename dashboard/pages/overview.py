@@ -48,12 +48,15 @@ def show_outcomes(attacks: pd.DataFrame) -> None:
 
 def show_directions(attacks: pd.DataFrame) -> None:
     """Both sides' attacks above each other."""
+    nightly = nightly_directions(attacks)
+    if nightly.empty:
+        return
     st.subheader("Both directions, each by the count of the side attacked")
     st.caption(
         "Above, the Ukrainian Air Force counts what was launched; below, the Russian Ministry of Defence "
         "counts what it shot down, and says not how many were launched. The two cannot be compared."
     )
-    st.plotly_chart(draw_directions(nightly_directions(attacks)), key="directions", config=CHART)
+    st.plotly_chart(draw_directions(nightly), key="directions", config=CHART)
 
 
 def show() -> None:
