@@ -33,8 +33,17 @@ class Offset:
         >>> Offset(0, 200, 135).applied_to(55.75, 37.62)
         (54.46, 39.8)
         """
-        point = geodesic(kilometers=self.km or 0).destination((lat, lon), self.bearing or 0)
-        return round(point.latitude, 2), round(point.longitude, 2)
+        return offset_point(lat, lon, self.km or 0, self.bearing or 0)
+
+
+def offset_point(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
+    """The point so many kilometres from another, `bearing` degrees from north (90 is east).
+
+    >>> offset_point(55.75, 37.62, 200, 135)
+    (54.46, 39.8)
+    """
+    point = geodesic(kilometers=km).destination((lat, lon), bearing)
+    return round(point.latitude, 2), round(point.longitude, 2)
 
 
 @cache
@@ -51,7 +60,7 @@ def measured_from(tokens: Sequence[Token], place: int) -> Offset | None:
     """The distance and direction told right before the place at token `place`; None where there is none.
 
     >>> from parsers.text import tokenize
-    >>> measured_from(tokenize("approximately 200 kilometers (125 miles) southeast of Moscow"), 8)
+    >>> measured_from(tokenize("approximately 200 kilometers (125 miles) southeast of Moscow"), 9)
     Offset(first=1, km=200.0, bearing=135.0)
     >>> measured_from(tokenize("за 30 км від Києва"), 4)
     Offset(first=1, km=30.0, bearing=None)

@@ -41,6 +41,40 @@ class Entry:
         return self.adm1[:2] if "-" in self.adm1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region or sea: its code, its names by language, a point inside it in degrees.
+
+    `nouns` are the forms that name it in a text, `adjectives` the stems of «Сумська область».
+    """
+
+    code: str
+    level: str
+    names: dict[str, str]
+    lat: float
+    lon: float
+    nouns: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """Every region and sea by its code."""
+    rows = csv.DictReader((_LEXICONS / "regions.csv").read_text("utf-8").splitlines())
+    return {
+        row["code"]: Region(
+            row["code"],
+            row["level"],
+            {lang: row[f"name_{lang}"] for lang in ("en", "uk", "ru")},
+            float(row["lat"]),
+            float(row["lon"]),
+            tuple(filter(None, row["nouns"].split("|"))),
+            tuple(filter(None, row["adjectives"].split("|"))),
+        )
+        for row in rows
+    }
+
+
 def region_around(adm1: str) -> str:
     """The region that lies around a city which is a region of its own, else the region itself.
 
@@ -121,11 +155,11 @@ class Gazetteer:
         self._read_places("places.csv", lambda forms: forms.split("|"))
 
     def _read_regions(self) -> None:
-        for row in csv.DictReader((_LEXICONS / "regions.csv").read_text("utf-8").splitlines()):
-            code, lat, lon = row["code"], float(row["lat"]), float(row["lon"])
-            self.regions[code] = Entry(row["name_en"], row["level"], code, lat, lon, 0, is_by_hand=True)
-            self._add(self.regions[code], _keyed(row["nouns"]))
-            self._adjectives |= dict.fromkeys(filter(None, row["adjectives"].split("|")), code)
+        for code, region in regions().items():
+            entry = Entry(region.names["en"], region.level, code, region.lat, region.lon, 0, is_by_hand=True)
+            self.regions[code] = entry
+            self._add(entry, _keyed("|".join(region.nouns)))
+            self._adjectives |= dict.fromkeys(region.adjectives, code)
 
     def _read_places(self, table: str, to_forms: Callable[[str], list[str]]) -> None:
         _, *lines = (_LEXICONS / table).read_text("utf-8").splitlines()
