@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from parsers.gazetteer import gazetteer
+from parsers.rows import weapon_name
 
 
 def label(kind: str, code: Any) -> str:
@@ -32,9 +33,7 @@ def weapon_label(key: Any) -> str:
     >>> weapon_label("drone"), weapon_label("none")
     ('drones', '')
     """
-    if pd.isna(key) or key == "none":
-        return ""
-    return " and ".join(_weapons().get(part, part) for part in str(key).split("+"))
+    return "" if pd.isna(key) else weapon_name(str(key))
 
 
 def region_label(adm1: Any) -> str:
@@ -84,9 +83,3 @@ def percent(share: Any) -> str:
 @cache
 def _labels() -> dict[str, dict[str, str]]:
     return tomllib.loads((files("dashboard") / "labels.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _weapons() -> dict[str, str]:
-    table = tomllib.loads((files("parsers.lexicons") / "weapons.toml").read_text(encoding="utf-8"))
-    return {entry["key"]: entry["name"] for entry in table["weapon"]}

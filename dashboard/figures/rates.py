@@ -28,6 +28,11 @@ def month_starts(dates: pd.Series) -> pd.Series:
     return pd.Series(starts.mask(is_late_july, BREAK))
 
 
+def has_rate(attacks: pd.DataFrame, rate: str) -> pd.Series:
+    """Whether each attack has the rate, or at least one bound of it."""
+    return attacks[[rate, f"{rate}_low", f"{rate}_high"]].notna().any(axis=1)
+
+
 def draw_monthly_rates(totals: pd.DataFrame) -> go.Figure:
     """A point for each rate and month with its Wilson interval.
 
@@ -48,7 +53,7 @@ def draw_nightly_rates(attacks: pd.DataFrame, rate: str) -> go.Figure:
     """A point for each attack with its Wilson interval; a bar where the claimant left the count open."""
     figure = go.Figure()
     exact = attacks[attacks[rate].notna()]
-    is_open = attacks[rate].isna() & attacks[f"{rate}_low"].notna()
+    is_open = attacks[rate].isna() & has_rate(attacks, rate)
     if is_open.any():
         figure.add_trace(_bounds(attacks[is_open], rate))
     figure.add_scatter(
@@ -82,7 +87,7 @@ def _monthly_points(points: pd.DataFrame, rate: str) -> go.Scatter:
 
 def _bounds(attacks: pd.DataFrame, rate: str) -> go.Scatter:
     """Vertical bars from the lowest to the highest rate that the claimant's words allow."""
-    low = attacks[f"{rate}_low"].astype(float)
+    low = attacks[f"{rate}_low"].astype(float).fillna(0.0)
     high = attacks[f"{rate}_high"].astype(float).fillna(1.0)
     middle = (low + high) / 2
     return go.Scatter(

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.figures.rates import draw_monthly_rates, draw_nightly_rates, month_starts
+from dashboard.figures.rates import draw_monthly_rates, draw_nightly_rates, has_rate, month_starts
 from dashboard.labels import codes, label, percent
 from dashboard.parts import CHART, download, empty_notice, period_picker, within
 from dashboard.store import load_tables
@@ -80,7 +80,7 @@ def show_nights(attacks: pd.DataFrame) -> None:
         required=True,
         format_func=lambda r: label("rate", r),
     )
-    drawn = attacks[attacks[f"{rate}_low"].notna()]
+    drawn = attacks[has_rate(attacks, rate)]
     st.subheader(f"Attack by attack: {label('rate', rate).lower()}")
     if drawn.empty:
         st.info("No attack shown here has this rate: see Method for what each rate needs.")

@@ -1,0 +1,261 @@
+"""What the charts, the map and the sentences show, for readings made by hand."""
+
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+import pytest
+
+from dashboard.figures.directions import draw_directions
+from dashboard.figures.nights import draw_nights, split_outcomes
+from dashboard.figures.rates import BREAK_NOTE, draw_monthly_rates, draw_nightly_rates, month_starts
+from dashboard.figures.region_map import MAP_CONFIG, draw_map
+from dashboard.geography import date_places, distances, point_days, region_days
+from dashboard.highlight import find_evidence, highlight, highlight_all
+from dashboard.summaries import (
+    attack_figures,
+    attack_sentence,
+    latest_attack,
+    nightly_directions,
+    nightly_outcomes,
+    outcome_finding,
+    side_of,
+)
+from data.attacks import derive_attacks
+from data.rates import total_rates
+from parsers.report import KYIV, MOSCOW, Claimant, Place, Reading, Role, Side, Span
+from parsers.table import tables
+from tests.made import claim, reading
+
+
+def night(day: date, *counts: tuple, side: str = "RU", places: tuple[Place, ...] = ()) -> Reading:
+    """A claimant's post on the night that ended on `day`: (measure, weapon, low[, high, bound]) each count."""
+    zone = KYIV if side == "RU" else MOSCOW
+    morning = datetime(day.year, day.month, day.day, 8, tzinfo=zone)
+    window = {"window_start": morning - timedelta(hours=14), "window_end": morning, "attack_date": day}
+    who = {"attacker": Side(side), "claimant": Claimant.UA_AF if side == "RU" else Claimant.RU_MOD}
+    claims = []
+    for number, (measure, weapon, low, *more) in enumerate(counts):
+        bound = {"high": more[0], "bound": more[1]} if more else {}
+        claims.append(claim(measure, weapon, low, span=(number, number + 1), **bound, **window, **who))
+    text = f"{side} {day} " + " ".join(str(count) for count in counts)
+    made = reading(text, *claims, claimant=who["claimant"], publisher=str(who["claimant"]), published=morning)
+    return Reading(made.report, made.claims, places, made.times)
+
+
+def attacks_of(*readings: Reading) -> pd.DataFrame:
+    made = tables(readings)
+    return derive_attacks(made.claims, made.reports)
+
+
+SEPTEMBER = date(2025, 9, 5)
+MERGED = (("launched", "drone", 157), ("shot_down_or_suppressed", "drone", 121))
+
+
+@pytest.mark.parametrize(
+    ("counts", "side", "sentence"),
+    [
+        (
+            (*MERGED, ("launched", "missile", 7)),
+            "RU",
+            "On 5 September 2025, Russia attacked Ukraine with 157 drones and 7 missiles: 121 drones were "
+            "shot down or jammed, says the Ukrainian Air Force.",
+        ),
+        (
+            (("launched", "drone", 20), ("shot_down", "drone", 12), ("lost", "drone", 1)),
+            "RU",
+            "On 5 September 2025, Russia attacked Ukraine with 20 drones: 12 drones were shot down; 1 drone "
+            "was lost on the way, says the Ukrainian Air Force.",
+        ),
+        (
+            (("launched", "drone", 20), ("launched", "missile", 1, None, "unnumbered")),
+            "RU",
+            "On 5 September 2025, Russia attacked Ukraine with 20 drones and at least 1 missile, says the "
+            "Ukrainian Air Force.",
+        ),
+        (
+            (("shot_down", "drone", 92),),
+            "UA",
+            "On 5 September 2025, Ukraine attacked Russia: 92 drones were shot down, says the Russian "
+            "Ministry of Defence.",
+        ),
+    ],
+)
+def test_the_latest_attack_in_a_sentence(counts, side, sentence):
+    attacks = attacks_of(
+        night(date(2025, 9, 4), ("launched", "drone", 9), side=side), night(SEPTEMBER, *counts, side=side)
+    )
+    assert attack_sentence(latest_attack(attacks, side)) == sentence
+
+
+def test_figures_beside_the_sentence():
+    attack = latest_attack(attacks_of(night(SEPTEMBER, *MERGED, ("hit_locations", "any", 10))), "RU")
+    assert attack_figures(attack) == {
+        "Drones launched": "157",
+        "Did not reach the target": "77%",
+        "Places hit": "10",
+    }
+
+
+def test_a_launch_count_that_nobody_gives_is_not_given():
+    attack = latest_attack(attacks_of(night(SEPTEMBER, ("shot_down", "drone", 92), side="UA")), "UA")
+    assert attack_figures(attack) == {"Drones shot down": "92", "Drones launched": "not given"}
+
+
+def test_a_side_without_attacks_has_no_latest():
+    assert latest_attack(attacks_of(night(SEPTEMBER, *MERGED)), "UA").empty
+
+
+def test_outcomes_are_missing_where_none_were_given():
+    attacks = attacks_of(night(date(2025, 9, 4), ("launched", "drone", 90)), night(SEPTEMBER, *MERGED))
+    outcomes = nightly_outcomes(side_of(attacks, "RU"))
+    assert outcomes["launched"].tolist() == [90, 157]
+    assert outcomes["not_reached"].isna().tolist() == [True, False]
+    assert outcome_finding(outcomes) == (
+        "77% of 157 drones did not reach their targets (1 attack without an outcome left out)"
+    )
+
+
+def test_a_bar_is_a_night_and_its_parts_add_up_to_the_launched():
+    attacks = attacks_of(night(date(2025, 9, 4), ("launched", "drone", 90)), night(SEPTEMBER, *MERGED))
+    parts, _ = split_outcomes(nightly_outcomes(side_of(attacks, "RU")))
+    assert parts[["not_reached", "rest", "no_outcome"]].sum(axis=1).tolist() == [90, 157]
+    figure = draw_nights(nightly_outcomes(side_of(attacks, "RU")))
+    assert {trace.name for trace in figure.data} == {
+        "Did not reach the target",
+        "The rest: hit, or not accounted for",
+        "Launched, outcome not given",
+    }
+
+
+def test_over_a_long_stretch_a_bar_is_a_month():
+    days = [date(2025, 1, 5), date(2025, 9, 4), date(2025, 9, 5)]
+    parts, day_format = split_outcomes(
+        nightly_outcomes(side_of(attacks_of(*[night(d, *MERGED) for d in days]), "RU"))
+    )
+    assert parts["not_reached"].dropna().tolist() == [121, 242]
+    assert day_format == "%B %Y"
+
+
+def test_both_directions_keep_their_own_measures():
+    attacks = attacks_of(night(SEPTEMBER, *MERGED), night(SEPTEMBER, ("shot_down", "drone", 92), side="UA"))
+    nightly = nightly_directions(attacks).set_index("attacker")["drones"]
+    assert nightly.to_dict() == {"RU": 157, "UA": 92}
+    above, below = draw_directions(nightly_directions(attacks)).data
+    assert (list(above.y), list(below.y)) == ([157], [92])
+
+
+def test_a_month_with_the_break_in_it_is_two_stretches():
+    dates = pd.Series(pd.to_datetime(["2025-07-22", "2025-07-23", "2025-07-31", "2025-08-01", "2026-07-30"]))
+    starts = month_starts(dates).dt.strftime("%Y-%m-%d").tolist()
+    assert starts == ["2025-07-01", "2025-07-23", "2025-07-23", "2025-08-01", "2026-07-01"]
+
+
+BEFORE = (("launched", "drone", 100), ("shot_down", "drone", 57), ("lost", "drone", 31))
+
+
+def monthly(attacks: pd.DataFrame) -> pd.DataFrame:
+    return total_rates(attacks.assign(month=month_starts(attacks["attack_date"])), by=["month"])
+
+
+def test_the_break_is_drawn_where_the_stretch_holds_it():
+    across = attacks_of(night(date(2025, 7, 10), *BEFORE), night(SEPTEMBER, *MERGED))
+    after = attacks_of(night(date(2025, 8, 10), *MERGED), night(SEPTEMBER, *MERGED))
+    notes = [
+        [note.text for note in draw_monthly_rates(monthly(a)).layout.annotations] for a in (across, after)
+    ]
+    assert notes == [[BREAK_NOTE], []]
+
+
+def test_monthly_points_are_ratios_of_sums():
+    figure = draw_monthly_rates(monthly(attacks_of(night(date(2025, 7, 10), *BEFORE))))
+    drones = {trace.name: list(trace.y) for trace in figure.data}
+    assert drones["Shot down"] == [pytest.approx(0.57)] * len(drones["Shot down"])
+    assert drones["Did not reach the target"] == [pytest.approx(0.88)] * len(drones["Shot down"])
+
+
+def test_what_the_claimant_left_open_is_drawn_apart():
+    open_count = (("launched", "drone", 100, None, "at_least"), ("shot_down_or_suppressed", "drone", 80))
+    attacks = side_of(attacks_of(night(date(2025, 9, 4), *open_count), night(SEPTEMBER, *MERGED)), "RU")
+    names = [trace.name for trace in draw_nightly_rates(attacks, "rate_not_reached").data]
+    assert len(names) == 2
+    assert names[0] == "What the claimant left open"
+
+
+SQUARE = [[[30, 48], [30, 50], [33, 50], [33, 48], [30, 48]]]
+OUTLINES = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"iso_3166_2": code, "name_en": name},
+            "geometry": {"type": "Polygon", "coordinates": SQUARE},
+        }
+        for code, name in (("UA-12", "Dnipropetrovsk Oblast"), ("RU-KRS", "Kursk Oblast"))
+    ],
+}
+KURSK = Place("Kursk", Span(0, 1), Role.LAUNCH, "RU-KRS", "RU", 51.73, 36.19, 1)
+DNIPRO = Place("Dnipro", Span(1, 2), Role.TARGET, "UA-12", "UA", 48.45, 34.98, 1)
+SUMY_REGION = Place("Sumy Oblast", Span(2, 3), Role.TARGET, "UA-59", "UA", 51.0, 34.0, 3)
+NOWHERE = Place("Halych-like", Span(3, 4), Role.TARGET)
+
+
+def dated_places(*readings: Reading) -> pd.DataFrame:
+    made = tables(readings)
+    return date_places(made.places, made.claims, made.reports)
+
+
+def test_a_region_counts_days_not_mentions():
+    twice = (DNIPRO, Place("Dnipro", Span(5, 6), Role.DEBRIS, "UA-12", "UA"), KURSK, NOWHERE)
+    places = dated_places(
+        night(SEPTEMBER, *MERGED, places=twice), night(date(2025, 9, 6), *MERGED, places=(DNIPRO,))
+    )
+    assert region_days(places).set_index("adm1")["days"].to_dict() == {"UA-12": 2}
+
+
+def test_points_are_places_known_to_a_point():
+    places = dated_places(night(SEPTEMBER, *MERGED, places=(KURSK, DNIPRO, SUMY_REGION, NOWHERE)))
+    assert set(point_days(places)["name"]) == {"Kursk", "Dnipro"}
+
+
+def test_distances_in_kilometres_from_launch_to_target():
+    table = distances(dated_places(night(SEPTEMBER, *MERGED, places=(KURSK, DNIPRO, SUMY_REGION))))
+    told = table.set_index("target")
+    assert told["km"].to_dict() == {"Sumy Oblast": 173, "Dnipro": 375}
+    assert told["is_rough"].to_dict() == {"Sumy Oblast": True, "Dnipro": False}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_map_needs_no_network_and_shows_the_regions_attacked(theme):
+    places = dated_places(night(SEPTEMBER, *MERGED, places=(KURSK, DNIPRO)))
+    figure = draw_map(OUTLINES, region_days(places), point_days(places), theme)
+    coloured = {tuple(trace.locations): list(trace.z) for trace in figure.data if trace.type == "choropleth"}
+    assert coloured[("UA-12",)] == [1]
+    assert MAP_CONFIG["topojsonURL"].startswith("data:")
+    assert not figure.layout.geo.visible
+
+
+def test_nothing_of_a_report_becomes_markup():
+    text = "<script>alert(1)</script> 12 drones & <b>3</b> missiles."
+    html = highlight(text, Span(26, 28), Span(26, len(text)))
+    assert "<script" not in html
+    assert "<b>" not in html
+    assert ">12</mark>" in html
+    assert "&lt;b&gt;3&lt;/b&gt;" in html
+
+
+def test_every_number_read_or_unread_is_marked_once():
+    made = reading("157 drones, 121 down", claim("launched", "drone", 157, span=(0, 3)))
+    assert highlight_all(made).count("<mark") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "number", "found"),
+    [
+        ("Five fell. Five fell.", "Five fell.", Span(11, 15), Span(11, 21)),
+        ("Five fell. Five fell.", "Five fell.", Span(0, 4), Span(0, 10)),
+        ("Five fell.", "Six fell.", Span(0, 4), None),
+        ("Five fell.", "", Span(0, 4), None),
+    ],
+)
+def test_the_evidence_sentence_is_the_one_around_the_number(text, evidence, number, found):
+    assert find_evidence(text, evidence, number) == found
