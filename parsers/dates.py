@@ -130,7 +130,8 @@ def find_dates(
     calendar = _calendar(published, zone)
     near = None if calendar.day else _stated_date(cues)
     mentions: list[DateMention] = []
-    event = statement = None
+    event: DateMention | None = None
+    statement: DateMention | None = None
     for cue in cues:
         if statement and not is_one_sentence(tokens, statement.last, cue.first):
             statement = None
@@ -159,7 +160,7 @@ def _placed(
     told: DateMention | None,
     is_near: bool,
 ) -> DateMention:
-    """A cue with its date; what it leaves out comes from the day `told` before it, perhaps in its sentence."""
+    """A cue with its date; what it leaves out comes from the day `told` before it."""
     mention = DateMention(cue.first, cue.last, tokens[cue.first].start, tokens[cue.last].end, cue.kind, None)
     if cue.kind is DateKind.POINT and cue.closes and told and told.kind is DateKind.NIGHT and not is_near:
         return replace(mention, kind=DateKind.CLOCK)

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from importlib.resources import files
 from typing import Any
 
@@ -100,6 +100,7 @@ _OPEN = word_set(TABLES["window"]["open"])
 _CLOSE = word_set(TABLES["window"]["close"])
 _NIGHT_CLOSE = word_set(TABLES["window"]["night_close"])
 _FILLERS = word_set(TABLES["window"]["fillers"])
+_BEFORE_DAY = word_set(TABLES["window"]["before_day"])
 _AROUND = word_set(TABLES["window"]["around"])
 _WEAKLY_AROUND = word_set(TABLES["window"]["weakly_around"])
 _BEGINS = tuple(TABLES["window"]["begins"].split())
@@ -116,6 +117,7 @@ _BOUNDARY_BEFORE = word_set(TABLES["stretches"]["before_day"])
 _STRETCHES = _phrases(TABLES["stretches"]["phrases"])
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::\d\d)?")
+_FULL_HOUR = re.compile(r"\d\d\.\d\d")
 _CLOCK_DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -210,6 +212,8 @@ def _second_day(tokens: Sequence[Token], i: int, last: int, day: int, month: int
     join = text_at(tokens, last + 1)
     if join not in _DAY_JOINS:
         return None
+    while text_at(tokens, last + 2) in _DASHES:
+        last += 1
     if other_month := _month(tokens, last + 2):
         number = _day_number(tokens, last + 3)
         return (number[0], Day(number[1], other_month)) if number else None
@@ -285,23 +289,44 @@ def _day(tokens: Sequence[Token], i: int, is_short_date: bool = False) -> _Days 
 # ------------------------------------------------------------------------------------------------- hours
 
 
-def _clock(tokens: Sequence[Token], i: int) -> tuple[int, int, bool] | None:
-    """The last token, the minutes of the day, and whether the text leaves no doubt that it is an hour."""
+class _Surety(IntEnum):
+    """How surely a number is an hour: 08.30 by itself, "10 часов", 18:00 or "8 pm"."""
+
+    PLAIN = 0
+    WORDED = 1
+    SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """An hour that ends at token `last`, in minutes of the day."""
+
+    last: int
+    minutes: int
+    surety: _Surety
+    has_zone: bool = False
+
+
+def _clock(tokens: Sequence[Token], i: int) -> _Clock | None:
+    """The hour that begins at token `i`."""
     text = text_at(tokens, i)
     if text in _NAMED_HOURS:
-        return _past(tokens, i, _ZONES), _NAMED_HOURS[text] * 60, False
+        last = _past(tokens, i, _ZONES)
+        return _Clock(last, _NAMED_HOURS[text] * 60, _Surety.PLAIN, last > i)
     minutes = _minutes(text) if is_kind(tokens, i, Kind.NUMBER) else None
     if minutes is None:
         return None
-    last = _past_suffix_of_hour(tokens, i)
-    hour_word = _past(tokens, last, _HOURS)
-    part = _AM.starting_at(tokens, hour_word + 1) or _PM.starting_at(tokens, hour_word + 1)
-    if part:
-        minutes = _shifted(minutes, is_pm=_PM.starting_at(tokens, hour_word + 1) is not None)
-        hour_word = part[0]
-    end = _past(tokens, hour_word, _ZONES)
-    is_plain = ":" not in text and end == last
-    return (end, minutes, not is_plain) if not (is_plain and "." not in text and len(text) < 4) else None
+    suffixed = _past_suffix_of_hour(tokens, i)
+    worded = _past(tokens, suffixed, _HOURS)
+    pm = _PM.starting_at(tokens, worded + 1)
+    part = pm or _AM.starting_at(tokens, worded + 1)
+    minutes = _shifted(minutes, is_pm=pm is not None) if part else minutes
+    parted = part[0] if part else worded
+    last = _past(tokens, parted, _ZONES)
+    is_sure = ":" in text or last > worded or worded > suffixed > i
+    surety = _Surety.SURE if is_sure else _Surety.WORDED if worded > suffixed else _Surety.PLAIN
+    is_count = surety is _Surety.PLAIN and (suffixed > i or (text.isdecimal() and not text.startswith("0")))
+    return None if is_count else _Clock(last, minutes, surety, last > parted)
 
 
 def _minutes(text: str) -> int | None:
@@ -335,24 +360,23 @@ def _past(tokens: Sequence[Token], last: int, phrases: Phrases[None]) -> int:
     return found[0] if found else last
 
 
-def _moment(tokens: Sequence[Token], i: int) -> tuple[int, Moment, bool] | None:
-    """An hour, a day or both, in either order; the flag says that it is surely an hour or a day."""
+def _moment(tokens: Sequence[Token], i: int) -> tuple[int, Moment, _Surety] | None:
+    """The last token of an hour, a day or both in either order, and how surely it is one."""
     while text_at(tokens, i) in _FILLERS:
         i += 1
     if clock := _clock(tokens, i):
-        last, minutes, is_sure = clock
-        after = last + 1
-        while text_at(tokens, after) in _FILLERS - {")"} or text_at(tokens, after) == "on":
+        after = clock.last + 1
+        while text_at(tokens, after) in _BEFORE_DAY:
             after += 1
         if day := _day(tokens, after, is_short_date=True) or _bare_day(tokens, after):
-            return day[0], Moment(day[2], minutes), True
-        return last, Moment(minutes=minutes), is_sure
+            return day[0], Moment(day[2], clock.minutes), _Surety.SURE
+        return clock.last, Moment(minutes=clock.minutes), clock.surety
     part = i + 1 if text_at(tokens, i) in _DAY_PARTS else i
     if not (day := _day(tokens, part)):
         return None
     if clock := _clock(tokens, day[0] + 1):
-        return clock[0], Moment(day[2], clock[1]), True
-    return day[0], Moment(day[2]), part > i
+        return clock.last, Moment(day[2], clock.minutes), _Surety.SURE
+    return day[0], Moment(day[2]), _Surety.SURE if part > i else _Surety.PLAIN
 
 
 def _bare_day(tokens: Sequence[Token], i: int) -> _Days | None:
@@ -377,28 +401,30 @@ def _window(tokens: Sequence[Token], i: int) -> Cue | None:
     opening = _moment(tokens, i + 1) or _bare_hour(tokens, i + 1)
     if opening is None:
         return None
-    last, opens, is_sure = opening
+    last, opens, surety = opening
     closing = _moment(tokens, last + 2) if text_at(tokens, last + 1) in _CLOSE else None
-    if closing and (opens.minutes is not None or closing[1].minutes is not None):
-        is_open_sure = is_sure or closing[2] or (opens.minutes is not None and closing[1].minutes is not None)
-        return Cue(DateKind.WINDOW, i, closing[0], opens, closing[1]) if is_open_sure else None
-    if opens.minutes is not None and is_sure:
-        return Cue(DateKind.WINDOW, i, last, opens)
-    return None
+    if closing is None:
+        is_open = opens.minutes is not None and surety is not _Surety.PLAIN
+        return Cue(DateKind.WINDOW, i, last, opens) if is_open else None
+    has_hours = opens.minutes is not None, closing[1].minutes is not None
+    is_window = all(has_hours) or (any(has_hours) and _Surety.SURE in (surety, closing[2]))
+    return Cue(DateKind.WINDOW, i, closing[0], opens, closing[1]) if is_window else None
 
 
-def _bare_hour(tokens: Sequence[Token], i: int) -> tuple[int, Moment, bool] | None:
+def _bare_hour(tokens: Sequence[Token], i: int) -> tuple[int, Moment, _Surety] | None:
     """The 7 of «з 7 до 9 ранку»."""
     minutes = _minutes(text_at(tokens, i)) if is_kind(tokens, i, Kind.NUMBER) else None
     if minutes is None or text_at(tokens, i + 1) not in _CLOSE or not _clock(tokens, i + 2):
         return None
-    return i, Moment(minutes=minutes), False
+    return i, Moment(minutes=minutes), _Surety.PLAIN
 
 
 def _point(tokens: Sequence[Token], i: int) -> Cue | None:
     """Around, at or since an hour: «около 15.30 мск», "began around 8:40 PM"."""
     moment = _moment(tokens, i + 1)
-    if moment is None or moment[1].minutes is None or not (moment[2] or tokens[i].text not in _WEAKLY_AROUND):
+    if moment is None or moment[1].minutes is None:
+        return None
+    if tokens[i].text in _WEAKLY_AROUND and moment[2] is _Surety.PLAIN:
         return None
     is_start = any(text_at(tokens, i - n).startswith(_BEGINS) for n in (1, 2))
     return Cue(DateKind.POINT, i, moment[0], moment[1], None if is_start else moment[1])
@@ -422,7 +448,8 @@ def _night(tokens: Sequence[Token], i: int) -> Cue | None:
     if found := _NIGHT_LATEST.starting_at(tokens, i):
         return Cue(DateKind.NIGHT, i, found[0], closes=Moment(Day(offset=0)))
     if found := _NIGHT_BARE.starting_at(tokens, i):
-        return Cue(DateKind.NIGHT, i, found[0])
+        day = _day(tokens, found[0] + 1)
+        return Cue(DateKind.NIGHT, i, day[0] if day else found[0], closes=Moment(day[2]) if day else None)
     return None
 
 
@@ -455,14 +482,21 @@ def _date(tokens: Sequence[Token], i: int) -> Cue | None:
     if days is None:
         return None
     last, day, final = days
-    before = text_at(tokens, i - 1)
     if after := _NIGHT_BARE.starting_at(tokens, last + 1):
         return Cue(DateKind.NIGHT, i, after[0], closes=Moment(replace(final, is_eve=False)))
     if final.is_eve or (day.is_eve and day != final):
         return Cue(DateKind.NIGHT, i, last, closes=Moment(final))
-    if before in _BOUNDARY_BEFORE:
-        return Cue(DateKind.STRETCH, i - 1, last, closes=Moment(final))
+    is_possessive = text_at(tokens, last).endswith("'s")
+    if (text_at(tokens, i - 1) in _BOUNDARY_BEFORE and not is_possessive) or _is_long(day, final):
+        return Cue(DateKind.STRETCH, i, last, closes=Moment(final))
     return Cue(DateKind.DAY, i, last, opens=Moment(day), closes=Moment(final))
+
+
+def _is_long(day: Day, final: Day) -> bool:
+    """Whether the last day is more than one after the first."""
+    return (
+        day.day is not None and final.day is not None and day.month == final.month and final.day > day.day + 1
+    )
 
 
 def _stretch(tokens: Sequence[Token], i: int) -> Cue | None:
@@ -485,18 +519,19 @@ def _hour(tokens: Sequence[Token], i: int) -> Cue | None:
     clock = _clock(tokens, i)
     if clock is None:
         return None
-    last, minutes, is_sure = clock
-    other = _clock(tokens, last + 2) if text_at(tokens, last + 1) in _DASHES else None
-    if other and (is_sure or other[2] or max(minutes, other[1]) >= NOON):
-        return Cue(DateKind.WINDOW, i, other[0], Moment(minutes=minutes), Moment(minutes=other[1]))
-    if not is_sure or not is_kind(tokens, i, Kind.NUMBER):
+    opens = Moment(minutes=clock.minutes)
+    other = _clock(tokens, clock.last + 2) if text_at(tokens, clock.last + 1) in _DASHES else None
+    if other and (_Surety.SURE in (clock.surety, other.surety) or _are_full_hours(tokens, i, clock.last + 2)):
+        return Cue(DateKind.WINDOW, i, other.last, opens, Moment(minutes=other.minutes))
+    if clock.surety is not _Surety.SURE:
         return None
-    moment = Moment(minutes=minutes)
-    return (
-        Cue(DateKind.POINT, i, last, moment, moment)
-        if _ZONES.ending_at(tokens, last)
-        else Cue(DateKind.CLOCK, i, last)
-    )
+    kind = DateKind.POINT if clock.has_zone else DateKind.CLOCK
+    return Cue(kind, i, clock.last, opens, opens)
+
+
+def _are_full_hours(tokens: Sequence[Token], *places: int) -> bool:
+    """Whether the numbers are written 07.00, both halves in two digits."""
+    return all(_FULL_HOUR.fullmatch(tokens[i].text) for i in places)
 
 
 def _readers() -> dict[str, tuple[_Reader, ...]]:

@@ -64,7 +64,9 @@ def _is_window_cue(tokens: Sequence[Token], mention: DateMention, published: dat
 
 
 def _is_attack_cue(tokens: Sequence[Token], mention: DateMention, published: date | None) -> bool:
-    """A night, or a day or an hour of which the sentence or the heading tells of an attack."""
+    """A night, the day of publication as a strike's name, or a day whose sentence tells of an attack."""
+    if mention.kind is DateKind.REFERENCE:
+        return mention.date == published
     if mention.kind is DateKind.NIGHT:
         return True
     is_point = mention.kind is DateKind.POINT and not mention.is_part
@@ -80,12 +82,9 @@ def _is_day_cue(tokens: Sequence[Token], mention: DateMention, published: date |
 
 
 def _is_statement_cue(tokens: Sequence[Token], mention: DateMention, published: date | None) -> bool:
-    """The weekday on which somebody spoke, or the day of publication named in a bulletin or as a strike's."""
-    if mention.kind is DateKind.SAID:
-        return is_weekday(tokens, mention.first) or (
-            mention.date == published and is_bulletin(tokens, mention.first)
-        )
-    return mention.kind is DateKind.REFERENCE and mention.date == published
+    """The weekday on which somebody spoke, or the day of publication on which a command did."""
+    is_fresh = mention.date == published and is_bulletin(tokens, mention.first)
+    return mention.kind is DateKind.SAID and (is_fresh or is_weekday(tokens, mention.first))
 
 
 def _window_of(mentions: Sequence[DateMention], attack_date: date | None) -> tuple[DateMention, ...]:
