@@ -1,7 +1,9 @@
 """What happened at the places a report names: launch, target, intercept, debris, or nothing.
 
-    read_mentions(tokens, sentences) -> list[tuple[PlaceMention, Role | None]]
-    read_places(tokens, sentences) -> list[Place]
+    read_places(tokens, sentences) -> list[Place]                              the whole way
+    read_mentions(tokens, sentences) -> list[tuple[PlaceMention, Role | None]] what it is made from
+    assign_roles(tokens, sentences, mentions) -> list[Role | None]             for mentions found before
+    touched_places(mentions, roles) -> Iterator[Place]
 
 Every mention is put to an ordered list of small rules; the first that knows the answer gives it. Places that
 no drone or missile touched get no role, and `read_places` leaves them out.
@@ -9,6 +11,7 @@ no drone or missile touched get no role, and `read_places` leaves them out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal
 
@@ -190,21 +193,40 @@ def read_mentions(
     Other sentences are not searched. A country too has a role here, where the list it stands in has one.
     """
     found: list[tuple[PlaceMention, Role | None]] = []
+    for scene in _attack_scenes(tokens, sentences):
+        _assign(scene, find_places(tokens, scene.first, scene.last))
+        found += zip(scene.mentions, scene.roles, strict=True)
+    return found
+
+
+def assign_roles(
+    tokens: Sequence[Token], sentences: Iterable[tuple[int, int]], mentions: Sequence[PlaceMention]
+) -> list[Role | None]:
+    """The role of each mention found before in the whole text, in their order; None: it has none."""
+    starts = [mention.first for mention in mentions]
+    roles: list[Role | None] = [None] * len(mentions)
+    for scene in _attack_scenes(tokens, sentences):
+        inside = slice(bisect_left(starts, scene.first), bisect_left(starts, scene.last))
+        _assign(scene, mentions[inside])
+        roles[inside] = scene.roles
+    return roles
+
+
+def _attack_scenes(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -> Iterator[Scene]:
+    """The sentences about attacks: those that name weapons, and those that go on after one that does."""
     left, told = 0, None
     for first, last in sentences:
         scene = Scene(tokens, first, last, before=told if left == _SENTENCES_ON else None)
         is_attack = scene.is_about_attack(is_after_one=left > 0)
         if is_attack:
-            _fill(scene)
-            found += zip(scene.mentions, scene.roles, strict=True)
+            yield scene
         told = scene.main_role() or (told if is_attack else None)
         left = _SENTENCES_ON if is_attack else left - 1
-    return found
 
 
-def _fill(scene: Scene) -> None:
-    scene.add_mentions(find_places(scene.tokens, scene.first, scene.last))
-    for k in range(len(scene.mentions)):
+def _assign(scene: Scene, mentions: Sequence[PlaceMention]) -> None:
+    scene.add_mentions(mentions)
+    for k in range(len(mentions)):
         scene.roles.append(assign_role(scene, k))
 
 
@@ -217,13 +239,14 @@ def read_places(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -
     >>> [(p.name, p.adm1, p.role.value) for p in read_places(tokens, split_sentences(tokens))]
     [('Kursk', 'RU-KRS', 'launch'), ('Sumy', 'UA-59', 'intercept')]
     """
-    return list(to_places(read_mentions(tokens, sentences)))
+    found = read_mentions(tokens, sentences)
+    return list(touched_places([mention for mention, _ in found], [role for _, role in found]))
 
 
-def to_places(mentions: Iterable[tuple[PlaceMention, Role | None]]) -> Iterator[Place]:
+def touched_places(mentions: Iterable[PlaceMention], roles: Iterable[Role | None]) -> Iterator[Place]:
     """The mentions that have a role, each region and role once; a place of no code goes by its name."""
     seen = set()
-    for mention, role in mentions:
+    for mention, role in zip(mentions, roles, strict=True):
         key = (mention.adm1 or mention.name, role)
         if role is not None and mention.level != "country" and key not in seen:
             seen.add(key)

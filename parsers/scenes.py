@@ -80,7 +80,7 @@ class Scene:
         self.first = first
         self.last = last
         self.before = before
-        self.mentions: list[PlaceMention] = []
+        self.mentions: Sequence[PlaceMention] = ()
         self.roles: list[Role | None] = []
         self._governing: dict[int, tuple[str | None, int]] = {}
         known = [(i, f) for i in range(first, last) if (f := facts(tokens[i].text)) is not None]
@@ -91,7 +91,7 @@ class Scene:
         """The word at token `i`, empty outside the sentence."""
         return self.tokens[i].text if self.first <= i < self.last else ""
 
-    def add_mentions(self, mentions: list[PlaceMention]) -> None:
+    def add_mentions(self, mentions: Sequence[PlaceMention]) -> None:
         """Take in the places of the sentence; a word inside a name tells nothing else."""
         self.mentions = mentions
         inside = {i for m in mentions for i in range(m.first, m.last)}
