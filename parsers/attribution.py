@@ -22,6 +22,7 @@ _OBJECT_WORDS = frozenset(
     {"on", "against", "at", "of", "over", "in", "into", "to", "from", "with", "across", "toward", "towards", "for"}
     | {"по", "на", "над", "у", "в", "із", "з", "из"}
 )
+OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 _HELD = frozenset({"UA-43", "UA-40", "UA-09", "UA-14"})
 _NEAR_SAYING = 7
 
@@ -119,7 +120,7 @@ def attacker_of(link: Link, links: Sequence[Link], sentence: Sentence, claimant:
 
 def _of_bulletin(default: Claimant | None) -> Side | None:
     """An air force's or a ministry's own bulletin counts the other side's weapons."""
-    return _OTHER_SIDE[_SIDE_OF[default]] if default in {Claimant.UA_AF, Claimant.RU_MOD} else None
+    return _OTHER_SIDE[_SIDE_OF[default]] if default is not None and default in OWN_SIDE else None
 
 
 def _of_weapon(link: Link) -> Side | None:
@@ -171,7 +172,7 @@ def background_side(terms: Iterable[Term]) -> Side | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def of_other_war(sentences: Sequence[Sentence]) -> bool:
+def of_other_war(terms: Iterable[Term]) -> bool:
     """Whether a text speaks of another war and neither of Russia nor of Ukraine."""
-    kinds = [t.kind for s in sentences for t in s.terms]
+    kinds = [t.kind for t in terms]
     return "other_war" in kinds and kinds.count("side") == 0

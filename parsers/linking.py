@@ -18,6 +18,7 @@ _WEAPON_TRIGGERS = frozenset(
     {"launched", "shot_down", "shot_down_or_suppressed", "suppressed", "lost", "left_airspace", "in_airspace", "hit"}
 )
 _UNNUMBERED = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
+_TO_BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
 
 
@@ -45,7 +46,7 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
     """The measures of a sentence's mentions, by the first rule that answers for each."""
     links: list[Link] = []
     for mention in mentions:
-        if _is_hypothetical(sentence, mention):
+        if is_hypothetical(sentence, mention):
             continue
         for rule in RULES:
             answer = rule(sentence, mention, before)
@@ -57,7 +58,7 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
     return links
 
 
-def _is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
+def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied."""
     cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "hypothetical" and t.last < mention.first]
     return bool(cues) and mention.first - cues[-1].last < 9 and not _clause_between(sentence, cues[-1].last, mention.first)
@@ -80,18 +81,27 @@ def triggers(sentence: Sentence, *keys: str) -> list[Term]:
 
 
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
-    """``падіння уламків на 6 локаціях``, ``debris fell at one location``, ``(уламки) на 4``."""
-    if mention.unit not in _PLACE_UNITS and not (mention.unit == "bare" and sentence.text_at(mention.first - 1) in {"на", "in", "at", "on"}):
+    """``падіння уламків на 6 локаціях``, ``debris fell at one location``, ``(уламки) на 4``, ``на шести – уламки``."""
+    is_at = sentence.text_at(mention.first - 1) in {"на", "in", "at", "on", "у", "в"}
+    if mention.unit not in _PLACE_UNITS and not (mention.unit == "bare" and (is_at or sentence.text_at(mention.last + 1) in {"–", "-"})):
         return None
     cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "debris"]
-    nearest = _nearest_before(cues, mention)
-    hits = _nearest_before(triggers(sentence, "hit", "launched"), mention)
-    if nearest is not None and (hits is None or nearest.first > hits.first) and mention.first - nearest.last < 14:
-        return Measure.DEBRIS_LOCATIONS, nearest
+    hits = triggers(sentence, "hit", "launched")
     following = next((t for t in cues if t.first > mention.last), None)
-    if following is not None and mention.unit in _PLACE_UNITS and (mention.unit == "area" or not _is_cyrillic(sentence, following)) and following.first - mention.last < 7 and not _comma_between(sentence, mention.last, following.first):
+    if following is not None and _leads_to(sentence, mention, following, hits):
         return Measure.DEBRIS_LOCATIONS, following
+    nearest, hit = _nearest_before(cues, mention), _nearest_before(hits, mention)
+    if nearest is not None and (hit is None or nearest.first > hit.first) and mention.first - nearest.last < 14:
+        return Measure.DEBRIS_LOCATIONS, nearest
     return None
+
+
+def _leads_to(sentence: Sentence, mention: Mention, debris: Term, hits: Sequence[Term]) -> bool:
+    """Whether debris is told right behind its number of places: ``на шести – падіння уламків``."""
+    gap = range(mention.last + 1, debris.first)
+    if len(gap) > 5 or any(sentence.text_at(i) in {",", ";", "and", "та", "і", "и", "а"} for i in gap):
+        return False
+    return not any(mention.last < t.first < debris.first for t in hits)
 
 
 def hit_places(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
@@ -115,7 +125,9 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measur
     found = triggers(sentence, "killed", "injured")
     if not found or (mention.unit == "bare" and not stands_alone(sentence, mention)) or _is_age(sentence, mention):
         return None
-    if mention.unit == "bare" and any(t.kind == "trigger" and t.key in _WEAPON_TRIGGERS for t in _adjacent(sentence, mention)):
+    following = _next_trigger(sentence, mention)
+    is_of_weapons = following is not None and following.key in _WEAPON_TRIGGERS and _is_light(sentence, mention.last + 1, following.first, commas=False)
+    if mention.unit == "bare" and is_of_weapons:
         return None
     trigger = _trigger_of_people(sentence, mention, found)
     return (Measure(trigger.key), trigger) if trigger is not None else None
@@ -176,23 +188,66 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> tuple[Mea
     after = _next_trigger(sentence, mention)
     if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, mention.last + 1, after.first, commas=False):
         return None
+    if _has_relative(sentence, mention.last + 1, after.first) and governor(sentence, mention, before) is not None:
+        return None
     if mention.unit == "bare" or _is_cyrillic(sentence, after) or _has_auxiliary(sentence, mention.last + 1, after.first) or after.entry.attributes["takes"] == "before":
         return _as_subject(after)
     return None
+
+
+def part(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``Thirty of the 35 drones that Russia launched were shot down``: the verb that is no launch."""
+    if mention.whole is None or _governing(sentence, mention) is not None:
+        return None
+    after = [t for t in triggers(sentence, *_WEAPON_TRIGGERS) if t.first > mention.whole.last]
+    reached = [t for t in after if not _clause_between(sentence, mention.whole.last, t.first, relative=False)]
+    fate = next((t for t in reached if t.key != "launched"), None) or next(iter(reached), None)
+    return _as_subject(fate) if fate is not None else None
+
+
+def absolute(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``…, with one missile and 19 drones shot down``: numbers between "with" and their verb."""
+    after = _next_trigger(sentence, mention)
+    if not _counts_weapons(sentence, mention) or mention.quantity is None or after is None or after.key == "launched" or _is_cyrillic(sentence, after):
+        return None
+    opening = next((i for i in range(mention.first - 1, sentence.first, -1) if sentence.text_at(i) in {",", ";", "–"} or sentence.is_kind(i, "trigger")), None)
+    if opening is None or sentence.text_at(opening) != "," or sentence.text_at(opening + 1) != "with" or after.first - mention.last > 8:
+        return None
+    return _as_subject(after)
 
 
 def governor(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``shot down 24 drones``, ``атакував двома ракетами``, ``влучання 19 БпЛА``, lists under such a word."""
     if not _counts_weapons(sentence, mention):
         return None
-    trigger = _nearest_before(triggers(sentence, *_WEAPON_TRIGGERS), mention)
+    trigger = _governing(sentence, mention)
+    return _measure(trigger) if trigger is not None else None
+
+
+def _governing(sentence: Sentence, mention: Mention) -> Term | None:
+    """The verb or noun before a mention whose object it is."""
+    trigger = next((t for t in reversed(triggers(sentence, *_WEAPON_TRIGGERS)) if t.last < mention.first and not _only_describes(sentence, t)), None)
     if trigger is None or trigger.entry.attributes["takes"] == "before":
         return None
     if _clause_between(sentence, trigger.last, mention.first) or _opens_own_clause(sentence, trigger, mention):
         return None
     if trigger.entry.attributes.get("with") and not _is_cyrillic(sentence, trigger) and not _with_between(sentence, trigger, mention):
         return None
-    return _measure(trigger)
+    return trigger
+
+
+def _only_describes(sentence: Sentence, trigger: Term) -> bool:
+    """Whether an English trigger is passive (``were shot down``) or a participle (``six missiles launched by``)."""
+    if _is_cyrillic(sentence, trigger):
+        return False
+    before = trigger.first - 1
+    while sentence.is_cue(before, "auxiliary") and sentence.text_at(before) not in _TO_BE:
+        before -= 1
+    if sentence.text_at(before) in _TO_BE:
+        return True
+    is_behind_noun = sentence.is_kind(trigger.first - 1, "weapon") or sentence.is_name(trigger.first - 1)
+    earlier = any(t.last < trigger.first - 1 for t in triggers(sentence, *_WEAPON_TRIGGERS))
+    return trigger.key == "launched" and is_behind_noun and earlier
 
 
 def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
@@ -246,7 +301,7 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    debris_places, hit_places, people, without_power, implied, whole, predicate, governor, participle, subject_of_clause, under_header,
+    debris_places, hit_places, people, without_power, implied, whole, part, predicate, absolute, governor, participle, subject_of_clause, under_header,
 )
 
 
@@ -272,10 +327,6 @@ def _next_trigger(sentence: Sentence, mention: Mention) -> Term | None:
     return next((t for t in triggers(sentence) if t.first > mention.last), None)
 
 
-def _adjacent(sentence: Sentence, mention: Mention) -> list[Term]:
-    return [sentence.term_at[i] for i in (mention.first - 1, mention.last + 1) if i in sentence.term_at]
-
-
 def _is_cyrillic(sentence: Sentence, term: Term) -> bool:
     return "\u0400" <= sentence.tokens[term.first].text[0] <= "\u04ff"
 
@@ -298,9 +349,14 @@ def _has_auxiliary(sentence: Sentence, start: int, end: int) -> bool:
     return any(sentence.is_cue(i, "auxiliary") for i in range(start, end))
 
 
-def _clause_between(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether another clause begins between two tokens."""
-    return any(sentence.is_cue(i, "contrast", "relative") for i in range(start + 1, end))
+def _clause_between(sentence: Sentence, start: int, end: int, relative: bool = True) -> bool:
+    """Whether another clause begins between two tokens; with or without those of "that" and "which"."""
+    keys = ("contrast", "relative") if relative else ("contrast",)
+    return any(sentence.is_cue(i, *keys) for i in range(start + 1, end))
+
+
+def _has_relative(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.is_cue(i, "relative") for i in range(start, end))
 
 
 def _comma_between(sentence: Sentence, start: int, end: int) -> bool:

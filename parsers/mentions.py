@@ -20,6 +20,7 @@ _ADJECTIVE_ENDINGS = ("ими", "ых", "их", "ого", "ому", "ої", "о�
 _PLURAL_ENDINGS = ("ими", "ыми", "ых", "их", "і", "ые", "ие")
 _OPENING = frozenset("\"'(/-–")
 _EVENT_VERBS = frozenset({"attack", "attacks", "strike", "strikes", "launch", "launches", "hit", "hits", "impact", "impacts", "target", "targets"})
+_EVENT_NOUNS = frozenset({"attack", "strike", "launch", "impact"})
 _LONGEST_GAP = 7
 
 
@@ -110,10 +111,22 @@ def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
         yield from _counted(sentence, sentence.quantity_at[i])
     elif sentence.is_kind(i, "weapon"):
         yield from _uncounted(sentence, i)
+    elif _is_one_more(sentence, i):
+        yield Mention(i, i + 1, "bare", is_plural=False, is_another=True)
     elif sentence.text_at(i) == "another" and (sentence.is_cue(i + 1, "auxiliary") or sentence.is_kind(i + 1, "trigger")):
         yield Mention(i, i, "bare", is_plural=False, is_another=True)
     elif sentence.is_kind(i, "unit"):
         yield from _one_person(sentence, sentence.term_at[i])
+
+
+def _is_one_more(sentence: Sentence, i: int) -> bool:
+    """``a fifth was jammed``, ``disabling a fifth``: one more by its place in the row."""
+    quantity = sentence.quantity_at.get(i + 1)
+    if sentence.text_at(i) != "a" or quantity is None or quantity.form not in {Form.ORDINAL, Form.FRACTION}:
+        return False
+    after = i + 2
+    is_end = after >= sentence.end or sentence.text_at(after) in {".", ",", ";"}
+    return is_end or sentence.is_cue(after, "auxiliary") or sentence.is_kind(after, "trigger")
 
 
 def _counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
@@ -122,11 +135,24 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
         yield from _part_and_whole(sentence, quantity, whole_at)
         return
     start = quantity.last + 1
-    if sentence.is_cue(start, "of_which") and not sentence.is_kind(start + 1, "weapon"):
+    if sentence.is_cue(start, "of_which") and sentence.text_at(start) in {"of", "із", "з", "из"}:
         yield _part_of_last(sentence, quantity, sentence.term_at[start].last)
         return
-    mention = _unit_after(sentence, start, quantity)
+    mention = _type_told_after(sentence, _unit_after(sentence, start, quantity))
     yield mention if mention is not None else _bare(sentence, quantity, quantity.last)
+
+
+def _type_told_after(sentence: Sentence, mention: Mention | None) -> Mention | None:
+    """``100 of the drones were Shaheds``: the type stands behind the verb."""
+    if mention is None or mention.unit != "weapon" or sentence.text_at(mention.first + 1) != "of" and sentence.text_at(mention.last + 1) not in {"were", "are", "є", "були"}:
+        return mention
+    i = mention.last + 1
+    while sentence.is_cue(i, "auxiliary"):
+        i += 1
+    term = sentence.term_at.get(i)
+    if i == mention.last + 1 or term is None or term.kind != "weapon":
+        return mention
+    return _unit_after(sentence, i, mention.quantity) if mention.quantity else mention
 
 
 def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
@@ -134,7 +160,7 @@ def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
     i = last + 1
     while sentence.text_at(i) in {"–", "-", "\"", "("} or sentence.is_cue(i, "auxiliary"):
         i += 1
-    mention = _unit_after(sentence, i, quantity) if i > last + 1 else None
+    mention = _unit_after(sentence, i, quantity)
     if mention is None:
         return _bare(sentence, quantity, last, is_back_reference=True)
     mention.is_back_reference = True
@@ -254,7 +280,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     i = mention.last + 1
     if sentence.is_cue(i, "another", "each"):
         i += 1
-    if i >= sentence.end or sentence.is_kind(i, "trigger"):
+    if i >= sentence.end or sentence.is_kind(i, "trigger") or sentence.text_at(i) == "others":
         return True
     if sentence.is_cue(i, "auxiliary", "preposition", "of_which") or sentence.text_at(i) == "with":
         return True
@@ -357,6 +383,8 @@ def _belongs(members: list[Term], term: Term, joints: list[str], is_counted: boo
         return term.form == "adjective" or is_drone_like(term.key)
     if not joints:
         return True
+    if term.form == "singular" and is_counted and any(m.form in {"plural", "either"} for m in members):
+        return False
     if all(is_drone_like(k) for k in keys) and is_drone_like(term.key):
         return True
     if not is_counted:
@@ -364,7 +392,7 @@ def _belongs(members: list[Term], term: Term, joints: list[str], is_counted: boo
     if {term.key, *keys} <= {"missile", "cruise_missile", "ballistic_missile"}:
         return True
     same_class = weapon_class(term.key) == weapon_class(keys[-1])
-    if set(keys) | {term.key} == {"drone", "missile"} and joints in (["and"], ["or"], ["та"], ["і"], ["и"]):
+    if {*keys, term.key} <= {"drone", "missile", "cruise_missile", "ballistic_missile"} and joints in (["and"], ["or"], ["та"], ["і"], ["и"]):
         return True
     return same_class and members[-1].form != "plural"
 
@@ -389,7 +417,10 @@ def _is_modifier(sentence: Sentence, last: int, members: list[Term]) -> bool:
     is_plural = members[-1].form == "plural"
     if sentence.text_at(i) in {"and", "or", ","} and not is_plural:
         return _coordinated_modifier(sentence, i)
-    return not is_plural and (sentence.is_kind(i, "event") or sentence.is_cue(i, "debris") or sentence.text_at(i) in _EVENT_VERBS)
+    if is_plural:
+        return False
+    verbs = _EVENT_NOUNS if _article_before(sentence, _adjectives_before(sentence, members[0].first)) else _EVENT_VERBS
+    return sentence.is_kind(i, "event") or sentence.is_cue(i, "debris") or sentence.text_at(i) in verbs
 
 
 def _coordinated_modifier(sentence: Sentence, i: int) -> bool:

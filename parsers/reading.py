@@ -2,75 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
+from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, OTHER_WAR, UNKNOWN_TOTAL, account
 from parsers.antecedents import Count, History, count_links
-from parsers.attribution import Speaker, attacker_of, background_side, default_claimant, of_other_war
-from parsers.linking import PEOPLE, Before, Link, leave_behind, link_mentions
-from parsers.mentions import Sentence, find_mentions
+from parsers.attribution import OWN_SIDE, Speaker, attacker_of, background_side, default_claimant, of_other_war
+from parsers.checks import check_claims
+from parsers.dates import DateMention, find_dates
+from parsers.language import language_of
+from parsers.linking import PEOPLE, Before, Link, is_hypothetical, leave_behind, link_mentions
+from parsers.mentions import Mention, Sentence, find_mentions
 from parsers.numbers import find_quantities
-from parsers.places import find_places
 from parsers.regions import NamedPlaces, is_each, one_per_region, regions_of
-from parsers.report import Claim, Claimant, Measure, Reading, Report, Side, Span
-from parsers.roles import assign_roles, touched_places
+from parsers.report import KYIV, MOSCOW, Claim, Claimant, Measure, Reading, Report, Scope, Side, Span
+from parsers.roles import read_mentions, to_places
 from parsers.scope import scope_of
 from parsers.sentences import split_sentences
 from parsers.subsets import drop_repeats, drop_unnumbered, drop_vague, mark_subsets
 from parsers.terms import lexicon
-from parsers.text import tokenize
-from parsers.times import _read
+from parsers.text import Token, tokenize
+from parsers.time_cues import DateKind
+from parsers.times import read_times
 
-PARSER_VERSION = "0.1"
+PARSER_VERSION = "1.0"
 _UNITS = {Measure.HIT_LOCATIONS: "any", Measure.DEBRIS_LOCATIONS: "any", **dict.fromkeys(PEOPLE, "none")}
+_OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been read of a report while its sentences go by."""
+
+    speaker: Speaker
+    places: NamedPlaces
+    dates: Sequence[DateMention]
+    attacker: Side | None = None
+    before: Before = field(default_factory=Before)
+    history: History = field(default_factory=History)
+    claims: list[Claim] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
 
 
 def parse_report(report: Report) -> Reading:
-    """Everything that one report says of attacks, and every number of it accounted for."""
+    """Everything that one report says of attacks, and every number of it accounted for.
+
+    >>> reading = parse_report(Report("Russia launched 157 drones; 121 of the drones were shot down."))
+    >>> [(c.measure.value, c.weapon, c.low) for c in reading.claims]
+    [('launched', 'drone', 157), ('shot_down', 'drone', 121)]
+    """
+    report = replace(report, claimant=default_claimant(report), lang=report.lang or language_of(report.text))
     tokens = tokenize(report.text)
-    dates = list(_read(tokens))
-    taken = frozenset(i for d in dates for i in range(d.first, d.last + 1))
-    quantities = [q for q in find_quantities(tokens) if q.first not in taken]
+    zone = MOSCOW if _is_moscow_time(report, tokens) else KYIV
+    times = read_times(tokens, report, zone, trusts_publication=report.claimant in OWN_SIDE)
+    dates = find_dates(tokens, report.published, zone)
+    dated = {i for d in dates for i in range(d.first, d.last + 1)}
+    quantities = [q for q in find_quantities(tokens) if q.first not in dated]
     terms = lexicon().find(tokens)
     ranges = split_sentences(tokens)
-    mentions = find_places(tokens)
-    roles = assign_roles(tokens, ranges, mentions)
-    sentences = [Sentence(tokens, a, b, terms, quantities, frozenset(m.first for m in mentions)) for a, b in ranges]
-    if of_other_war(sentences):
-        return Reading(report, parser_version=PARSER_VERSION)
-    named = NamedPlaces(mentions, roles)
-    claims = list(_read_claims(report, sentences, named))
-    claims = mark_subsets(drop_unnumbered(drop_vague(drop_repeats(claims))))
-    places = tuple(touched_places(mentions, roles))
-    return Reading(report, tuple(claims), places, parser_version=PARSER_VERSION)
+    named = read_mentions(tokens, ranges)
+    starts = frozenset(m.first for m, _ in named)
+    sentences = [Sentence(tokens, a, b, terms, quantities, starts) for a, b in ranges]
+    draft = _Draft(Speaker(report.claimant), NamedPlaces(named), dates, background_side(terms))
+    is_other_war = of_other_war(terms)
+    if not is_other_war:
+        for sentence in sentences:
+            _read_sentence(sentence, draft)
+    claims = _settle(draft.claims, times.attack_date)
+    if _is_one_attack(report, claims):
+        claims = [replace(c, window_start=times.window_start, window_end=times.window_end, as_of=times.as_of) if c.scope == Scope.ATTACK and c.attack_date == times.attack_date else c for c in claims]
+    reasons = dict.fromkeys((q.first for q in quantities), OTHER_WAR) if is_other_war else draft.reasons
+    accounted, unread = account(quantities, tokens, claims, draft.claims, reasons)
+    return Reading(
+        report, tuple(claims), () if is_other_war else tuple(to_places(named)), times, tuple(accounted), tuple(unread),
+        (*times.problems, *check_claims(claims)), PARSER_VERSION,
+    )  # fmt: skip
 
 
-def _read_claims(report: Report, sentences: Sequence[Sentence], places: NamedPlaces) -> Iterator[Claim]:
-    before, history = Before(), History()
-    speaker = Speaker(default_claimant(report))
-    attacker = background_side([t for s in sentences for t in s.terms])
-    for sentence in sentences:
-        country = places.country(sentence.first, sentence.end)
-        links = link_mentions(sentence, find_mentions(sentence), before)
-        counts = count_links(links, history)
-        for count in counts:
-            claimant = speaker.of(count.link, sentence, country)
-            claim = _claim(count, links, sentence, places, claimant, speaker.default, attacker)
-            attacker = claim.attacker or attacker
-            yield from one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
-        speaker.listen(sentence, country)
-        history.end_sentence(counts)
-        before = leave_behind(sentence, links, before)
+def _is_moscow_time(report: Report, tokens: Iterable[Token]) -> bool:
+    return report.claimant in {Claimant.RU_MOD, Claimant.RU_REGION, Claimant.RU_GOV} or any(t.text == "мск" for t in tokens)
 
 
-def _claim(count: Count, links: Sequence[Link], sentence: Sentence, places: NamedPlaces, claimant: Claimant, default: Claimant | None, last: Side | None) -> Claim:
-    link, tokens = count.link, sentence.tokens
-    mention = link.mention
-    adm1, place = regions_of(link, links, sentence, places)
+def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:
+    return report.claimant in OWN_SIDE or len({c.attacker for c in claims if c.scope == Scope.ATTACK}) == 1
+
+
+def _settle(claims: Sequence[Claim], attack_date: date | None) -> list[Claim]:
+    """The claims once each, dated, without vague words beside exact figures, parts marked."""
+    dated = [replace(c, attack_date=c.attack_date or attack_date) if c.scope == Scope.ATTACK else c for c in claims]
+    return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(dated))))
+
+
+def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
+    country = draft.places.country(sentence.first, sentence.end)
+    mentions = find_mentions(sentence)
+    links = link_mentions(sentence, mentions, draft.before)
+    counts = count_links(links, draft.history)
+    day = _day_of(sentence, draft.dates)
+    for count in counts:
+        claimant = draft.speaker.of(count.link, sentence, country)
+        claim = _claim(count, links, sentence, claimant, draft, day)
+        draft.attacker = claim.attacker or draft.attacker
+        draft.claims += one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
+    draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
+    draft.speaker.listen(sentence, country)
+    draft.history.end_sentence(counts)
+    draft.before = leave_behind(sentence, links, draft.before)
+
+
+def _day_of(sentence: Sentence, dates: Iterable[DateMention]) -> date | None:
+    """The day of attack that a sentence itself names."""
+    named = [d for d in dates if sentence.first <= d.first < sentence.end and d.kind in _OF_ATTACK and d.date]
+    return named[-1].date if named else None
+
+
+def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:
+    """Why no claim was made of a mention, for the list of unread numbers."""
+    if any(link.mention is mention for link in links):
+        return UNKNOWN_TOTAL
+    if is_hypothetical(sentence, mention):
+        return HYPOTHETICAL
+    return NO_NOUN if mention.unit == "bare" else NO_MEASURE
+
+
+def _claim(count: Count, links: Sequence[Link], sentence: Sentence, claimant: Claimant, draft: _Draft, day: date | None) -> Claim:
+    link, mention, tokens = count.link, count.link.mention, sentence.tokens
+    adm1, place = regions_of(link, links, sentence, draft.places)
     start = mention.quantity.start if mention.quantity else tokens[mention.first].start
     return Claim(
-        measure=link.measure, weapon=_UNITS.get(link.measure, count.weapon), low=count.low, high=count.high, bound=count.bound,
-        span=Span(start, tokens[mention.last].end), rule=link.rule,
-        evidence=Span(tokens[sentence.first].start, tokens[sentence.end - 1].end),
-        attacker=attacker_of(link, links, sentence, claimant, default, adm1, last), claimant=claimant,
-        scope=scope_of(link, sentence), adm1=adm1, place=place,
+        measure=link.measure,
+        weapon=_UNITS.get(link.measure, count.weapon),
+        low=count.low,
+        high=count.high,
+        bound=count.bound,
+        span=Span(start, tokens[mention.last].end),
+        rule=link.rule,
+        evidence=_trimmed(sentence),
+        attacker=attacker_of(link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker),
+        claimant=claimant,
+        scope=scope_of(link, sentence),
+        adm1=adm1,
+        place=place,
+        attack_date=day,
     )
+
+
+def _trimmed(sentence: Sentence) -> Span:
+    """The characters of a sentence without the line ends around it."""
+    inside = [t for t in sentence.tokens[sentence.first : sentence.end] if t.text != "\n"]
+    return Span(inside[0].start, inside[-1].end)
+
+
+def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
+    """The readings of reports, one by one, in their order."""
+    return map(parse_report, reports)

@@ -19,17 +19,24 @@ _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 class NamedPlaces:
     """The places that numbers may be bound to: those of a report that nothing was launched from."""
 
-    def __init__(self, mentions: Sequence[PlaceMention], roles: Sequence[Role | None]) -> None:
+    def __init__(self, mentions: Sequence[tuple[PlaceMention, Role | None]]) -> None:
         """Take the report's places and the role of each."""
         self._usable = [
             mention
-            for mention, role in zip(mentions, roles, strict=True)
+            for mention, role in mentions
             if mention.adm1 and mention.level in _LEVELS and not mention.is_actor and not mention.is_reference and role is not Role.LAUNCH
         ]
 
     def within(self, first: int, end: int) -> list[PlaceMention]:
         """Those that stand on tokens `first` up to `end`."""
         return [p for p in self._usable if first <= p.first < end]
+
+    def behind(self, first: int, end: int, sentence: Sentence) -> list[PlaceMention]:
+        """Those behind a number, less one that announces the next number: ``…, над Курской областью – 1``."""
+        found = self.within(first, end)
+        if found and sentence.text_at(found[-1].last + 1) in {"–", "-", ":"} and sentence.is_count(found[-1].last + 2):
+            found.pop()
+        return found
 
     def country(self, first: int, end: int) -> str | None:
         """The one country that the places on tokens `first` up to `end` lie in, or None."""
@@ -41,7 +48,7 @@ def regions_of(link: Link, links: Sequence[Link], sentence: Sentence, places: Na
     """The ISO code or codes and the name of the place that a link's number is bound to, each or None."""
     if link.measure not in _BOUND:
         return None, None
-    found = next((f for f in (places.within(*stretch) for stretch in _stretches(link, links, sentence)) if f), [])
+    found = next((f for f in (places.behind(*stretch, sentence) for stretch in _stretches(link, links, sentence)) if f), [])
     if not found:
         return None, None
     codes = sorted({p.adm1 for p in found if p.adm1})
@@ -58,6 +65,8 @@ def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterato
     firsts = [other.mention.first for other in links if other.mention.first > mention.last]
     lasts = [other.mention.last for other in links if other.mention.last < mention.first]
     behind = min(firsts, default=sentence.end)
+    if sentence.text_at(mention.first - 1) in {"–", "-", ":"}:
+        yield max(lasts, default=sentence.first - 1) + 1, mention.first
     yield mention.last + 1, next((i for i in range(mention.last + 1, behind) if _ends_reach(sentence, i)), behind)
     yield max(lasts, default=sentence.first - 1) + 1, mention.first
     if link.measure in PEOPLE:
@@ -68,6 +77,9 @@ def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterato
 
 
 def _ends_reach(sentence: Sentence, i: int) -> bool:
+    """Whether the words behind a number speak of something else from token `i` on."""
+    if sentence.text_at(i) == ";":
+        return True
     return sentence.is_cue(i, "contrast", "relative") or (sentence.is_kind(i, "trigger") and sentence.term_at[i].key in {"hit", "killed", "injured"})
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.linking import PEOPLE
 from parsers.report import Bound, Claim, Measure, Scope
 from parsers.weapons import weapon_class
 
@@ -100,10 +99,12 @@ def _says_exactly(exact: Claim, vague: Claim) -> bool:
 
 def _same(one: Claim, other: Claim) -> bool:
     same_numbers = (one.measure, one.low, one.high, one.scope) == (other.measure, other.low, other.high, other.scope)
-    is_looser = (one.measure, one.low, one.scope) == (other.measure, other.low, other.scope) and one.measure in PEOPLE
+    is_looser = (one.measure, one.low, one.scope) == (other.measure, other.low, other.scope)
     if not (same_numbers or is_looser) or (one.attacker != other.attacker and one.attacker and other.attacker) or (one.evidence == other.evidence and (one.adm1 or other.adm1)):
         return False
-    same_weapon = one.weapon == other.weapon or {one.weapon, other.weapon} <= {"drone", "shahed"}
+    same_weapon = one.weapon == other.weapon or {one.weapon, other.weapon} <= {"drone", "shahed"} or (
+        one.weapon == weapon_class(other.weapon) and one.weapon != "any" and one.low != 1
+    )
     return same_weapon and (one.adm1 == other.adm1 or one.adm1 is None or other.adm1 is None)
 
 
@@ -112,12 +113,14 @@ def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
     counted = [c for c in claims if c.bound != Bound.UNNUMBERED]
     return [
         c for c in claims
-        if c.bound != Bound.UNNUMBERED or c.measure != Measure.LAUNCHED or not any(_counts(other, c) for other in counted)
+        if c.bound != Bound.UNNUMBERED or not any(_counts(other, c) for other in counted)
     ]
 
 
 def _counts(numbered: Claim, named: Claim) -> bool:
     if numbered.attacker != named.attacker or numbered.scope != named.scope or numbered.measure in _LOCATIONS:
+        return False
+    if named.measure != Measure.LAUNCHED and (numbered.measure != named.measure or (named.adm1 and numbered.claimant != named.claimant)):
         return False
     if numbered.weapon == named.weapon:
         return True

@@ -53,6 +53,8 @@ def resolve_weapon(keys: Iterable[str], has_others: bool = False) -> str:
     'drone'
     """
     found = set(keys)
+    if {"cruise_missile", "iskander_m"} <= found:
+        found = found - {"iskander_m"} | {"iskander_k"}
     types = found - _MISSILE_GROUPS - {"any", "drone"}
     if not types:
         return _resolve_groups(found)
