@@ -1,9 +1,8 @@
 """What happened at the places a report names: launch, target, intercept, debris, or nothing.
 
-    read_places(tokens, sentences) -> list[Place]                              the whole way
-    read_mentions(tokens, sentences) -> list[tuple[PlaceMention, Role | None]] what it is made from
-    assign_roles(tokens, sentences, mentions) -> list[Role | None]             for mentions found before
-    touched_places(mentions, roles) -> Iterator[Place]
+    read_mentions(tokens, sentences) -> list[tuple[PlaceMention, Role | None]]
+    to_places(mentions) -> Iterator[Place]
+    read_places(tokens, sentences) -> list[Place]      both in one
 
 Every mention is put to an ordered list of small rules; the first that knows the answer gives it. Places that
 no drone or missile touched get no role, and `read_places` leaves them out.
@@ -11,7 +10,6 @@ no drone or missile touched get no role, and `read_places` leaves them out.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal
 
@@ -194,22 +192,11 @@ def read_mentions(
     """
     found: list[tuple[PlaceMention, Role | None]] = []
     for scene in _attack_scenes(tokens, sentences):
-        _assign(scene, find_places(tokens, scene.first, scene.last))
+        scene.add_mentions(find_places(tokens, scene.first, scene.last))
+        for k in range(len(scene.mentions)):
+            scene.roles.append(assign_role(scene, k))
         found += zip(scene.mentions, scene.roles, strict=True)
     return found
-
-
-def assign_roles(
-    tokens: Sequence[Token], sentences: Iterable[tuple[int, int]], mentions: Sequence[PlaceMention]
-) -> list[Role | None]:
-    """The role of each mention found before in the whole text, in their order; None: it has none."""
-    starts = [mention.first for mention in mentions]
-    roles: list[Role | None] = [None] * len(mentions)
-    for scene in _attack_scenes(tokens, sentences):
-        inside = slice(bisect_left(starts, scene.first), bisect_left(starts, scene.last))
-        _assign(scene, mentions[inside])
-        roles[inside] = scene.roles
-    return roles
 
 
 def _attack_scenes(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -> Iterator[Scene]:
@@ -224,12 +211,6 @@ def _attack_scenes(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]
         left = _SENTENCES_ON if is_attack else left - 1
 
 
-def _assign(scene: Scene, mentions: Sequence[PlaceMention]) -> None:
-    scene.add_mentions(mentions)
-    for k in range(len(mentions)):
-        scene.roles.append(assign_role(scene, k))
-
-
 def read_places(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -> list[Place]:
     """The places that an attack touched, each region and role once, in the order of the text.
 
@@ -239,14 +220,13 @@ def read_places(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -
     >>> [(p.name, p.adm1, p.role.value) for p in read_places(tokens, split_sentences(tokens))]
     [('Kursk', 'RU-KRS', 'launch'), ('Sumy', 'UA-59', 'intercept')]
     """
-    found = read_mentions(tokens, sentences)
-    return list(touched_places([mention for mention, _ in found], [role for _, role in found]))
+    return list(to_places(read_mentions(tokens, sentences)))
 
 
-def touched_places(mentions: Iterable[PlaceMention], roles: Iterable[Role | None]) -> Iterator[Place]:
+def to_places(mentions: Iterable[tuple[PlaceMention, Role | None]]) -> Iterator[Place]:
     """The mentions that have a role, each region and role once; a place of no code goes by its name."""
     seen = set()
-    for mention, role in zip(mentions, roles, strict=True):
+    for mention, role in mentions:
         key = (mention.adm1 or mention.name, role)
         if role is not None and mention.level != "country" and key not in seen:
             seen.add(key)
