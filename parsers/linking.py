@@ -46,7 +46,7 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
     """The measures of a sentence's mentions, by the first rule that answers for each."""
     links: list[Link] = []
     for mention in mentions:
-        if is_hypothetical(sentence, mention):
+        if is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_named_part(sentence, mention):
             continue
         for rule in RULES:
             answer = rule(sentence, mention, before)
@@ -60,8 +60,18 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
 
 def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied."""
+    if sentence.is_cue(mention.last + 1, "hypothetical"):
+        return True
     cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "hypothetical" and t.last < mention.first]
     return bool(cues) and mention.first - cues[-1].last < 9 and not _clause_between(sentence, cues[-1].last, mention.first)
+
+
+def _is_named_part(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a weapon with no number only details a number before it: ``367 weapons, including missiles``."""
+    before = next((i for i in range(mention.first - 1, mention.first - 4, -1) if sentence.is_cue(i, "of_which")), None)
+    if mention.quantity is not None or mention.unit != "weapon" or before is None:
+        return False
+    return any(sentence.is_count(q.first) for q in sentence.quantities if q.last < before)
 
 
 def leave_behind(sentence: Sentence, links: Sequence[Link], before: Before) -> Before:
@@ -83,7 +93,7 @@ def triggers(sentence: Sentence, *keys: str) -> list[Term]:
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``падіння уламків на 6 локаціях``, ``debris fell at one location``, ``(уламки) на 4``, ``на шести – уламки``."""
     is_at = sentence.text_at(mention.first - 1) in {"на", "in", "at", "on", "у", "в"}
-    if mention.unit not in _PLACE_UNITS and not (mention.unit == "bare" and (is_at or sentence.text_at(mention.last + 1) in {"–", "-"})):
+    if mention.unit not in _PLACE_UNITS and not (mention.unit == "bare" and stands_alone(sentence, mention) and (is_at or sentence.text_at(mention.last + 1) in {"–", "-"})):
         return None
     cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "debris"]
     hits = triggers(sentence, "hit", "launched")
@@ -123,11 +133,13 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measur
     if mention.unit not in {"person", "bare"}:
         return None
     found = triggers(sentence, "killed", "injured")
-    if not found or (mention.unit == "bare" and not stands_alone(sentence, mention)) or _is_age(sentence, mention):
+    if not found or (mention.unit == "bare" and not stands_alone(sentence, mention)):
         return None
     following = _next_trigger(sentence, mention)
     is_of_weapons = following is not None and following.key in _WEAPON_TRIGGERS and _is_light(sentence, mention.last + 1, following.first, commas=False)
     if mention.unit == "bare" and is_of_weapons:
+        return None
+    if mention.unit == "bare" and sentence.is_cue(mention.last + 1, "auxiliary") and (following is None or following.key not in {"killed", "injured"}):
         return None
     trigger = _trigger_of_people(sentence, mention, found)
     return (Measure(trigger.key), trigger) if trigger is not None else None
@@ -282,6 +294,17 @@ def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> t
     return _as_subject(after)
 
 
+def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``11 were shot down over Belgorod, 28 over Voronezh``: a number and its place under the verb before."""
+    trigger = _nearest_before(triggers(sentence, *_WEAPON_TRIGGERS), mention)
+    if trigger is None or mention.quantity is None or not _counts_weapons(sentence, mention):
+        return None
+    is_listed = any(sentence.text_at(i) in {":", "–"} for i in range(trigger.last + 1, mention.first))
+    if (mention.unit == "bare" and _names_its_place(sentence, mention)) or (mention.unit == "weapon" and is_listed):
+        return _measure(trigger)
+    return None
+
+
 def under_header(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``- 3 – на Херсонщині``, ``28 over the Voronezh Region``: a sentence with no verb goes on with the last."""
     if not _counts_weapons(sentence, mention) or mention.quantity is None or before.measure is None:
@@ -301,7 +324,7 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    debris_places, hit_places, people, without_power, implied, whole, part, predicate, absolute, governor, participle, subject_of_clause, under_header,
+    debris_places, hit_places, people, without_power, implied, whole, part, predicate, absolute, governor, participle, subject_of_clause, ellipsis, under_header,
 )
 
 

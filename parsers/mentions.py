@@ -20,6 +20,7 @@ _ADJECTIVE_ENDINGS = ("ими", "ых", "их", "ого", "ому", "ої", "о�
 _PLURAL_ENDINGS = ("ими", "ыми", "ых", "их", "і", "ые", "ие")
 _OPENING = frozenset("\"'(/-–")
 _EVENT_VERBS = frozenset({"attack", "attacks", "strike", "strikes", "launch", "launches", "hit", "hits", "impact", "impacts", "target", "targets"})
+_STRIKE_WORDS = frozenset({"attack", "strike", "target", "confirmed", "reported"})
 _EVENT_NOUNS = frozenset({"attack", "strike", "launch", "impact"})
 _LONGEST_GAP = 7
 
@@ -211,7 +212,7 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             if _is_adjective_noun(sentence, term, quantity):
                 return None
             return Mention(quantity.first, term.last, term.key, quantity, is_plural=term.form == "plural", sides=tuple(sides))
-        if not _is_skipped(sentence, i):
+        if not (_is_skipped(sentence, i) or sentence.text_at(i) in _STRIKE_WORDS):
             return None
         if term is not None and term.kind == "side":
             sides.append(term.key)
@@ -243,6 +244,7 @@ def _is_skipped(sentence: Sentence, i: int) -> bool:
         return token.text in "\"'-–/()\n"
     return (
         token.kind == Kind.WORD
+        and not token.is_capital
         and sentence.term_at.get(i) is None
         and "\u0400" <= token.text[0] <= "\u04ff"
         and token.text.endswith(_ADJECTIVE_ENDINGS)
@@ -392,7 +394,7 @@ def _belongs(members: list[Term], term: Term, joints: list[str], is_counted: boo
     if {term.key, *keys} <= {"missile", "cruise_missile", "ballistic_missile"}:
         return True
     same_class = weapon_class(term.key) == weapon_class(keys[-1])
-    if {*keys, term.key} <= {"drone", "missile", "cruise_missile", "ballistic_missile"} and joints in (["and"], ["or"], ["та"], ["і"], ["и"]):
+    if {*keys, term.key} <= {"drone", "missile", "cruise_missile", "ballistic_missile"} and term.form == "plural" and joints in (["and"], ["or"], ["та"], ["і"], ["и"]):
         return True
     return same_class and members[-1].form != "plural"
 
@@ -450,7 +452,7 @@ def _adjectives_before(sentence: Sentence, i: int) -> int:
     first = i
     while first - 1 >= sentence.first and first > i - _LONGEST_GAP:
         text = sentence.text_at(first - 1)
-        if text in {"\"", "-"} or (_is_skipped(sentence, first - 1) and text not in {"and", "or", "та", "і", "и", "/", "(", ")", "–", "of", "all", "'"}):
+        if text in {"\"", "-"} or text in _STRIKE_WORDS or (_is_skipped(sentence, first - 1) and text not in {"and", "or", "та", "і", "и", "/", "(", ")", "–", "of", "all", "'"}):
             first -= 1
         else:
             break

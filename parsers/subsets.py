@@ -68,11 +68,12 @@ def _wider_weapon(whole: Claim, part: Claim) -> bool:
 def drop_repeats(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with those left out that another states again: a headline's by the body's."""
     kept: list[Claim] = []
+    headline = min((c.evidence.start for c in claims), default=0)
     for claim in sorted(claims, key=lambda c: c.span.start):
-        twin = next((k for k in kept if _same(k, claim)), None)
+        twin = next((k for k in kept if _same(k, claim, is_headline=k.evidence.start == headline)), None)
         if twin is not None:
             kept.remove(twin)
-            kept.append(replace(claim, adm1=claim.adm1 or twin.adm1, place=claim.place or twin.place))
+            kept.append(replace(claim, adm1=claim.adm1 or twin.adm1, place=claim.place or twin.place, scope=_wider_scope(twin, claim)))
         else:
             kept.append(claim)
     return sorted(kept, key=lambda c: c.span.start)
@@ -80,7 +81,7 @@ def drop_repeats(claims: Sequence[Claim]) -> list[Claim]:
 
 def drop_vague(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without vague words ("dozens", "over 800") for what an exact figure says in the report."""
-    exact = [c for c in claims if c.bound == Bound.EXACT]
+    exact = [c for c in claims if c.bound == Bound.EXACT or (c.bound == Bound.AT_LEAST and c.low not in _ROUND)]
     return [c for c in claims if c.bound not in _VAGUE or not any(_says_exactly(e, c) for e in exact)]
 
 
@@ -97,13 +98,19 @@ def _says_exactly(exact: Claim, vague: Claim) -> bool:
     return vague.low * _NEAR_BELOW <= exact.low and (vague.low in _ROUND or exact.low <= vague.low * _CLOSE)
 
 
-def _same(one: Claim, other: Claim) -> bool:
-    same_numbers = (one.measure, one.low, one.high, one.scope) == (other.measure, other.low, other.high, other.scope)
-    is_looser = (one.measure, one.low, one.scope) == (other.measure, other.low, other.scope)
+def _wider_scope(one: Claim, other: Claim) -> Scope:
+    return Scope.CUMULATIVE if Scope.CUMULATIVE in {one.scope, other.scope} else other.scope
+
+
+def _same(one: Claim, other: Claim, is_headline: bool) -> bool:
+    if one.attack_date != other.attack_date and {one.scope, other.scope} == {Scope.ATTACK}:
+        return False
+    same_numbers = (one.measure, one.low, one.high) == (other.measure, other.low, other.high)
+    is_looser = (one.measure, one.low) == (other.measure, other.low) and Bound.UNNUMBERED not in {one.bound, other.bound}
     if not (same_numbers or is_looser) or (one.attacker != other.attacker and one.attacker and other.attacker) or (one.evidence == other.evidence and (one.adm1 or other.adm1)):
         return False
     same_weapon = one.weapon == other.weapon or {one.weapon, other.weapon} <= {"drone", "shahed"} or (
-        one.weapon == weapon_class(other.weapon) and one.weapon != "any" and one.low != 1
+        is_headline and one.weapon == weapon_class(other.weapon) and one.weapon != "any" and one.low != 1
     )
     return same_weapon and (one.adm1 == other.adm1 or one.adm1 is None or other.adm1 is None)
 
