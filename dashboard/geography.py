@@ -11,8 +11,8 @@ def date_places(places: pd.DataFrame, claims: pd.DataFrame, reports: pd.DataFram
     """The places with `attack_date`: the latest attack of their report, else its day of publication."""
     attacks = claims[claims["scope"] == "attack"].groupby("report_id")["attack_date"].max()
     published = reports.set_index("report_id")["published_at"].dt.tz_localize(None).dt.normalize()
-    day = places["report_id"].map(attacks).fillna(places["report_id"].map(published))
-    return places.assign(attack_date=day)
+    of_attack, of_report = (days.reindex(places["report_id"]).to_numpy() for days in (attacks, published))
+    return places.assign(attack_date=of_attack).fillna({"attack_date": pd.Series(of_report, places.index)})
 
 
 def region_days(places: pd.DataFrame) -> pd.DataFrame:

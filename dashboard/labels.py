@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from parsers.gazetteer import gazetteer
+from data.outlines import region_name
 from parsers.rows import weapon_name
 
 
 def label(kind: str, code: Any) -> str:
-    """The words for a code of some kind (measure, claimant, attacker, weapon_class, scope, role, rate, sea).
+    """The words for a code of some kind (measure, claimant, attacker, weapon_class, scope, role, rate).
 
     A code without words stands for itself; a missing one is empty.
 
@@ -44,10 +44,7 @@ def region_label(adm1: Any) -> str:
     """
     if pd.isna(adm1):
         return ""
-    regions = gazetteer().regions
-    return ", ".join(
-        regions[code].name if code in regions else label("sea", code) for code in str(adm1).split("+")
-    )
+    return ", ".join(region_name(code) for code in str(adm1).split("+"))
 
 
 def number_label(low: Any, high: Any, bound: Any = "exact") -> str:

@@ -28,7 +28,7 @@ from tests.made import claim, reading
 
 
 def night(day: date, *counts: tuple, side: str = "RU", places: tuple[Place, ...] = ()) -> Reading:
-    """A claimant's post on the night that ended on `day`: (measure, weapon, low[, high, bound]) each count."""
+    """A claimant's post on the night that ended on `day`: (measure, weapon, low[, high, bound])."""
     zone = KYIV if side == "RU" else MOSCOW
     morning = datetime(day.year, day.month, day.day, 8, tzinfo=zone)
     window = {"window_start": morning - timedelta(hours=14), "window_end": morning, "attack_date": day}
@@ -193,6 +193,7 @@ OUTLINES = {
         for code, name in (("UA-12", "Dnipropetrovsk Oblast"), ("RU-KRS", "Kursk Oblast"))
     ],
 }
+NEIGHBOURS = {"type": "FeatureCollection", "features": []}
 KURSK = Place("Kursk", Span(0, 1), Role.LAUNCH, "RU-KRS", "RU", 51.73, 36.19, 1)
 DNIPRO = Place("Dnipro", Span(1, 2), Role.TARGET, "UA-12", "UA", 48.45, 34.98, 1)
 SUMY_REGION = Place("Sumy Oblast", Span(2, 3), Role.TARGET, "UA-59", "UA", 51.0, 34.0, 3)
@@ -227,7 +228,7 @@ def test_distances_in_kilometres_from_launch_to_target():
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_map_needs_no_network_and_shows_the_regions_attacked(theme):
     places = dated_places(night(SEPTEMBER, *MERGED, places=(KURSK, DNIPRO)))
-    figure = draw_map(OUTLINES, region_days(places), point_days(places), theme)
+    figure = draw_map(OUTLINES, NEIGHBOURS, region_days(places), point_days(places), theme)
     coloured = {tuple(trace.locations): list(trace.z) for trace in figure.data if trace.type == "choropleth"}
     assert coloured[("UA-12",)] == [1]
     assert MAP_CONFIG["topojsonURL"].startswith("data:")

@@ -17,7 +17,8 @@ SCALE = {
     "light": ["#FDEBDD", "#F5B98A", "#D55E00", "#7A3600"],
     "dark": ["#4A2A14", "#8A4310", "#D55E00", "#FFB985"],
 }
-BACKDROP = {"light": "#E9ECF0", "dark": "#2A313B"}
+BACKDROP = {"light": "#E3E7EC", "dark": "#2E3641"}
+NEIGHBOUR = {"light": "#F3F5F8", "dark": "#1B2027"}
 BORDER = {"light": "#FFFFFF", "dark": "#12161C"}
 
 DATE_TICKS = [

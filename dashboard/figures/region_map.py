@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.palette import BACKDROP, BORDER, GREY, SCALE, SKY
+from dashboard.figures.palette import BACKDROP, BORDER, GREY, NEIGHBOUR, SCALE, SKY
 
 GeoJson = dict[str, Any]
 
@@ -35,16 +35,18 @@ MARKS: dict[str, dict[str, Any]] = {
 
 
 def draw_map(
-    outlines: GeoJson, regions: pd.DataFrame, points: pd.DataFrame, theme: str = "light"
+    outlines: GeoJson, neighbours: GeoJson, regions: pd.DataFrame, points: pd.DataFrame, theme: str = "light"
 ) -> go.Figure:
     """Regions coloured by how often they were attacked, with points on top.
 
-    `outlines` is a GeoJSON FeatureCollection with `iso_3166_2` and `name_en`; `regions` has adm1 and days;
-    `points` has name, role (launch or target), lat, lon and days; `theme` is light or dark.
+    `outlines` is a GeoJSON FeatureCollection with `iso_3166_2` and `name_en`; `neighbours` has `name_en`;
+    `regions` has adm1 and days; `points` has name, role (launch or target), lat, lon and days; `theme` is
+    light or dark.
     """
     figure = go.Figure()
     lon, lat = _window(outlines, set(regions["adm1"]))
     affected, others = _split(outlines, set(regions["adm1"]), lon, lat)
+    figure.add_trace(_neighbours(neighbours, theme))
     figure.add_trace(_backdrop(others, theme))
     figure.add_trace(_choropleth(affected, regions, theme))
     figure.add_trace(_country_names())
@@ -65,6 +67,20 @@ def draw_map(
         clickmode="event+select",
     )
     return figure
+
+
+def _neighbours(neighbours: GeoJson, theme: str) -> go.Choropleth:
+    names = [feature["properties"]["name_en"] for feature in neighbours["features"]]
+    return go.Choropleth(
+        geojson=neighbours,
+        featureidkey="properties.name_en",
+        locations=names,
+        z=[0] * len(names),
+        colorscale=[NEIGHBOUR[theme], NEIGHBOUR[theme]],
+        showscale=False,
+        hoverinfo="skip",
+        marker={"line": {"color": BORDER[theme], "width": 0.6}},
+    )
 
 
 def _backdrop(outlines: GeoJson, theme: str) -> go.Choropleth:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from data.outlines import load_outlines
 
 from dashboard.figures.region_map import MAP_CONFIG, draw_map
 from dashboard.geography import REGION_ROLES, date_places, distances, point_days, region_days
@@ -15,13 +14,15 @@ from dashboard.place_lookup import OfflineError, OnlineLookup, Point, find_known
 from dashboard.store import load_tables
 from data.export import to_csv_bytes
 from data.ledger import default_path
+from data.outlines import neighbours, outlines
 
 MOST_ASKED = 20  # names in one go, at one a second
 
 
-def show_map(places: pd.DataFrame, outlines: dict[str, Any]) -> str | None:
+def show_map(places: pd.DataFrame) -> str | None:
     """The map; gives the region that was clicked, if one was."""
-    figure = draw_map(outlines, region_days(places), point_days(places), st.context.theme.type or "light")
+    theme = st.context.theme.type or "light"
+    figure = draw_map(outlines(), neighbours(), region_days(places), point_days(places), theme)
     event = st.plotly_chart(
         figure,
         key="map",
@@ -129,17 +130,17 @@ def show() -> None:
     """The page."""
     st.title("Where the attacks were")
     tables = load_tables()
-    places = date_places(tables.places, tables.claims, tables.reports)
-    if places.empty:
+    if tables.places.empty:
         empty_notice()
         return
+    places = date_places(tables.places, tables.claims, tables.reports)
     shown = within(places, period_picker(places["attack_date"]))
     st.subheader(finding(shown))
     st.caption(
         "Coloured by the number of days on which a report names the region as attacked, or as the place "
         "where weapons were shot down or fell. Click a region for its days; drag to move, scroll to zoom."
     )
-    region = show_map(shown, load_outlines())
+    region = show_map(shown)
     if region:
         show_region(shown, region)
     attacked = shown["role"].isin(REGION_ROLES)

@@ -1,0 +1,236 @@
+"""Each page of the app, with a ledger made by hand, and with none."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import dashboard
+from data.ledger import open_ledger
+from parsers.report import Place, Reading, Role, Span
+from tests.made import claim, reading
+
+DASHBOARD = Path(dashboard.__file__).parent
+PAGES = ["overview", "rates", "map", "claims", "add_reports", "ledger", "method"]
+TEXT = "157 drones, 121 down <b>over</b> Dnipro"
+NIGHT = (
+    "Russia attacked Ukraine overnight with 157 drones, Ukraine's air force said Friday. "
+    "Air defenses shot down 121 drones."
+)
+
+
+@pytest.fixture
+def ledger(tmp_path, monkeypatch):
+    path = tmp_path / "ledger.sqlite"
+    monkeypatch.setenv("STRIKELEDGER_LEDGER", str(path))
+    return path
+
+
+@pytest.fixture
+def night(ledger):
+    claims = (
+        claim("launched", "drone", 157, span=(0, 3), evidence=Span(0, len(TEXT))),
+        claim("shot_down_or_suppressed", "drone", 121, span=(12, 15), evidence=Span(0, len(TEXT))),
+    )
+    places = (
+        Place("Kursk", Span(0, 3), Role.LAUNCH, "RU-KRS", "RU", 51.73, 36.19, 1),
+        Place("Dnipro", Span(33, 39), Role.TARGET, "UA-12", "UA", 48.45, 34.98, 1),
+    )
+    made = reading(TEXT, *claims)
+    with open_ledger(ledger) as held:
+        held.add(Reading(made.report, made.claims, places, made.times, unread=made.unread), is_starter=True)
+    return ledger
+
+
+def page(name: str) -> AppTest:
+    app = AppTest.from_file(DASHBOARD / "app.py", default_timeout=60).run()
+    return app.switch_page(f"pages/{name}.py").run()
+
+
+def words(app: AppTest) -> str:
+    kinds = (
+        app.title,
+        app.subheader,
+        app.markdown,
+        app.caption,
+        app.info,
+        app.warning,
+        app.error,
+        app.success,
+    )
+    return "\n".join(element.value for elements in kinds for element in elements)
+
+
+def figures(app: AppTest) -> list[str]:
+    return [chart.proto.spec for chart in app.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_on_an_empty_ledger(name, ledger):
+    app = page(name)
+    assert not app.exception
+    assert app.title[0].value
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_on_a_night(name, night):
+    app = page(name)
+    assert not app.exception
+
+
+@pytest.mark.parametrize("name", ["overview", "rates", "map", "claims"])
+def test_an_empty_ledger_says_what_to_do(name, ledger):
+    app = page(name)
+    assert "Add your own reports" in words(app)
+    assert "Load the starter reports" in [button.label for button in app.button]
+
+
+def test_the_overview_tells_the_latest_attack(night):
+    app = page("overview")
+    assert "Russia attacked Ukraine with 157 drones: 121 drones were shot down or jammed" in words(app)
+    assert {metric.label: metric.value for metric in app.metric}["Did not reach the target"] == "77%"
+    assert "No attack of this side is in the ledger yet." in words(app)
+    assert len(figures(app)) == 2
+
+
+def test_rates_are_drawn_and_say_what_they_leave_out(night):
+    app = page("rates")
+    assert "77% of 157 drones launched did not reach their targets" in words(app)
+    assert "No attack is left out of 1." in words(app)
+    assert len(figures(app)) == 2
+
+
+def test_a_rate_that_nobody_gives_is_said_to_be_missing(night):
+    app = page("rates")
+    rate = next(control for control in app.button_group if control.label == "Rate")
+    rate.set_value("rate_shot_down").run()
+    assert "No attack shown here has this rate" in words(app)
+
+
+def test_the_map_draws_regions_and_distances(night):
+    app = page("map")
+    assert "UA-12" in figures(app)[0]
+    assert "in Ukraine, Dnipropetrovsk Oblast (1 days)" in words(app)
+    assert "375" in words(app)
+
+
+def test_a_place_is_found_by_its_distance(night):
+    app = page("map")
+    app.text_input[0].input("200 kilometres southeast of Moscow").run()
+    assert "54.46" in words(app)
+
+
+def test_claims_are_filtered(night):
+    app = page("claims")
+    assert "2 of 2 claims" in words(app)
+    measure = next(box for box in app.multiselect if box.label == "Of what")
+    measure.set_value(["launched"]).run()
+    assert "1 of 2 claims" in words(app)
+    assert app.dataframe[0].value["number"].tolist() == ["157"]
+
+
+def test_tables_can_be_downloaded(night):
+    app = page("claims")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels[0] == "Claims shown (2)"
+    assert [label.split()[0] for label in labels[1:]] == ["Places", "Attacks"]
+
+
+def test_starter_reports_are_hidden_and_shown_again(night):
+    app = page("ledger")
+    assert "1 reports" in words(app)
+    app.toggle[0].set_value(False).run()
+    assert "No reports are shown." in words(app)
+    app.toggle[0].set_value(True).run()
+    assert "1 reports" in words(app)
+
+
+def test_starter_reports_are_removed_in_one_step(night):
+    app = page("ledger")
+    next(button for button in app.button if button.label == "Remove them").click().run()
+    with open_ledger(night) as held:
+        assert held.is_empty
+
+
+def paste(text: str, published: date | None = date(2025, 9, 5)) -> AppTest:
+    app = page("add_reports")
+    app.text_area[0].input(text)
+    if published:
+        app.date_input[0].set_value(published)
+    return app.run()
+
+
+def save_button(app: AppTest):
+    return next(button for button in app.button if button.label.startswith("Add "))
+
+
+def reports_in(ledger) -> int:
+    with open_ledger(ledger) as held:
+        return len(held.reports())
+
+
+def test_a_pasted_report_is_previewed_and_kept_only_on_request(ledger):
+    app = paste(NIGHT)
+    assert app.dataframe[0].value["Number"].tolist() == ["157", "121"]
+    assert reports_in(ledger) == 0
+    save_button(app).click().run()
+    assert "1 report added" in words(app)
+    assert reports_in(ledger) == 1
+
+
+def test_the_same_report_again_adds_nothing(ledger):
+    for _ in range(2):
+        app = paste(NIGHT)
+        save_button(app).click().run()
+    assert "in the ledger already" in words(app)
+    assert reports_in(ledger) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "message"),
+    [
+        (NIGHT, None, "it has no publication date. Say above on which day it was published"),
+        (f"published: 2999-01-01\n\n{NIGHT}", None, "its publication date lies in the future"),
+        ("The festival lasts nine days.", date(2025, 9, 5), "no figure or place of an attack was found"),
+    ],
+)
+def test_what_may_not_be_kept_says_why(text, published, message, ledger):
+    app = paste(text, published)
+    assert message in words(app)
+    assert save_button(app).disabled
+    assert reports_in(ledger) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.txt", b"", "empty.txt: is empty"),
+        ("image.txt", b"PK\x03\x04\x00\x00", "image.txt: is not text"),
+        ("rows.csv", b"id,words\n1,12 drones", "rows.csv: has no column “text”"),
+        ("lines.jsonl", b"nonsense", "lines.jsonl, line 1: is not JSON"),
+    ],
+)
+def test_a_bad_upload_says_what_to_do(name, content, message, ledger):
+    app = page("add_reports")
+    app.file_uploader[0].upload(name, content, "text/plain").run()
+    assert message in words(app)
+    assert not app.exception
+
+
+def test_an_upload_with_one_bad_line_keeps_the_others(ledger):
+    app = page("add_reports")
+    lines = f'{{"text": "{NIGHT}", "published": "2025-09-05"}}\nnonsense\n'.encode()
+    app.file_uploader[0].upload("lines.jsonl", lines, "application/json").run()
+    assert "lines.jsonl, line 2: is not JSON" in words(app)
+    save_button(app).click().run()
+    assert reports_in(ledger) == 1
+
+
+def test_a_ledger_that_cannot_be_opened_is_told_and_not_touched(tmp_path, monkeypatch):
+    path = tmp_path / "notes.sqlite"
+    path.write_bytes(b"these are not tables" * 100)
+    monkeypatch.setenv("STRIKELEDGER_LEDGER", str(path))
+    app = AppTest.from_file(DASHBOARD / "app.py", default_timeout=60).run()
+    assert "The ledger cannot be used." in words(app)
+    assert path.read_bytes() == b"these are not tables" * 100
