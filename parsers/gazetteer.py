@@ -254,7 +254,7 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
     >>> list(_cuts("суми"))
     [('суми', ''), ('сум', 'и'), ('су', 'ми')]
     """
-    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM) + 1):
+    for length in range(min(_LONGEST_ENDING, max(0, len(word) - _SHORTEST_STEM)) + 1):
         at = len(word) - length
         yield word[:at], word[at:]
 

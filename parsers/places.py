@@ -278,8 +278,9 @@ def _begins_sentence(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _spells(entry: Entry, token: Token) -> bool:
-    """Whether a Latin word is the very name, not only a way to spell it; other letters always are."""
-    return not token.text.isascii() or entry.name.lower().startswith(token.text.removesuffix("'s"))
+    """Whether a Latin word is a name for sure: the very name, or a way to spell it that is long enough."""
+    word = token.text.removesuffix("'s")
+    return not word.isascii() or len(word) > SHORTEST_NAME or entry.name.lower().startswith(word)
 
 
 def _from_entry(tokens: Sequence[Token], first: int, last: int, entry: Entry) -> PlaceMention:

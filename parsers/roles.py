@@ -81,6 +81,8 @@ def flown_toward(scene: Scene, k: int) -> Answer:
 
 def launched_from(scene: Scene, k: int) -> Answer:
     """A source: "from Kursk", «із ТОТ АР Крим», «із повітряного простору над акваторією Чорного моря»."""
+    if not scene.tells():
+        return None
     kind, at = scene.governing(k)
     if kind == "over" or (kind == "inside" and scene.text(at) in words("lists", "within_source")):
         back = range(at - 1, max(scene.first, at - _SOURCE_REACH) - 1, -1)
@@ -135,7 +137,7 @@ def over(scene: Scene, k: int) -> Answer:
 
 def toward(scene: Scene, k: int) -> Answer:
     """A goal by its preposition, unless debris fell there: "against Kyiv", «по Київщині»."""
-    if scene.governing(k)[0] != "toward":
+    if scene.governing(k)[0] != "toward" or not scene.tells():
         return None
     is_debris = scene.cue_before(scene.mentions[k].first) is Role.DEBRIS
     return Role.DEBRIS if is_debris else Role.TARGET

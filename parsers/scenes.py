@@ -115,12 +115,17 @@ class Scene:
         after = range(i + 1, i + _OBJECT_REACH)
         if self.text(i + 1) == "by":
             return any(self.text(j) in words("ambiguous", "defenders") for j in after)
-        if self.text(i - 1) == "to":
-            return any(has_trait(self.text(j), "weapon") for j in after)
-        is_counted = any(self.tokens[j].kind == Kind.NUMBER for j in range(max(self.first, i - 5), i))
-        return is_counted or any(
-            has_trait(self.text(j), "weapon") for j in (*range(i - _SUBJECT_REACH, i), *after)
+        if any(has_trait(self.text(j), "weapon") for j in after):
+            return True
+        is_done_to = self.text(i + 1) in words("ambiguous", "after_passive") or any(
+            self.text(j) in words("ambiguous", "passive") for j in range(i - 3, i)
         )
+        before = range(i - _SUBJECT_REACH, i)
+        is_told = any(has_trait(self.text(j), "weapon") or self._is_number(j) for j in before)
+        return is_done_to and is_told and self.text(i - 1) != "to"
+
+    def _is_number(self, i: int) -> bool:
+        return self.first <= i < self.last and self.tokens[i].kind == Kind.NUMBER
 
     def cue_before(self, i: int) -> Role | None:
         """What the nearest word before token `i` tells; what debris damaged, it fell on."""
@@ -141,6 +146,10 @@ class Scene:
         """What the sentence is about, for a line that goes on with it."""
         told = [role for _, role in self.cues]
         return Role.INTERCEPT if Role.INTERCEPT in told else (told[-1] if told else None)
+
+    def tells(self) -> bool:
+        """Whether the sentence itself names weapons or what they did."""
+        return bool(self.cues) or "weapon" in self.traits
 
     def goes_on(self) -> bool:
         """Whether it may go on with the sentence before: a short line, or weapons and no verb."""

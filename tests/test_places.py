@@ -1,0 +1,276 @@
+"""Places as claimants name them: what is found, in which region, and what happened there."""
+
+import csv
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.gazetteer import gazetteer, regions
+from parsers.places import find_places
+from parsers.roles import read_places
+from parsers.sentences import split_sentences
+from parsers.text import tokenize
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    mentions = find_places(tokenize(text))
+    return [
+        (text[m.start : m.end], m.adm1)
+        for m in mentions
+        if m.level != "country" and not m.is_actor and not m.is_reference
+    ]
+
+
+def codes(text: str) -> list[str | None]:
+    return [code for _, code in found(text)]
+
+
+def roles(text: str) -> list[str]:
+    tokens = tokenize(text)
+    return [f"{place.adm1} {place.role.value}" for place in read_places(tokens, split_sentences(tokens))]
+
+
+@pytest.mark.parametrize("code", sorted(regions()))
+@pytest.mark.parametrize("lang", ["en", "uk", "ru"])
+def test_every_region_and_sea_is_known_by_its_own_name(code: str, lang: str) -> None:
+    name = regions()[code].names[lang]
+    assert codes(f"over {name}" if lang == "en" else f"над {name}")[:1] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("у Києві", "UA-30"),
+        ("на Київщині", "UA-32"),
+        ("Київська обл.", "UA-32"),
+        ("м. Київ", "UA-30"),
+        ("в Київській області", "UA-32"),
+        ("у бік столиці України", "UA-30"),
+        ("ТОТ АР Крим", "UA-43"),
+        ("над территорией Республики Крым", "UA-43"),
+        ("в Севастополе", "UA-40"),
+        ("у Кривому Розі", "UA-12"),
+        ("біля Приморсько-Ахтарська", "RU-KDA"),
+        ("над Республикой Удмуртия", "RU-UD"),
+        ("в Северной Осетии", "RU-SE"),
+        ("над Московским регионом", "RU-MOS"),
+        ("в Новой Москве", "RU-MOW"),
+        ("беспилотник, летевший на Москву", "RU-MOS"),
+        ("Истринского района Московской области", "RU-MOS"),
+        ("Синельниківський район", "UA-12"),
+        ("над акваторией Черного моря", "BLACK_SEA"),
+        ("з акваторії Азовського Моря", "AZOV_SEA"),
+        ("#Сумщина", "UA-59"),
+        ("Донецькому напрямку", "UA-14"),
+        ("Міллєрово", "RU-ROS"),
+        ("Odessa", "UA-51"),
+        ("Kiev", "UA-30"),
+        ("Kyiv City", "UA-30"),
+        ("the Kyiv region", "UA-32"),
+        ("Dnipro Oblast", "UA-12"),
+        ("Dnipropetrovsk", "UA-12"),
+        ("in Vinnytska Oblast", "UA-05"),
+        ("near Hulyaipole", "UA-23"),
+        ("near Huliaipole", "UA-23"),
+        ("near St. Petersburg", "RU-LEN"),
+        ("over St Petersburg", "RU-SPE"),
+        ("in Krasnodar Krai", "RU-KDA"),
+        ("the Novhorod-Siversk district", "UA-74"),
+        ("Cape Chauda", "UA-43"),
+        ("over the northern Caspian Sea", "CASPIAN_SEA"),
+    ],
+)
+def test_one_place(text: str, code: str) -> None:
+    assert codes(text)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("у Сумській, Полтавській та Харківській областях", ["UA-59", "UA-53", "UA-63"]),
+        ("5 Житомирської та 1 Хмельницької областей", ["UA-18", "UA-68"]),
+        ("14 – над Белгородской, по две – над Курской и Брянской", ["RU-BEL", "RU-KRS", "RU-BRY"]),
+        ("over Moscow, Tula, and Smolensk oblasts", ["RU-MOS", "RU-TUL", "RU-SMO"]),
+        ("in the Sumy and Kherson regions", ["UA-59", "UA-65"]),
+        ("над акваториями Азовского и Черного морей", ["AZOV_SEA", "BLACK_SEA"]),
+        ("восемь – в Краснодарском крае, пять – в Ставропольском.", ["RU-KDA", "RU-STA"]),
+        ("із напрямків: Курськ, Орел – рф, ТОТ Донецьк", ["RU-KRS", "RU-ORL", "UA-14"]),
+        ("over Moscow, Tula and Kaluga", ["RU-MOW", "RU-TUL", "RU-KLU"]),
+    ],
+)
+def test_lists(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "precision"),
+    [
+        ("near Popivka, Chernihiv Oblast", "UA-74", 3),
+        ("in Oleksandrivka", None, None),
+        ("in Oleksandrivka, Donetsk Oblast", "UA-14", 1),
+        ("in Poltava", "UA-53", 1),
+    ],
+)
+def test_ambiguous_names(text: str, code: str | None, precision: int | None) -> None:
+    mention = find_places(tokenize(text))[0]
+    assert (mention.adm1, mention.geo_precision) == (code, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Миру ще немає, перемога буде",
+        "Перемога буде за нами",
+        "орёл сидел на дереве",
+        "On Sunday and Monday, talks went on",
+        "Radio Svoboda reported",
+        "Президент Володимир Зеленський",
+        "The drones hit seven targets in a mass attack",
+        "Mass drone attack repelled",
+        "On Jan. 8 two drones were seen",
+        "збито ракету Калібр і дрон Молнія",
+    ],
+)
+def test_no_place(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv said it would answer",
+        "Moscow launched 40 missiles",
+        "Moscow's troops fired 40 missiles",
+        "Moscow pounded Ukraine",
+        "they accused Moscow of it",
+        "the Kyiv Post",
+        "Sumy Governor Oleh Hryhorov",
+        "the mayor of Kharkiv",
+        "the Kyiv City Military Administration",
+        "Sumy Oblast Military Administration",
+        "a Moscow-installed official",
+        "KYIV (Reuters) – Air defences",
+        "Харківська ОВА",
+        "губернатор Белгородской области",
+    ],
+)
+def test_governments_and_offices_are_no_places(text: str) -> None:
+    assert all(m.is_actor for m in find_places(tokenize(text)) if m.level != "country")
+
+
+@pytest.mark.parametrize(
+    "text", ["Moscow was attacked with drones", "a strike on Kyiv", "in Moscow's Vnukovo"]
+)
+def test_a_capital_can_be_a_place(text: str) -> None:
+    assert codes(text)
+
+
+def test_a_distance_names_a_point_of_its_own() -> None:
+    (mention,) = find_places(tokenize("A strike 50 km north of Kharkiv"))
+    assert (mention.lat, mention.lon, mention.geo_precision) == (50.43, 36.25, 2)
+
+
+def test_a_distance_after_a_place_only_explains_it() -> None:
+    text = "in the city of Ryazan, approximately 200 kilometers (125 miles) southeast of Moscow"
+    assert found(text) == [("Ryazan", "RU-RYA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ворог атакував Одещину дронами із напрямків: Курськ, Міллерово – рф, Гвардійське – ТОТ АР Крим.",
+            ["UA-51 target", "RU-KRS launch", "RU-ROS launch", "UA-43 launch"],
+        ),
+        ("Ракети по Києву (район пусків – Саратовська обл.)", ["UA-30 target", "RU-SAR launch"]),
+        ("Крилаті ракети з акваторії Чорного моря", ["BLACK_SEA launch"]),
+        ("Ракети із повітряного простору над акваторією Азовського моря", ["AZOV_SEA launch"]),
+        ("Збито 7 дронів у Сумській та Полтавській областях", ["UA-59 intercept", "UA-53 intercept"]),
+        ("Знищено 9 шахедів. Більшість – на Київщині.", ["UA-32 intercept"]),
+        ("Основний напрямок удару дронів – Полтавщина", ["UA-53 target"]),
+        ("Уламки дрона впали у Вінниці", ["UA-05 debris"]),
+        (
+            "Над территорией Тульской области сбит беспилотник, летевший на Москву",
+            ["RU-TUL intercept", "RU-MOS target"],
+        ),
+        ("Сбиты 9 БПЛА, из них один над Калужской областью", ["RU-KLU intercept"]),
+        ("По направлениям Курск, Орел враг атаковал дронами", ["RU-KRS launch", "RU-ORL launch"]),
+        ("Drones launched from Cape Chauda hit a depot in Kherson", ["UA-43 launch", "UA-65 target"]),
+        ("Russian bombers launched missiles at the port of Izmail", ["UA-51 target"]),
+        (
+            "Missiles fired from Tu-95 bombers over the Caspian Sea struck Lviv",
+            ["CASPIAN_SEA launch", "UA-46 target"],
+        ),
+        ("Four drones were downed over the Kursk region", ["RU-KRS intercept"]),
+        ("Drone debris damaged a plant in Poltava", ["UA-53 debris"]),
+        ("Ten drones were shot down over the Black Sea near Sevastopol", ["BLACK_SEA intercept"]),
+        ("Drones hit targets from Lviv in the west to Kharkiv in the east", ["UA-46 target", "UA-63 target"]),
+        ("The Sumy strike was carried out with two missiles", ["UA-59 target"]),
+        ("Air defences in Tula intercepted three drones", ["RU-TUL intercept"]),
+        ("The governor of Mykolaiv said six drones were shot down over his region", ["UA-48 intercept"]),
+        ("A missile destroyed a house in Nikopol", ["UA-12 target"]),
+    ],
+)
+def test_what_happened_there(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leaders met in Paris and Uzhhorod to talk about grain.",
+        "Infantry advanced near Pokrovsk under artillery fire.",
+        "The forum opened in the city of Vladivostok.",
+        "Drones fell. A week later the president spoke in Moscow about trade with partners from Minsk.",
+    ],
+)
+def test_places_that_no_weapon_touched(text: str) -> None:
+    assert roles(text) == []
+
+
+def test_an_article_gives_its_three_places_and_no_other() -> None:
+    text = (
+        "Talks in Paris ended on Thursday. A forum in Vladivostok heard Moscow reject the plan.\n\n"
+        "Overnight 157 drones flew at Ukraine. Homes were damaged in Dnipro, officials said. In the Chernihiv region"
+        " north of Kyiv, drones attacked power lines in the Novhorod-Siversk district.\n\n"
+        "A refinery in Ryazan, about 200 kilometers (125 miles) southeast of Moscow, had been targeted, people wrote."
+        " After a meeting in Uzhhorod, a city near the border with Slovakia, the two leaders spoke of oil and gas,"
+        " of pipelines and prices, and of what the coming winter would mean for both of their countries."
+    )
+    assert roles(text) == ["UA-12 target", "UA-74 target", "RU-RYA target"]
+
+
+def test_each_region_and_role_is_told_once() -> None:
+    assert roles("Сбиты дроны над Курской областью. Два дрона сбиты над Курской областью.") == [
+        "RU-KRS intercept"
+    ]
+
+
+def test_spans_point_at_the_name() -> None:
+    text = "**Збито** дрони над  «Сумщиною» — 5"
+    (mention,) = find_places(tokenize(text))
+    assert text[mention.start : mention.end] == "Сумщиною"
+
+
+@given(st.text(alphabet="КиївСуми обласьті,.–#Moscow region'\n«»5", max_size=80))
+def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
+    tokens = tokenize(text)
+    for place in read_places(tokens, split_sentences(tokens)):
+        assert 0 <= place.span.start < place.span.end <= len(text)
+
+
+@pytest.mark.parametrize("table", ["places.csv", "launch_sites.csv"])
+def test_every_listed_place_lies_in_a_known_region(table: str) -> None:
+    rows = csv.DictReader((files("parsers.lexicons") / table).read_text("utf-8").splitlines())
+    assert {row["adm1"] for row in rows} <= set(regions())
+
+
+def test_every_launch_site_is_found_by_each_of_its_names() -> None:
+    rows = csv.DictReader((files("parsers.lexicons") / "launch_sites.csv").read_text("utf-8").splitlines())
+    for row in rows:
+        for form in row["forms"].split("|"):
+            name = form.replace("+", "")
+            _, entries = gazetteer().find(tokenize(name), 0)
+            assert row["name"] in {entry.name for entry in entries}, name
