@@ -1,0 +1,140 @@
+"""Reading every report again with a new parser, and keeping every correction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pandas as pd
+
+from data.corrections import EDITABLE, Action, held_claim, lay_corrections, standing
+from data.ledger import Ledger, insert_read
+from parsers.report import Claimant, Reading, Report, Status
+from parsers.rows import Row, report_row
+
+DISAGREEMENT_COLUMNS = ("report_id", "claim_id", "status", "field", "read", "stands")
+
+
+def reread(
+    ledger: Ledger,
+    parse: Callable[[Report], Reading],
+    progress: Callable[[int, int], None] | None = None,
+) -> pd.DataFrame:
+    """Read all reports again, each in one transaction, with their corrections laid over the new reading.
+
+    Gives where the new reading disagrees with a correction (columns DISAGREEMENT_COLUMNS, a row a field):
+    the correction stands. Field `claim` speaks of the whole claim: one that is no longer read, or one that
+    was rejected and still is.
+    """
+    with ledger.reading() as connection:
+        ids = [row[0] for row in connection.execute("SELECT report_id FROM reports ORDER BY rowid")]
+    found: list[Row] = []
+    for done, report_id in enumerate(ids, start=1):
+        with ledger.writing() as connection:
+            found += _reread_one(connection, report_id, parse)
+        if progress is not None:
+            progress(done, len(ids))
+    return pd.DataFrame(found, columns=list(DISAGREEMENT_COLUMNS))
+
+
+def held_report(connection: sqlite3.Connection, report_id: str) -> Report:
+    """The report as it was given to the parser."""
+    names = ("text", "title", "publisher", "claimant", "channel", "url", "lang", "published_at")
+    query = f"SELECT {', '.join(names)} FROM reports WHERE report_id = ?"
+    row = dict(zip(names, connection.execute(query, (report_id,)).fetchone(), strict=True))
+    published, claimant = row.pop("published_at"), row.pop("claimant")
+    return Report(
+        **{name: value or "" for name, value in row.items()},
+        id=report_id,
+        claimant=Claimant(claimant) if claimant else None,
+        published=_published(published),
+    )
+
+
+def _published(text: str | None) -> date | datetime | None:
+    if text is None:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def _reread_one(
+    connection: sqlite3.Connection, report_id: str, parse: Callable[[Report], Reading]
+) -> list[Row]:
+    corrected = _corrected(connection, report_id)
+    reading = parse(held_report(connection, report_id))
+    _forget_reading(connection, report_id)
+    insert_read(connection, reading, report_id)
+    _note_parser(connection, reading, report_id)
+    found = []
+    for old in corrected:
+        new = _find_again(connection, old)
+        _move(connection, old, new)
+        claim_id = str((new or old)["claim_id"])
+        lay_corrections(connection, claim_id)
+        if Action.ADD not in [action for action, _ in standing(connection, claim_id)]:
+            found += _disagreements(held_claim(connection, claim_id), new)
+    return found
+
+
+def _corrected(connection: sqlite3.Connection, report_id: str) -> list[Row]:
+    """The claims of a report with standing corrections, as the parser read them before."""
+    query = "SELECT DISTINCT claim_id FROM corrections WHERE report_id = ? AND undone_at IS NULL ORDER BY 1"
+    ids = [row[0] for row in connection.execute(query, (report_id,))]
+    return [held_claim(connection, claim_id) for claim_id in ids if standing(connection, claim_id)]
+
+
+def _forget_reading(connection: sqlite3.Connection, report_id: str) -> None:
+    for table in ("claims", "places", "unread", "problems"):
+        connection.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))
+
+
+def _note_parser(connection: sqlite3.Connection, reading: Reading, report_id: str) -> None:
+    row = report_row(reading, report_id)
+    connection.execute(
+        "UPDATE reports SET numbers = :numbers, numbers_read = :numbers_read,"
+        " parser_version = :parser_version WHERE report_id = :report_id",
+        row,
+    )
+
+
+def _find_again(connection: sqlite3.Connection, old: Row) -> Row | None:
+    """The new reading of a claim: the same id, else the same words, of the same measure first."""
+    query = (
+        "SELECT claim_id FROM claims WHERE report_id = :report_id AND status = 'read'"
+        " AND (claim_id = :claim_id OR (span_start = :span_start AND span_end = :span_end))"
+        " ORDER BY claim_id = :claim_id DESC, measure = :measure DESC, adm1 IS :adm1 DESC, claim_id"
+    )
+    row = connection.execute(query, old).fetchone()
+    return held_claim(connection, row[0]) if row is not None else None
+
+
+def _move(connection: sqlite3.Connection, old: Row, new: Row | None) -> None:
+    """Let the corrections of a claim speak of its new reading, where there is one."""
+    if new is None or old["status"] == Status.ADDED:
+        return
+    ids = (new["claim_id"], old["claim_id"])
+    connection.execute("UPDATE corrections SET claim_id = ? WHERE claim_id = ?", ids)
+    connection.execute("DELETE FROM claims_as_read WHERE claim_id IN (?, ?)", ids)
+    row = (new["claim_id"], json.dumps(new, ensure_ascii=False, sort_keys=True))
+    connection.execute("INSERT INTO claims_as_read VALUES (?, ?)", row)
+
+
+def _disagreements(claim: Row, read: Row | None) -> list[Row]:
+    """Where what is read now is not what stands; a rejected claim that is not read any more is settled."""
+    about = {name: claim[name] for name in ("report_id", "claim_id", "status")}
+    is_rejected = claim["status"] == Status.REJECTED
+    if is_rejected or read is None:
+        if is_rejected == (read is None):
+            return []
+        return [about | {"field": "claim", "read": _whether(read), "stands": claim["status"]}]
+    return [
+        about | {"field": name, "read": read[name], "stands": claim[name]}
+        for name in EDITABLE
+        if name != "subset_of" and read[name] != claim[name]
+    ]
+
+
+def _whether(read: Row | None) -> str:
+    return "not read" if read is None else "read"
