@@ -371,7 +371,10 @@ def _as_reference(
     tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None
 ) -> PlaceMention:
     """Marks "200 km southeast of Moscow" after a place; alone, the phrase itself is the place."""
-    if _text(tokens, mention.first - 2) == "border" or _text(tokens, mention.first - 3) == "border":
+    if any(
+        _text(tokens, j) == "border" and _text(tokens, j + 1) in ("with", "of")
+        for j in range(mention.first - 3, mention.first)
+    ):
         return replace(mention, is_reference=True)
     offset = measured_from(tokens, mention.first)
     if offset is None or mention.lat is None or mention.lon is None:
@@ -439,15 +442,25 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     name, after = _text(tokens, mention.first), _text(tokens, mention.last)
     if name.removesuffix("'s") not in words("actor", "names") or mention.last - mention.first > 1:
         return False
-    if name.endswith("'s"):
-        return after in words("actor", "owned") or _text(tokens, mention.first - 1) not in words(
-            "offices", "inside"
-        )
-    if _text(tokens, mention.first - 1) == "-" and _text(tokens, mention.first - 2) == "pro":
+    previous = mention.first - 1 - (_text(tokens, mention.first - 1) == "the")
+    if _text(tokens, previous) in words("offices", "inside"):
+        return name.endswith("'s") and after in words("actor", "owned")
+    if name.endswith("'s") or _text(tokens, previous) in words("actor", "before"):
         return True
-    if after.endswith("ed") and _text(tokens, mention.last + 1) in ("ukraine", "russia", "its"):
+    if _text(tokens, previous) == "-" and _text(tokens, previous - 1) == "pro":
         return True
-    is_acting = after in words("actor", "verbs") and _text(tokens, mention.last + 1) not in words(
-        "actor", "suffered"
+    return _acts(
+        after, _text(tokens, mention.last + 1), is_named_as_place=_text(tokens, previous) == "capital"
     )
-    return is_acting or _text(tokens, mention.first - 1) in words("actor", "before")
+
+
+def _acts(word: str, following: str, is_named_as_place: bool) -> bool:
+    """Whether the word after a capital says what its government does, not what was done to the city."""
+    if following in words("actor", "suffered") or (
+        word in words("actor", "suffered") and following in words("actor", "by")
+    ):
+        return False
+    is_verb = (
+        word.isascii() and word.endswith(("ed", "es", "ts", "ks")) and word not in words("actor", "grounds")
+    )
+    return word in words("actor", "verbs") or (is_verb and not is_named_as_place)

@@ -25,17 +25,25 @@ Rule = Callable[[Scene, int], Answer]
 _SENTENCES_ON = 3
 _NEAR = 3
 _SOURCE_REACH = 14
+_LAUNCH_REACH = 16
+_MEASURE_REACH = 6
 
 
 def of_no_place(scene: Scene, k: int) -> Answer:
     """A government or a point of comparison has no role, unless an office speaks of "his region"."""
     mention = scene.mentions[k]
     if mention.is_actor:
-        return _spoken_of(scene, mention) or NO_ROLE
+        return (_is_office(scene, mention) and _spoken_of(scene)) or NO_ROLE
     return NO_ROLE if mention.is_reference else None
 
 
-def _spoken_of(scene: Scene, mention: PlaceMention) -> Role | None:
+def _is_office(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a governor or a mayor is meant, not the government by the name of its capital."""
+    is_capital = scene.text(mention.first).removesuffix("'s") in words("actor", "names")
+    return not is_capital or scene.text(mention.first - 1) in words("lists", "of_office")
+
+
+def _spoken_of(scene: Scene) -> Role | None:
     """What happened in "his region", "the city", that an office speaks of."""
     for i in range(scene.first + 1, scene.last):
         is_own = scene.text(i) in words("lists", "own_place") and scene.text(i - 1) in words("lists", "own")
@@ -56,7 +64,7 @@ def only_explaining(scene: Scene, k: int) -> Answer:
     mention, before, between = scene.mentions[k], scene.mentions[k - 1], scene.between(k)
     if mention.level == "sea":
         is_coast = "(" in between and len(between) <= 4 and scene.roles[k - 1] is Role.LAUNCH
-        return NO_ROLE if is_coast else None
+        return NO_ROLE if is_coast or scene.text(mention.last) == "coast" else None
     if before.level == "sea":
         is_beside = bool(between) and all(word in words("lists", "beside") for word in between)
         return NO_ROLE if is_beside else None
@@ -88,7 +96,10 @@ def launched_from(scene: Scene, k: int) -> Answer:
         back = range(at - 1, max(scene.first, at - _SOURCE_REACH) - 1, -1)
         at = next((i for i in back if _is_source(scene, i, k)), at)
         kind = preposition(scene.text(at))
-    is_other = scene.text(at - 1) in words("prepositions", "not_launch") or _is_range(scene, k)
+    is_measured = any(
+        scene.text(i) in words("prepositions", "measures") for i in range(at - _MEASURE_REACH, at)
+    )
+    is_other = is_measured or scene.text(at - 1) in words("prepositions", "not_launch") or _is_range(scene, k)
     return Role.LAUNCH if kind == "from" and not is_other else None
 
 
@@ -132,6 +143,8 @@ def over(scene: Scene, k: int) -> Answer:
     if scene.is_list(k) and scene.roles[k - 1] is Role.LAUNCH:
         return Role.LAUNCH
     told = scene.cue_before(scene.mentions[k].first) or scene.before
+    if told is Role.LAUNCH and scene.mentions[k].level == "sea":
+        return Role.LAUNCH
     return Role.INTERCEPT if _is_shot_down(scene) or told is Role.INTERCEPT else Role.TARGET
 
 
@@ -150,6 +163,12 @@ def told_before(scene: Scene, k: int) -> Answer:
     if told is not Role.LAUNCH:
         return told
     launch = max(i for i, _ in scene.cues if i < first)
+    if (
+        first - launch > _LAUNCH_REACH
+        and scene.governing(k)[0] is not None
+        and not scene.is_sent(launch, first)
+    ):
+        return None
     return Role.TARGET if scene.is_sent(launch, first) else Role.LAUNCH
 
 

@@ -13,7 +13,7 @@ from parsers.text import Kind, Token
 
 SHORT_LINE = 15
 _WALK = 9
-_DEBRIS_REACH = 9
+_DEBRIS_REACH = 12
 _CUE_REACH = 20
 _OBJECT_REACH = 7
 _SUBJECT_REACH = 14
