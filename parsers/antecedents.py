@@ -65,7 +65,7 @@ def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[
     elif quantity is not None:
         yield Count(link, weapon, quantity.low, quantity.high, quantity.bound)
         if quantity.form is Form.ALL and link.measure != Measure.LAUNCHED and mention.unit == "weapon":
-            yield from _stated_whole(link, weapon)
+            yield from _stated_whole(link, weapon, _launched(link, so_far, history, weapon))
     elif not mention.is_plural:
         yield Count(link, weapon, 1, 1, Bound.EXACT)
     elif link.rule == "predicate" and link.measure != Measure.LAUNCHED and (launched := _launched(link, so_far, history, weapon)):
@@ -83,11 +83,11 @@ def _weapon_before(so_far: Sequence[Count], history: History) -> str:
     return "drone"
 
 
-def _stated_whole(link: Link, weapon: str) -> Iterator[Count]:
-    """``shot down all 14 drones`` says as well that 14 were launched."""
+def _stated_whole(link: Link, weapon: str, launched: Sequence[Count]) -> Iterator[Count]:
+    """``shot down all 14 drones`` says as well that 14 were launched, if nothing said so before."""
     quantity = link.mention.quantity
-    if quantity is not None and quantity.low is not None:
-        yield Count(replace(link, measure=Measure.LAUNCHED), weapon, quantity.low, quantity.high, quantity.bound)
+    if quantity is not None and quantity.low is not None and quantity.low not in [c.low for c in launched]:
+        yield Count(replace(link, measure=Measure.LAUNCHED, trigger=None), weapon, quantity.low, quantity.high, quantity.bound)
 
 
 def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:

@@ -13,6 +13,7 @@ from parsers.text import tokenize
 from parsers.weapons import weapon_sides
 
 _DEFENCE = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
+_ACTED = _DEFENCE | {Measure.LAUNCHED, Measure.HIT}
 _OTHER_SIDE = {Side.RU: Side.UA, Side.UA: Side.RU}
 _SIDE_OF = {
     Claimant.UA_AF: Side.UA, Claimant.UA_GOV: Side.UA, Claimant.UA_REGION: Side.UA,
@@ -24,7 +25,7 @@ _OBJECT_WORDS = frozenset(
 )
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 _HELD = frozenset({"UA-43", "UA-40", "UA-09", "UA-14"})
-_NEAR_SAYING = 7
+_NEAR_SAYING = 9
 
 
 def default_claimant(report: Report) -> Claimant | None:
@@ -75,19 +76,30 @@ def _refers_back(sentence: Sentence) -> bool:
 
 
 def _speakers(sentence: Sentence, country: str | None) -> list[tuple[int, Claimant]]:
-    """Those whom a sentence quotes, with the token where each is named."""
-    says = [t for t in sentence.terms if t.kind == "say"]
+    """Those whom a sentence quotes, with the token where each is named; each word of saying has one speaker."""
+    names = [t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"}]
     quoted: list[tuple[int, Claimant]] = []
-    for term in sentence.terms:
-        if term.kind == "claimant" and _is_near(term, says):
-            quoted.append((term.first, Claimant(term.key)))
-        elif term.kind == "weak_claimant" and _is_near(term, says) and (claimant := _office(term, sentence, country)):
-            quoted.append((term.first, claimant))
-    return quoted
+    for say in (t for t in sentence.terms if t.kind == "say"):
+        name = _who_says(say, names)
+        claimant = _meant(name, sentence, country) if name is not None else None
+        if name is not None and claimant is not None:
+            quoted.append((name.first, claimant))
+    quoted += [(t.first, Claimant(t.key)) for t in names if t.entry.attributes.get("speaks_itself") and not quoted]
+    return sorted(set(quoted))
 
 
-def _is_near(term: Term, says: Sequence[Term]) -> bool:
-    return any(abs(s.first - term.last) < _NEAR_SAYING or abs(term.first - s.last) < _NEAR_SAYING for s in says)
+def _who_says(say: Term, names: Sequence[Term]) -> Term | None:
+    """The name a word of saying belongs to: behind ``according to``, else the nearest before, else just behind."""
+    behind = [n for n in names if 0 < n.first - say.last < _NEAR_SAYING]
+    if say.entry.attributes.get("names") == "behind":
+        return behind[0] if behind else None
+    before = [n for n in names if 0 < say.first - n.last < _NEAR_SAYING]
+    inside = [n for n in names if n.first <= say.first <= n.last]
+    return (inside or before[-1:] or behind[:1] or [None])[0]
+
+
+def _meant(name: Term, sentence: Sentence, country: str | None) -> Claimant | None:
+    return Claimant(name.key) if name.kind == "claimant" else _office(name, sentence, country)
 
 
 def _office(term: Term, sentence: Sentence, country: str | None) -> Claimant | None:
@@ -108,14 +120,22 @@ def attacker_of(link: Link, links: Sequence[Link], sentence: Sentence, claimant:
     The clues in order: the weapon's own name, whose bulletin it is, who acts in the sentence, the region
     struck, who asserts the number, and `last`, whose weapons the text spoke of before.
     """
+    if link.measure in PEOPLE:
+        victims = _of_weapon(link)
+        return _OTHER_SIDE[victims] if victims else _of_bulletin(default) or _of_region(adm1) or _against(claimant) or last
     return (
         _of_weapon(link)
         or _of_bulletin(default)
-        or (_of_subject(link, links, sentence) if link.measure not in PEOPLE else None)
+        or (_of_subject(link, links, sentence) if link.measure in _ACTED else None)
         or _of_region(adm1)
-        or (_OTHER_SIDE[_SIDE_OF[claimant]] if claimant in _SIDE_OF else None)
+        or _against(claimant)
         or last
     )
+
+
+def _against(claimant: Claimant) -> Side | None:
+    """A claimant that belongs to a side counts the other side's weapons, if nothing says otherwise."""
+    return _OTHER_SIDE[_SIDE_OF[claimant]] if claimant in _SIDE_OF else None
 
 
 def _of_bulletin(default: Claimant | None) -> Side | None:
@@ -148,7 +168,8 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     by = next((t for t in sides if trigger.last < t.first <= trigger.last + 3 and sentence.text_at(t.first - 1) == "by"), None)
     if by is not None:
         return _turned(_side(by), link.measure)
-    actors = [t for t in sides if t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS]
+    start = link.mention.last if link.mention.last < trigger.first else sentence.first - 1
+    actors = [t for t in sides if start < t.first and t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS]
     return _turned(_side(actors[-1]), link.measure) if actors else None
 
 
@@ -172,7 +193,15 @@ def background_side(terms: Iterable[Term]) -> Side | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def of_other_war(terms: Iterable[Term]) -> bool:
-    """Whether a text speaks of another war and neither of Russia nor of Ukraine."""
+def of_other_war(terms: Sequence[Term]) -> bool:
+    """Whether a text, or a sentence, speaks of another war more than of Russia's and Ukraine's."""
     kinds = [t.kind for t in terms]
-    return "other_war" in kinds and kinds.count("side") == 0
+    return kinds.count("other_war") > sum(_side(t) is not None for t in terms)
+
+
+def is_done_abroad(link: Link, sentence: Sentence) -> bool:
+    """Whether a third country brought the weapons down: ``Poland shot down three drones``."""
+    if link.trigger is None or link.measure not in _DEFENCE:
+        return False
+    actors = [t for t in sentence.terms if t.last < link.trigger.first and (t.kind == "abroad" or _side(t) is not None)]
+    return bool(actors) and actors[-1].kind == "abroad" and sentence.text_at(actors[-1].first - 1) not in _OBJECT_WORDS

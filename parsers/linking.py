@@ -109,7 +109,7 @@ def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple
 def _leads_to(sentence: Sentence, mention: Mention, debris: Term, hits: Sequence[Term]) -> bool:
     """Whether debris is told right behind its number of places: ``на шести – падіння уламків``."""
     gap = range(mention.last + 1, debris.first)
-    if len(gap) > 5 or any(sentence.text_at(i) in {",", ";", "and", "та", "і", "и", "а"} for i in gap):
+    if len(gap) > 5 or _clause_between(sentence, mention.last, debris.first) or any(sentence.text_at(i) in {",", ";", "and", "та", "і", "и", "а"} for i in gap):
         return False
     return not any(mention.last < t.first < debris.first for t in hits)
 
@@ -209,10 +209,14 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> tuple[Mea
 
 def part(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``Thirty of the 35 drones that Russia launched were shot down``: the verb that is no launch."""
-    if mention.whole is None or _governing(sentence, mention) is not None:
+    if mention.is_back_reference and mention.unit == "bare" and sentence.text_at(mention.last) in {"which", "яких", "которых"}:
+        last = mention.last
+    elif mention.whole is None or _governing(sentence, mention) is not None:
         return None
-    after = [t for t in triggers(sentence, *_WEAPON_TRIGGERS) if t.first > mention.whole.last]
-    reached = [t for t in after if not _clause_between(sentence, mention.whole.last, t.first, relative=False)]
+    else:
+        last = mention.whole.last
+    after = [t for t in triggers(sentence, *_WEAPON_TRIGGERS) if t.first > last]
+    reached = [t for t in after if not _clause_between(sentence, last, t.first, relative=False)]
     fate = next((t for t in reached if t.key != "launched"), None) or next(iter(reached), None)
     return _as_subject(fate) if fate is not None else None
 
@@ -297,7 +301,7 @@ def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> t
 def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``11 were shot down over Belgorod, 28 over Voronezh``: a number and its place under the verb before."""
     trigger = _nearest_before(triggers(sentence, *_WEAPON_TRIGGERS), mention)
-    if trigger is None or mention.quantity is None or not _counts_weapons(sentence, mention):
+    if trigger is None or mention.quantity is None or mention.quantity.form is Form.ALL or not _counts_weapons(sentence, mention):
         return None
     is_listed = any(sentence.text_at(i) in {":", "–"} for i in range(trigger.last + 1, mention.first))
     if (mention.unit == "bare" and _names_its_place(sentence, mention)) or (mention.unit == "weapon" and is_listed):
@@ -312,6 +316,8 @@ def under_header(sentence: Sentence, mention: Mention, before: Before) -> tuple[
     if triggers(sentence, *_WEAPON_TRIGGERS) or before.measure in PEOPLE:
         return None
     if mention.unit == "bare" and not _names_its_place(sentence, mention):
+        return None
+    if mention.quantity.form is Form.ALL:
         return None
     return before.measure, None
 

@@ -20,6 +20,7 @@ _ADJECTIVE_ENDINGS = ("ими", "ых", "их", "ого", "ому", "ої", "о�
 _PLURAL_ENDINGS = ("ими", "ыми", "ых", "их", "і", "ые", "ие")
 _OPENING = frozenset("\"'(/-–")
 _EVENT_VERBS = frozenset({"attack", "attacks", "strike", "strikes", "launch", "launches", "hit", "hits", "impact", "impacts", "target", "targets"})
+_JOINTS = frozenset({"and", "or", "та", "і", "й", "и", "або", "чи", "или"})
 _STRIKE_WORDS = frozenset({"attack", "strike", "target", "confirmed", "reported"})
 _EVENT_NOUNS = frozenset({"attack", "strike", "launch", "impact"})
 _LONGEST_GAP = 7
@@ -139,21 +140,20 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
     if sentence.is_cue(start, "of_which") and sentence.text_at(start) in {"of", "із", "з", "из"}:
         yield _part_of_last(sentence, quantity, sentence.term_at[start].last)
         return
-    mention = _type_told_after(sentence, _unit_after(sentence, start, quantity))
+    mention = _type_told_after(sentence, _unit_after(sentence, start, quantity), quantity)
     yield mention if mention is not None else _bare(sentence, quantity, quantity.last)
 
 
-def _type_told_after(sentence: Sentence, mention: Mention | None) -> Mention | None:
-    """``100 of the drones were Shaheds``: the type stands behind the verb."""
-    if mention is None or mention.unit != "weapon" or sentence.text_at(mention.first + 1) != "of" and sentence.text_at(mention.last + 1) not in {"were", "are", "є", "були"}:
-        return mention
-    i = mention.last + 1
-    while sentence.is_cue(i, "auxiliary"):
+def _type_told_after(sentence: Sentence, mention: Mention | None, quantity: Quantity) -> Mention | None:
+    """``100 of the drones were Shaheds``, ``of which 90 were Shaheds``: the type stands behind the verb."""
+    is_part = mention is None or (mention.unit == "weapon" and sentence.text_at(quantity.last + 1) == "of")
+    start = i = (mention.last if mention else quantity.last) + 1
+    while sentence.is_cue(i, "auxiliary") and sentence.text_at(i) not in {"–", "-"}:
         i += 1
-    term = sentence.term_at.get(i)
-    if i == mention.last + 1 or term is None or term.kind != "weapon":
+    if not is_part or i == start:
         return mention
-    return _unit_after(sentence, i, mention.quantity) if mention.quantity else mention
+    told = _unit_after(sentence, i, quantity)
+    return told if told is not None and told.unit == "weapon" else mention
 
 
 def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
@@ -199,7 +199,7 @@ def _bare(sentence: Sentence, quantity: Quantity, last: int, is_back_reference: 
 def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention | None:
     """The mention of a number whose noun follows at token `start` or a few adjectives later."""
     sides: list[str] = []
-    article = False
+    joined = False
     i = start
     while i < min(start + _LONGEST_GAP + 4, sentence.end):
         term = sentence.term_at.get(i)
@@ -207,17 +207,29 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             group = _group_at(sentence, i, is_counted=True)
             if group is None:
                 return _counted_hits(sentence, term, quantity)
-            return Mention(quantity.first, group.last, "weapon", quantity, group.weapon, group.keys, group.is_plural, article, sides=(*sides, *group.sides), members=group.members)
+            if _is_lone_for_many(sentence, group, quantity):
+                return None
+            weapon = "drone" if joined and group.weapon == "decoy" else group.weapon
+            return Mention(quantity.first, group.last, "weapon", quantity, weapon, group.keys, group.is_plural, sides=(*sides, *group.sides), members=group.members)
         if term is not None and term.kind == "unit":
             if _is_adjective_noun(sentence, term, quantity):
                 return None
             return Mention(quantity.first, term.last, term.key, quantity, is_plural=term.form == "plural", sides=tuple(sides))
-        if not (_is_skipped(sentence, i) or sentence.text_at(i) in _STRIKE_WORDS):
+        is_joint = i > start and sentence.text_at(i) in _JOINTS
+        joined = joined or is_joint
+        if not (is_joint or _is_skipped(sentence, i) or sentence.text_at(i) in _STRIKE_WORDS):
             return None
         if term is not None and term.kind == "side":
             sides.append(term.key)
         i = term.last + 1 if term is not None else i + 1
     return None
+
+
+def _is_lone_for_many(sentence: Sentence, group: Mention, quantity: Quantity) -> bool:
+    """Whether an English singular stands behind a larger number, as in ``50 missile and three air strikes``."""
+    nouns = [m for m in group.members if m.form != "adjective"]
+    is_lone = bool(nouns) and nouns[-1].form == "singular" and sentence.tokens[group.last].text.isascii()
+    return is_lone and quantity.low is not None and quantity.low > 1
 
 
 def _counted_hits(sentence: Sentence, term: Term, quantity: Quantity) -> Mention | None:
@@ -277,16 +289,20 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
 
 def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number with no noun may refer back to a weapon: what follows is no noun of its own."""
-    if mention.is_back_reference or mention.is_whole or mention.whole is not None:
+    if mention.is_back_reference:
         return True
-    i = mention.last + 1
+    i = (mention.whole or mention).last + 1
     if sentence.is_cue(i, "another", "each"):
         i += 1
-    if i >= sentence.end or sentence.is_kind(i, "trigger") or sentence.text_at(i) == "others":
+    if i >= sentence.end or sentence.text_at(i) == "others":
         return True
+    if sentence.is_kind(i, "trigger"):
+        return sentence.text_at(i) != "fires"
     if sentence.is_cue(i, "auxiliary", "preposition", "of_which") or sentence.text_at(i) == "with":
         return True
-    return sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in {"and", "та", "і", "и", "or"} or i in sentence.place_starts
+    is_told_of_side = sentence.is_kind(i, "side") and any(sentence.is_kind(j, "trigger") for j in range(i + 1, i + 4))
+    is_place = i in sentence.place_starts and not sentence.text_at(i).isascii()
+    return sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in _JOINTS or is_place or is_told_of_side
 
 
 def _is_header(sentence: Sentence, group: Mention) -> bool:
@@ -346,7 +362,7 @@ def _next_member(sentence: Sentence, members: list[Term], is_counted: bool) -> t
         text = sentence.text_at(i)
         if sentence.is_count(i):
             return None
-        if text in {",", "and", "та", "і", "й", "и", "or", "або", "чи", "или", ";"} or (term is not None and term.kind == "cue" and term.key == "with" and text in {"а", "as", "along", "та"}):
+        if text in _JOINTS or text in {",", ";"} or (term is not None and term.kind == "cue" and term.key == "with" and text in {"а", "as", "along", "та"}):
             joints.append(text)
         elif sentence.is_cue(i, "of_which"):
             joints.append("of_which")
@@ -460,7 +476,11 @@ def _adjectives_before(sentence: Sentence, i: int) -> int:
 
 
 def _sides_between(sentence: Sentence, first: int, i: int) -> list[str]:
-    return [t.key for t in sentence.terms if first <= t.first < i and t.kind == "side"]
+    found = [t.key for t in sentence.terms if first <= t.first < i and t.kind == "side"]
+    owner = sentence.term_at.get(first - 1)
+    if not found and owner is not None and owner.kind == "claimant" and "side" in owner.entry.attributes:
+        return [owner.entry.attributes["side"]]
+    return found
 
 
 def _article_before(sentence: Sentence, first: int) -> bool:

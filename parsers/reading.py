@@ -8,7 +8,7 @@ from datetime import date
 
 from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, OTHER_WAR, UNKNOWN_TOTAL, account
 from parsers.antecedents import Count, History, count_links
-from parsers.attribution import OWN_SIDE, Speaker, attacker_of, background_side, default_claimant, of_other_war
+from parsers.attribution import OWN_SIDE, Speaker, attacker_of, background_side, default_claimant, is_done_abroad, of_other_war
 from parsers.checks import check_claims
 from parsers.dates import DateMention, find_dates
 from parsers.language import language_of
@@ -38,6 +38,7 @@ class _Draft:
     speaker: Speaker
     places: NamedPlaces
     dates: Sequence[DateMention]
+    attack_date: date | None
     attacker: Side | None = None
     before: Before = field(default_factory=Before)
     history: History = field(default_factory=History)
@@ -64,11 +65,12 @@ def parse_report(report: Report) -> Reading:
     named = read_mentions(tokens, ranges)
     starts = frozenset(m.first for m, _ in named)
     sentences = [Sentence(tokens, a, b, terms, quantities, starts) for a, b in ranges]
-    draft = _Draft(Speaker(report.claimant), NamedPlaces(named), dates, background_side(terms))
+    draft = _Draft(Speaker(report.claimant), NamedPlaces(named), dates, times.attack_date, background_side(terms))
     is_other_war = of_other_war(terms)
     if not is_other_war:
         for sentence in sentences:
-            _read_sentence(sentence, draft)
+            if not of_other_war(sentence.terms):
+                _read_sentence(sentence, draft)
     claims = _settle(draft.claims, times.attack_date)
     if _is_one_attack(report, claims):
         claims = [replace(c, window_start=times.window_start, window_end=times.window_end, as_of=times.as_of) if c.scope == Scope.ATTACK and c.attack_date == times.attack_date else c for c in claims]
@@ -98,11 +100,14 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
     country = draft.places.country(sentence.first, sentence.end)
     mentions = find_mentions(sentence)
     links = link_mentions(sentence, mentions, draft.before)
-    counts = count_links(links, draft.history)
+    counts = count_links([link for link in links if not is_done_abroad(link, sentence)], draft.history)
     day = _day_of(sentence, draft.dates)
+    is_past = day is None and _recalls(sentence, draft)
     for count in counts:
         claimant = draft.speaker.of(count.link, sentence, country)
         claim = _claim(count, links, sentence, claimant, draft, day)
+        if is_past:
+            claim = replace(claim, scope=Scope.PAST)
         draft.attacker = claim.attacker or draft.attacker
         draft.claims += one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
     draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
@@ -115,6 +120,12 @@ def _day_of(sentence: Sentence, dates: Iterable[DateMention]) -> date | None:
     """The day of attack that a sentence itself names."""
     named = [d for d in dates if sentence.first <= d.first < sentence.end and d.kind in _OF_ATTACK and d.date]
     return named[-1].date if named else None
+
+
+def _recalls(sentence: Sentence, draft: _Draft) -> bool:
+    """Whether a sentence only refers to an attack of an earlier day: ``the February 2 to 3 strike used …``."""
+    named = [d for d in draft.dates if sentence.first <= d.first < sentence.end and d.kind is DateKind.REFERENCE]
+    return draft.attack_date is not None and any(d.date is not None and d.date < draft.attack_date for d in named)
 
 
 def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:

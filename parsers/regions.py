@@ -67,6 +67,8 @@ def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterato
     behind = min(firsts, default=sentence.end)
     if sentence.text_at(mention.first - 1) in {"–", "-", ":"}:
         yield max(lasts, default=sentence.first - 1) + 1, mention.first
+    if link.measure in PEOPLE:
+        yield mention.last + 1, sentence.end
     yield mention.last + 1, next((i for i in range(mention.last + 1, behind) if _ends_reach(sentence, i)), behind)
     yield max(lasts, default=sentence.first - 1) + 1, mention.first
     if link.measure in PEOPLE:

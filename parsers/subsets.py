@@ -12,7 +12,7 @@ _LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
 
 _VAGUE = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT})
 _ROUND = frozenset({24, 200})
-_NEAR_BELOW, _NEAR_ABOVE, _CLOSE = 0.9, 1.1, 1.25
+_NEAR_BELOW, _NEAR_ABOVE, _CLOSE = 0.9, 1.1, 1.4
 _STRIKE_DRONES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone"})
 
 
@@ -107,7 +107,7 @@ def _same(one: Claim, other: Claim, is_headline: bool) -> bool:
         return False
     same_numbers = (one.measure, one.low, one.high) == (other.measure, other.low, other.high)
     is_looser = (one.measure, one.low) == (other.measure, other.low) and Bound.UNNUMBERED not in {one.bound, other.bound}
-    if not (same_numbers or is_looser) or (one.attacker != other.attacker and one.attacker and other.attacker) or (one.evidence == other.evidence and (one.adm1 or other.adm1)):
+    if not (same_numbers or is_looser) or (one.attacker != other.attacker and one.attacker and other.attacker) or (one.evidence == other.evidence and one.adm1 and other.adm1):
         return False
     same_weapon = one.weapon == other.weapon or {one.weapon, other.weapon} <= {"drone", "shahed"} or (
         is_headline and one.weapon == weapon_class(other.weapon) and one.weapon != "any" and one.low != 1
