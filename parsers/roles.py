@@ -45,16 +45,11 @@ def _is_office(scene: Scene, mention: PlaceMention) -> bool:
 
 def _spoken_of(scene: Scene) -> Role | None:
     """What happened in "his region", "the city", that an office speaks of."""
-    for i in range(scene.first + 1, scene.last):
-        is_own = scene.text(i) in words("lists", "own_place") and scene.text(i - 1) in words("lists", "own")
-        if is_own and scene.text(i + 1) != "of":
-            is_over = preposition(scene.text(i - 2)) == "over"
-            return Role.INTERCEPT if is_over and _is_shot_down(scene) else scene.cue_before(i)
-    return None
-
-
-def _is_shot_down(scene: Scene) -> bool:
-    return any(role is Role.INTERCEPT for _, role in scene.cues)
+    at = scene.own_place
+    if at is None:
+        return None
+    is_over = preposition(scene.text(at - 2)) == "over"
+    return Role.INTERCEPT if is_over and scene.is_shot_down else scene.cue_before(at)
 
 
 def only_explaining(scene: Scene, k: int) -> Answer:
@@ -118,9 +113,8 @@ def _is_source(scene: Scene, i: int, k: int) -> bool:
     first = scene.mentions[k].first
     if preposition(scene.text(i)) != "from" or i < (scene.mentions[k - 1].last if k else 0):
         return False
-    is_parted = any(i < at < first and role is not Role.LAUNCH for at, role in scene.cues)
     is_of_number = scene.tokens[i + 1].kind == Kind.NUMBER or scene.text(i + 1) in words("lists", "of_them")
-    return not is_parted and not is_of_number and not scene.is_sent(i, first)
+    return not scene.is_parted(i, first) and not is_of_number and not scene.is_sent(i, first)
 
 
 def told_of_defenders(scene: Scene, k: int) -> Answer:
@@ -145,7 +139,7 @@ def over(scene: Scene, k: int) -> Answer:
     told = scene.cue_before(scene.mentions[k].first) or scene.before
     if told is Role.LAUNCH and scene.mentions[k].level == "sea":
         return Role.LAUNCH
-    return Role.INTERCEPT if _is_shot_down(scene) or told is Role.INTERCEPT else Role.TARGET
+    return Role.INTERCEPT if scene.is_shot_down or told is Role.INTERCEPT else Role.TARGET
 
 
 def toward(scene: Scene, k: int) -> Answer:
@@ -162,7 +156,7 @@ def told_before(scene: Scene, k: int) -> Answer:
     told = scene.cue_before(first)
     if told is not Role.LAUNCH:
         return told
-    launch = max(i for i, _ in scene.cues if i < first)
+    launch = scene.last_cue(first)
     if (
         first - launch > _LAUNCH_REACH
         and scene.governing(k)[0] is not None

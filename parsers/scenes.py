@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from parsers.gazetteer import place_cues
 from parsers.places import PlaceMention, words
@@ -17,6 +19,7 @@ _DEBRIS_REACH = 12
 _CUE_REACH = 20
 _OBJECT_REACH = 7
 _SUBJECT_REACH = 14
+_GOAL_REACH = 40
 _PREPOSITIONS = ("from", "over", "toward", "inside")
 _TRAITS = ("weapon", "night", "ground")
 
@@ -129,23 +132,51 @@ class Scene:
 
     def cue_before(self, i: int) -> Role | None:
         """What the nearest word before token `i` tells; what debris damaged, it fell on."""
-        told = [cue for cue in self.cues if cue[0] < i]
-        if not told:
+        n = self._cues_before(i) - 1
+        if n < 0:
             return None
-        at, role = told.pop()
-        while told and role is Role.TARGET and told[-1][1] is Role.INTERCEPT:
-            told.pop()
-        is_by_debris = bool(told) and told[-1][1] is Role.DEBRIS and at - told[-1][0] <= _DEBRIS_REACH
-        return Role.DEBRIS if is_by_debris else role
+        at, role = self.cues[n]
+        while n > 0 and role is Role.TARGET and self.cues[n - 1][1] is Role.INTERCEPT:
+            n -= 1
+        is_after_debris = n > 0 and self.cues[n - 1][1] is Role.DEBRIS
+        return Role.DEBRIS if is_after_debris and at - self.cues[n - 1][0] <= _DEBRIS_REACH else role
 
     def cue_after(self, i: int) -> Role | None:
         """What the nearest word after token `i` tells, within reach."""
-        return next((role for at, role in self.cues if i < at <= i + _CUE_REACH), None)
+        n = self._cues_before(i + 1)
+        return self.cues[n][1] if n < len(self.cues) and self.cues[n][0] <= i + _CUE_REACH else None
+
+    def last_cue(self, i: int) -> int:
+        """The token of the nearest word before token `i` that tells what happened; there must be one."""
+        return self.cues[self._cues_before(i) - 1][0]
+
+    def is_parted(self, start: int, end: int) -> bool:
+        """Whether a word between two tokens tells of anything but a launch."""
+        between = self.cues[self._cues_before(start + 1) : self._cues_before(end)]
+        return any(role is not Role.LAUNCH for _, role in between)
+
+    def _cues_before(self, i: int) -> int:
+        return bisect_left(self.cues, i, key=itemgetter(0))
+
+    @cached_property
+    def is_shot_down(self) -> bool:
+        """Whether anything was shot down."""
+        return any(role is Role.INTERCEPT for _, role in self.cues)
+
+    @cached_property
+    def own_place(self) -> int | None:
+        """The token of "region" in "over his region", "the city", that an office speaks of, or None."""
+        for i in range(self.first + 1, self.last):
+            is_own = self.text(i) in words("lists", "own_place") and self.text(i - 1) in words("lists", "own")
+            if is_own and self.text(i + 1) != "of":
+                return i
+        return None
 
     def main_role(self) -> Role | None:
         """What the sentence is about, for a line that goes on with it."""
-        told = [role for _, role in self.cues]
-        return Role.INTERCEPT if Role.INTERCEPT in told else (told[-1] if told else None)
+        if self.is_shot_down:
+            return Role.INTERCEPT
+        return self.cues[-1][1] if self.cues else None
 
     def tells(self) -> bool:
         """Whether the sentence itself names weapons or what they did."""
@@ -200,8 +231,8 @@ class Scene:
         return None, start
 
     def is_sent(self, start: int, end: int) -> bool:
-        """Whether a goal is told between two tokens: "launched missiles at the port in ..."."""
+        """Whether a goal is told between two near tokens: "launched missiles at the port in ..."."""
         return any(
             preposition(self.text(i)) == "toward" or self.text(i) in words("lists", "aimed")
-            for i in range(start, end)
+            for i in range(max(start, end - _GOAL_REACH), end)
         )
