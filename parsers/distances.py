@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geopy.distance import distance as geodesic
-
 from parsers.gazetteer import place_cues
 from parsers.text import Kind, Token
 
@@ -42,6 +40,8 @@ def offset_point(lat: float, lon: float, km: float, bearing: float) -> tuple[flo
     >>> offset_point(55.75, 37.62, 200, 135)
     (54.46, 39.8)
     """
+    from geopy.distance import distance as geodesic  # slow to import, and seldom needed
+
     point = geodesic(kilometers=km).destination((lat, lon), bearing)
     return round(point.latitude, 2), round(point.longitude, 2)
 
