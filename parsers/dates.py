@@ -108,6 +108,9 @@ def _closest(near: date | None, dates: Iterable[date | None]) -> date | None:
 
 
 def _calendar(published: date | datetime | None, zone: ZoneInfo) -> _Calendar:
+    """The calendar of a report; a year that no report can have says nothing."""
+    if published is None or published.year not in _YEARS:
+        return _Calendar(zone)
     if isinstance(published, datetime):
         moment = published.astimezone(zone) if published.tzinfo else published.replace(tzinfo=zone)
         return _Calendar(zone, moment.date(), moment)
