@@ -44,8 +44,11 @@ A person's corrections (`data.corrections`)::
     edit(ledger, claim_id, changes: dict[str, object], who, note="") -> int
     reject(ledger, claim_id, who, note="") -> int
     add_claim(ledger, report_id, values: dict[str, object], who, note="") -> int
-    undo(ledger, correction_id, who) -> None
+    undo(ledger, correction_id, who) -> None                 these raise CorrectionError
     corrections(ledger) -> DataFrame
+
+They travel (`data.correction_files`) and outlive a new parser (`data.rereading`)::
+
     export_corrections(ledger, path) -> int; import_corrections(ledger, path) -> DataFrame
     to_labelled_cases(ledger) -> list[dict]
     reread(ledger, parse: Callable[[Report], Reading], progress=None) -> DataFrame
@@ -55,6 +58,7 @@ Checks and comparisons (`data.balance`, `data.care`, `data.hand_coded`)::
 
     balance(claims: DataFrame, report_id: str) -> DataFrame  launched against what became of them
     check_ledger(ledger) -> list[Finding]                    Finding(what, where, advice)
-    read_hand_coded(path) -> DataFrame; add_hand_coded(ledger, path) -> int
-    compare(attacks: DataFrame, hand_coded: DataFrame) -> DataFrame       agree, differ, only_here, only_there
+    read_hand_coded(path) -> Reading                         raises TableError
+    add_hand_coded(ledger, path) -> Added
+    compare(attacks: DataFrame, hand_coded: Reading) -> DataFrame         agree, differ, only_here, only_there
 """

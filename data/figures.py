@@ -6,6 +6,8 @@ added to it; a number said twice is taken once. A bound that is open in one part
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 COUNTED = (
@@ -30,24 +32,25 @@ CLAIM_COLUMNS_NEEDED = [
 ]
 
 
-def find_figures(claims: pd.DataFrame) -> pd.DataFrame:
+def find_figures(claims: pd.DataFrame, measures: Sequence[str] = COUNTED) -> pd.DataFrame:
     """Sum table `claims` into figures.
 
     Columns: those of FIGURE, low, high, inexact (place in EXACTNESS), as_of, and regions: the codes, joined
     with ``+``, that everything the report says of the attack is bound to; missing for the whole country.
-    Counted are claims of scope `attack` that nobody rejected, on drones, missiles and weapons together.
+    Counted are claims of `measures` and of scope `attack` that nobody rejected, on drones, missiles and
+    weapons together.
     """
-    standing = _mark_parts(_countable(claims))
+    standing = _mark_parts(_countable(claims, measures))
     by_class = standing[standing.is_top_of_class & (standing.weapon_class != "any")]
     sums = _sum_up(pd.concat([by_class, _stated_for_any(standing)], ignore_index=True))
     return sums.merge(_find_regions(standing), on=STATEMENT, how="left")
 
 
-def _countable(claims: pd.DataFrame) -> pd.DataFrame:
+def _countable(claims: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
     is_counted = (
         (claims.scope == "attack")
         & (claims.status != "rejected")
-        & claims.measure.isin(COUNTED)
+        & claims.measure.isin(measures)
         & claims.weapon_class.isin(CLASSES)
         & ~claims.weapon.isin(NOT_STRIKING)
     )

@@ -10,6 +10,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from data.corrections import EDITABLE, Action, held_claim, lay_corrections, standing
+from data.hand_coded import PARSER as HAND_CODED
 from data.ledger import Ledger, insert_read
 from parsers.report import Claimant, Reading, Report, Status
 from parsers.rows import Row, report_row
@@ -22,14 +23,15 @@ def reread(
     parse: Callable[[Report], Reading],
     progress: Callable[[int, int], None] | None = None,
 ) -> pd.DataFrame:
-    """Read all reports again, each in one transaction, with their corrections laid over the new reading.
+    """Read all reports but hand-coded tables again, each in one transaction, and keep their corrections.
 
     Gives where the new reading disagrees with a correction (columns DISAGREEMENT_COLUMNS, a row a field):
     the correction stands. Field `claim` speaks of the whole claim: one that is no longer read, or one that
     was rejected and still is.
     """
     with ledger.reading() as connection:
-        ids = [row[0] for row in connection.execute("SELECT report_id FROM reports ORDER BY rowid")]
+        query = "SELECT report_id FROM reports WHERE parser_version IS NOT ? ORDER BY rowid"
+        ids = [row[0] for row in connection.execute(query, (HAND_CODED,))]
     found: list[Row] = []
     for done, report_id in enumerate(ids, start=1):
         with ledger.writing() as connection:

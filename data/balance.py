@@ -1,0 +1,57 @@
+"""What became of what was launched, as one report tells it: does it add up, and which claims say so."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.figures import COUNTED, find_figures
+from data.rates import add_neutralised
+
+ENDS = ("neutralised", "lost", "left_airspace", "in_airspace", "hit")
+TOLD = (*COUNTED, "left_airspace", "in_airspace")
+GROUP = ["attacker", "claimant", "weapon_class"]
+
+
+def balance(claims: pd.DataFrame, report_id: str) -> pd.DataFrame:
+    """The balance of one report: launched = neutralised + lost + left + in the air + hit + unaccounted.
+
+    In: table `claims`. Out: a row for each attacker, claimant, window and weapon class with a low and a high
+    column for each of launched and ENDS, unaccounted_low and unaccounted_high (empty without a launch count),
+    closes (False where more became of them than were launched) and claims (the claim_ids it rests on).
+    """
+    told = claims[claims.report_id == report_id]
+    figures = find_figures(told, TOLD)
+    window = ["attack_date", "window_start", "window_end"]
+    keys = [*GROUP, *window]
+    wide = figures.pivot(index=keys, columns="measure", values=["low", "high"])
+    sides = wide.set_axis(wide.columns.map("{0[1]}_{0[0]}".format), axis=1)
+    columns = [f"{measure}_{side}" for measure in TOLD for side in ("low", "high")]
+    table = add_neutralised(sides.reindex(columns=columns).astype("Int64").reset_index())
+    shown = [f"{end}_{side}" for end in ("launched", *ENDS) for side in ("low", "high")]
+    return _close(table)[[*keys, *shown, "unaccounted_low", "unaccounted_high", "closes"]].assign(
+        claims=_claims_of(table, told)
+    )
+
+
+def _close(table: pd.DataFrame) -> pd.DataFrame:
+    """What is left of the launched after all that became of them; a bound of 0 at least."""
+    least = table[[f"{end}_low" for end in ENDS]].sum(axis=1).astype("Int64")
+    most = table[[f"{end}_high" for end in ENDS]].sum(axis=1).astype("Int64").mask(_is_open(table))
+    is_exceeded = (least > table.launched_high).fillna(False)
+    return table.assign(
+        unaccounted_low=(table.launched_low - most).clip(lower=0).mask(is_exceeded),
+        unaccounted_high=(table.launched_high - least).mask(is_exceeded),
+        closes=~is_exceeded,
+    )
+
+
+def _is_open(table: pd.DataFrame) -> pd.Series:
+    opened = [table[f"{end}_low"].notna() & table[f"{end}_high"].isna() for end in ENDS]
+    return pd.concat(opened, axis=1).any(axis=1)
+
+
+def _claims_of(table: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
+    """The ids of the claims behind each row, joined with spaces."""
+    counted = claims[claims.measure.isin(TOLD) & (claims.scope == "attack") & (claims.status != "rejected")]
+    by_group = counted.groupby(GROUP, dropna=False).claim_id.agg(" ".join)
+    return [by_group.get(key, "") for key in table[GROUP].itertuples(index=False, name=None)]

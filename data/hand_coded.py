@@ -1,0 +1,209 @@
+"""Tables of attacks that others coded by hand: taken in like a report, and compared with what was read.
+
+A row is a weapon (or a bundle) in one window; hours are Kyiv time. `destroyed` is what the claimant called
+downed at the time: shot down, and from the night of 23 July 2025 the figure for shot down and suppressed.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.attacks import MERGED_SINCE
+from data.ledger import Added, Ledger
+from parsers.readers.decoding import decode
+from parsers.report import KYIV, Bound, Claim, Claimant, Measure, Place, Reading, Report, Role, Side, Span
+from parsers.table import tables
+
+PARSER = "hand-coded table 1"
+NEEDED = ("time_start", "time_end", "model", "launched", "destroyed")
+COUNTS = {
+    "launched": Measure.LAUNCHED,
+    "destroyed": Measure.SHOT_DOWN,
+    "not_reach_goal": Measure.LOST,
+    "still_attacking": Measure.IN_AIRSPACE,
+    "num_hit_location": Measure.HIT_LOCATIONS,
+    "num_fall_fragment_location": Measure.DEBRIS_LOCATIONS,
+}
+OF_PLACES = (Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS)
+COMPARED = {"launched": "launched", "downed": "neutralised"}
+
+
+class TableError(ValueError):
+    """A hand-coded table that cannot be read; the message says what to do."""
+
+
+def read_hand_coded(path: Path | str) -> Reading:
+    """Read a .csv table as one report whose claims point to their rows; rule is ``table_row_N`` (header: 1).
+
+    A table with a row that cannot be read is refused whole with a TableError.
+    """
+    path = Path(path)
+    report = Report(decode(str(path), path.read_bytes()), id=path.stem, title=path.name, publisher=path.stem)
+    claims: list[Claim] = []
+    places: dict[str, Place] = {}
+    for number, span, row in _rows(report.text, path.name):
+        try:
+            claims += _claims_of(number, span, row)
+        except ValueError as error:
+            raise TableError(f"{path.name}, row {number}: {error}") from error
+        for name in filter(None, (row.get("launch_place") or "").split(" and ")):
+            places.setdefault(name, Place(name, span, Role.LAUNCH))
+    return Reading(report, tuple(claims), tuple(places.values()), parser_version=PARSER)
+
+
+def add_hand_coded(ledger: Ledger, path: Path | str) -> Added:
+    """Add a hand-coded table like a report: once, its rows as claims."""
+    return ledger.add(read_hand_coded(path))
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, Span, dict[str, str]]]:
+    """Each row with its line number and the stretch of text it stands in."""
+    lines = text.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, lines))]
+    reader = csv.DictReader(lines, restval="")
+    missing = [column for column in NEEDED if column not in (reader.fieldnames or ())]
+    if missing:
+        raise TableError(f"{name}: no hand-coded table of attacks, for it lacks {', '.join(missing)}")
+    first = reader.line_num
+    for row in reader:
+        yield first + 1, Span(starts[first], starts[reader.line_num]), row
+        first = reader.line_num
+
+
+def _claims_of(number: int, span: Span, row: dict[str, str]) -> Iterator[Claim]:
+    start, end = _hour(row["time_start"]), _hour(row["time_end"])
+    attack_date = date.fromisoformat(row["time_end"][:10])
+    for column, measure in COUNTS.items():
+        value = row.get(column)
+        if value in (None, "") or _is_unstated(column, value, attack_date):
+            continue
+        yield Claim(
+            measure=_measure(measure, attack_date),
+            weapon="any" if measure in OF_PLACES else weapon_of(row["model"]),
+            low=int(float(value)),
+            high=int(float(value)),
+            bound=Bound.EXACT,
+            span=span,
+            evidence=span,
+            rule=f"table_row_{number}",
+            attacker=Side.RU,
+            claimant=_claimant(row.get("source") or ""),
+            place=row.get("target") or None,
+            window_start=start,
+            window_end=end,
+            attack_date=attack_date,
+        )
+
+
+def _is_unstated(column: str, value: str, attack_date: date) -> bool:
+    """Whether a coded 0 only means that the claimant no longer gives this figure."""
+    return column == "not_reach_goal" and float(value) == 0 and attack_date >= MERGED_SINCE.date()
+
+
+def _measure(measure: Measure, attack_date: date) -> Measure:
+    is_merged = measure is Measure.SHOT_DOWN and attack_date >= MERGED_SINCE.date()
+    return Measure.SHOT_DOWN_OR_SUPPRESSED if is_merged else measure
+
+
+def _hour(words: str) -> datetime | None:
+    """The moment of a cell, or None where only a day is coded."""
+    if ":" not in words:
+        return None
+    return datetime.strptime(words, "%Y-%m-%d %H:%M").replace(tzinfo=KYIV)
+
+
+def weapon_of(model: str) -> str:
+    """The weapon key of a model, or the group of a bundle; a model that is not known is a TableError.
+
+    >>> weapon_of("X-101/X-555 and Kalibr"), weapon_of("Shahed-136/131")
+    ('kalibr+kh101', 'drone')
+    """
+    known = _names()["models"]
+    try:
+        keys = {key for name in model.split(" and ") for key in known[name].split("+")}
+    except KeyError as error:
+        raise TableError(f"the model {error} is not known: add it to data/hand_coded.toml") from error
+    return "+".join(sorted(keys))
+
+
+def _claimant(source: str) -> Claimant:
+    claimants = _names()["claimants"]
+    return Claimant(claimants.get(source.partition("/")[0], Claimant.UNKNOWN))
+
+
+@cache
+def _names() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("data").joinpath("hand_coded.toml").read_text("utf-8"))
+
+
+def compare(attacks: pd.DataFrame, hand_coded: Reading) -> pd.DataFrame:
+    """Set table `attacks` beside a hand-coded table, date by date.
+
+    Compared are the Air Force's counts of Russia's drones and missiles, launched and downed. Columns:
+    attack_date, weapon_class, measure, here_low, here_high, there, verdict (`agree`, `differ`, `only_here`,
+    `only_there`), reports (report_ids), rows (of the table). Dates outside the table's span are left out.
+    """
+    there = _table_figures(hand_coded)
+    here = _own_figures(attacks)
+    here = here[here.attack_date.between(there.attack_date.min(), there.attack_date.max())]
+    both = here.merge(there, on=["attack_date", "weapon_class", "measure"], how="outer")
+    verdicts = both.apply(_verdict, axis=1) if len(both) else pd.Series(dtype="str")
+    return both.assign(verdict=verdicts)
+
+
+def _own_figures(attacks: pd.DataFrame) -> pd.DataFrame:
+    is_compared = (
+        (attacks.attacker == "RU")
+        & (attacks.claimant == "UA_AF")
+        & attacks.weapon_class.isin(["drone", "missile"])
+        & attacks.part_of.isna()
+        & attacks.attack_date.notna()
+    )
+    whole = attacks[is_compared]
+    figures = [_own_figure(whole, name, measure) for name, measure in COMPARED.items()]
+    return pd.concat(figures, ignore_index=True)
+
+
+def _own_figure(attacks: pd.DataFrame, name: str, measure: str) -> pd.DataFrame:
+    """Sums by date of what was stated; open on the high side where one count is."""
+    low, high = attacks[f"{measure}_low"], attacks[f"{measure}_high"]
+    told = attacks.assign(here_low=low, here_high=high)[low.notna() | high.notna()]
+    by_date = told.groupby(["attack_date", "weapon_class"])
+    sums = by_date[["here_low", "here_high"]].sum(min_count=1)
+    is_closed = by_date.here_high.count() == by_date.size()
+    reports = by_date.reports.agg(" ".join)
+    return sums.assign(here_high=sums.here_high.where(is_closed), reports=reports, measure=name).reset_index()
+
+
+def _table_figures(hand_coded: Reading) -> pd.DataFrame:
+    claims = tables([hand_coded]).claims
+    names = {"launched": "launched", "shot_down": "downed", "shot_down_or_suppressed": "downed"}
+    is_compared = (
+        claims.claimant.isin(["UA_AF", "UNKNOWN"])
+        & claims.weapon_class.isin(["drone", "missile"])
+        & (claims.weapon != "recon_drone")
+        & claims.measure.isin(names)
+    )
+    told = claims[is_compared].assign(measure=claims.measure.map(names))
+    told = told.assign(rows=told.rule.str.removeprefix("table_row_"))
+    by_date = told.groupby(["attack_date", "weapon_class", "measure"])
+    return by_date.agg(there=("low", "sum"), rows=("rows", " ".join)).reset_index()
+
+
+def _verdict(pair: Any) -> str:
+    if pd.isna(pair.there):
+        return "only_here"
+    if pd.isna(pair.here_low) and pd.isna(pair.here_high):
+        return "only_there"
+    reaches = pd.isna(pair.here_low) or pair.here_low <= pair.there
+    return "agree" if reaches and (pd.isna(pair.here_high) or pair.there <= pair.here_high) else "differ"

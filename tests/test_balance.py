@@ -1,0 +1,45 @@
+import pandas as pd
+import pytest
+
+from data.balance import balance
+from parsers.table import tables
+from tests.made import claim, reading
+
+
+def told(*figures):
+    return [
+        claim(measure, "drone", low, span=(n, n + 1), **more)
+        for n, (measure, low, more) in enumerate((*figure, {})[:3] for figure in figures)
+    ]
+
+
+AT_LEAST = {"high": None, "bound": "at_least"}
+CASES = [
+    # figures of one report                                                       unaccounted, closes
+    ([("launched", 157), ("shot_down_or_suppressed", 121), ("hit", 35)], (1, 1), True),
+    (
+        [("launched", 100), ("shot_down", 57), ("lost", 31), ("left_airspace", 2), ("in_airspace", 1)],
+        (9, 9),
+        True,
+    ),
+    ([("launched", 100), ("shot_down", 57), ("hit", 3, AT_LEAST)], (None, 40), True),
+    ([("launched", 100, AT_LEAST), ("shot_down", 57)], (43, None), True),
+    ([("launched", 354), ("shot_down_or_suppressed", 354), ("shot_down", 158), ("lost", 196)], (0, 0), True),
+    ([("launched", 10), ("shot_down", 8), ("hit", 4)], (None, None), False),
+    ([("shot_down", 92)], (None, None), True),
+]
+
+
+@pytest.mark.parametrize(("figures", "unaccounted", "closes"), CASES)
+def test_what_became_of_what_was_launched(figures, unaccounted, closes):
+    table = tables([reading("a 1", *told(*figures)), reading("b 2")])
+    [row] = balance(table.claims, table.reports.report_id[0]).to_dict("records")
+    ends = (row["unaccounted_low"], row["unaccounted_high"])
+    assert tuple(None if pd.isna(end) else end for end in ends) == unaccounted
+    assert row["closes"] is closes
+    assert len(row["claims"].split()) == len(figures)
+
+
+def test_a_report_without_counts_has_no_balance():
+    table = tables([reading("a 1", claim("killed", "none", 3))])
+    assert balance(table.claims, table.reports.report_id[0]).empty

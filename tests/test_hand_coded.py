@@ -1,0 +1,110 @@
+from datetime import datetime
+
+import pytest
+
+from data.attacks import derive_attacks
+from data.hand_coded import TableError, add_hand_coded, compare, read_hand_coded, weapon_of
+from data.ledger import Outcome, open_ledger
+from data.rereading import reread
+from parsers.report import KYIV
+from parsers.table import tables
+from tests.made import claim, reading
+
+HEADER = (
+    "time_start,time_end,model,launch_place,target,launched,destroyed,not_reach_goal,num_hit_location,source"
+)
+BEFORE = (
+    '2025-07-20 19:00,2025-07-21 09:00,Shahed-136/131,Kursk and Orel,"Ukraine, all",426,200,203,,kpszsu/1'
+)
+AFTER = "2025-09-04 18:00,2025-09-05 8:00,Shahed-136/131,Kursk oblast,Ukraine,157,121,0,7,kpszsu/2"
+BUNDLE = "2025-09-04 18:00,2025-09-05 8:00,X-101/X-555 and Kalibr,Caspian Sea,Ukraine,7,,,,kpszsu/2"
+BY_DAY = "2025-09-05,2025-09-05,Orlan-10,,south,3,3,,,PvKPivden/3"
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "nights.csv"
+    path.write_text("\n".join([HEADER, BEFORE, AFTER, BUNDLE, BY_DAY, ""]))
+    return path
+
+
+def test_rows_become_claims_that_point_to_their_rows(table):
+    made = read_hand_coded(table)
+    told = [(str(c.measure), c.weapon, c.low, str(c.claimant), c.rule) for c in made.claims]
+    assert told == [
+        ("launched", "drone", 426, "UA_AF", "table_row_2"),
+        ("shot_down", "drone", 200, "UA_AF", "table_row_2"),
+        ("lost", "drone", 203, "UA_AF", "table_row_2"),
+        ("launched", "drone", 157, "UA_AF", "table_row_3"),
+        ("shot_down_or_suppressed", "drone", 121, "UA_AF", "table_row_3"),
+        ("hit_locations", "any", 7, "UA_AF", "table_row_3"),
+        ("launched", "kalibr+kh101", 7, "UA_AF", "table_row_4"),
+        ("launched", "recon_drone", 3, "UA_REGION", "table_row_5"),
+        ("shot_down_or_suppressed", "recon_drone", 3, "UA_REGION", "table_row_5"),
+    ]
+    assert made.claims[3].span.of(made.report.text).strip() == AFTER
+    assert made.claims[3].window_start == datetime(2025, 9, 4, 18, tzinfo=KYIV)
+    assert made.claims[7].window_start is None
+    assert [place.name for place in made.places] == ["Kursk", "Orel", "Kursk oblast", "Caspian Sea"]
+
+
+def test_a_table_is_added_once_and_not_read_as_prose(table, tmp_path):
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert add_hand_coded(ledger, table).outcome is Outcome.ADDED
+        assert add_hand_coded(ledger, table).outcome is Outcome.ALREADY_HELD
+        before = ledger.claims()
+        reread(ledger, lambda report: reading(report.text))
+        assert ledger.claims().equals(before)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("x", "row 2"),
+        (BEFORE.replace("Shahed-136/131", "Catapult"), "row 2: the model 'Catapult' is not known"),
+        (BEFORE.replace("2025-07-21 09:00", "soon"), "row 2"),
+        (BEFORE.replace(",426,", ",many,"), "row 2"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_named(tmp_path, line, says):
+    (tmp_path / "nights.csv").write_text(f"{HEADER}\n{line}\n")
+    with pytest.raises(TableError, match=says):
+        read_hand_coded(tmp_path / "nights.csv")
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path):
+    (tmp_path / "songs.csv").write_text("name,year\na,1999\n")
+    with pytest.raises(TableError, match="lacks time_start"):
+        read_hand_coded(tmp_path / "songs.csv")
+
+
+def test_models_are_weapon_keys():
+    assert weapon_of("C-300/C-400 and Iskander-M") == "iskander_m+s300"
+    assert weapon_of("X-22 and X-32") == "kh22"
+
+
+def compared(table, *claims):
+    made = tables([reading("a 1", *claims)])
+    result = compare(derive_attacks(made.claims, made.reports), read_hand_coded(table))
+    return {
+        (str(row.attack_date.date()), row.weapon_class, row.measure): row.verdict
+        for row in result.itertuples()
+    }
+
+
+def test_what_was_read_is_set_beside_the_table(table):
+    verdicts = compared(
+        table,
+        claim("launched", "drone", 157, span=(0, 3)),
+        claim("shot_down_or_suppressed", "drone", 126, span=(4, 7)),
+        claim("shot_down_or_suppressed", "missile", 6, span=(8, 9)),
+        claim("launched", "missile", 5, None, bound="at_least", span=(9, 10)),
+    )
+    assert verdicts == {
+        ("2025-07-21", "drone", "launched"): "only_there",
+        ("2025-07-21", "drone", "downed"): "only_there",
+        ("2025-09-05", "drone", "launched"): "agree",
+        ("2025-09-05", "drone", "downed"): "differ",
+        ("2025-09-05", "missile", "launched"): "agree",
+        ("2025-09-05", "missile", "downed"): "only_here",
+    }
