@@ -34,8 +34,9 @@ def test_the_test_command_is_what_the_checks_run():
 @pytest.mark.parametrize("example", blocks("toml"), ids=lambda example: example.partition("]]")[0])
 def test_an_example_of_an_entry_has_the_shape_of_the_lexicons(example):
     (kind, [shown]), *_ = tomllib.loads(example).items()
-    tables = [tomllib.loads((ROOT / "parsers/lexicons" / name).read_text(encoding="utf-8")) for name in LEXICONS]
-    known = [entry for table in tables for entry in table.get(kind, ()) if entry["key"] == shown["key"]]
+    texts = [(ROOT / "parsers" / "lexicons" / name).read_text(encoding="utf-8") for name in LEXICONS]
+    entries = [entry for text in texts for entry in tomllib.loads(text).get(kind, ())]
+    known = [entry for entry in entries if entry["key"] == shown["key"]]
     assert shown.keys() <= {field for entry in known for field in entry}
 
 
