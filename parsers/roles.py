@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from parsers.places import PlaceMention, find_places, words
+from parsers.place_mentions import PlaceMention, words
+from parsers.places import find_places
 from parsers.report import Place, Role, Span
 from parsers.scenes import Scene, preposition
 from parsers.text import Kind, Token
@@ -194,8 +195,10 @@ RULES: tuple[Rule, ...] = (
 
 def assign_role(scene: Scene, k: int) -> Role | None:
     """The role of mention `k` of a sentence by the first rule that knows it; None: it has none."""
-    answer = next(filter(None, (rule(scene, k) for rule in RULES)), None)
-    return answer if isinstance(answer, Role) else None
+    for rule in RULES:
+        if answer := rule(scene, k):
+            return answer if isinstance(answer, Role) else None
+    return None
 
 
 def read_mentions(

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from parsers.gazetteer import place_cues
-from parsers.places import PlaceMention, words
+from parsers.place_mentions import PlaceMention, words
 from parsers.report import Role
 from parsers.text import Kind, Token
 
