@@ -10,7 +10,7 @@ from parsers.numbers import Form
 from parsers.report import Bound, Measure
 from parsers.weapons import weapon_class
 
-_NUMBERED = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN})
+_DOWN = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
 _SELF_EXPLAINING = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
 
 
@@ -68,19 +68,18 @@ def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[
             yield from _stated_whole(link, weapon, _launched(link, so_far, history, weapon))
     elif not mention.is_plural:
         yield Count(link, weapon, 1, 1, Bound.EXACT)
-    elif link.rule == "predicate" and link.measure != Measure.LAUNCHED and (launched := _launched(link, so_far, history, weapon)):
+    elif link.rule == "predicate" and link.measure in _DOWN and (launched := _launched(link, so_far, history, weapon)):
         yield replace(launched[-1], link=link, weapon=weapon)
     elif link.measure in _SELF_EXPLAINING:
         yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
 
 
 def _weapon_before(so_far: Sequence[Count], history: History) -> str:
-    """The weapon of the nearest count in the sentence, else of the first in the sentence before."""
-    if so_far:
-        return so_far[-1].weapon
-    if history.sentence:
-        return history.sentence[0].weapon
-    return "drone"
+    """The weapon of the nearest count in the sentence that is no part, else of the first in the one before."""
+    wholes = [c for c in so_far if not c.link.mention.is_part]
+    if wholes:
+        return wholes[-1].weapon
+    return history.sentence[0].weapon if history.sentence else "drone"
 
 
 def _stated_whole(link: Link, weapon: str, launched: Sequence[Count]) -> Iterator[Count]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parsers.linking import PEOPLE, Link
 from parsers.mentions import Sentence
-from parsers.report import Claimant, Measure, Report, Side
+from parsers.report import HELD, Claimant, Measure, Report, Side
 from parsers.terms import Term, lexicon
 from parsers.text import tokenize
 from parsers.weapons import weapon_sides
@@ -24,7 +24,6 @@ _OBJECT_WORDS = frozenset(
     | {"по", "на", "над", "у", "в", "із", "з", "из"}
 )
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
-_HELD = frozenset({"UA-43", "UA-40", "UA-09", "UA-14"})
 _NEAR_SAYING = 9
 
 
@@ -153,7 +152,7 @@ def _of_weapon(link: Link) -> Side | None:
 
 def _of_region(adm1: str | None) -> Side | None:
     """Ukraine's regions are struck by Russia and Russia's by Ukraine; those that Russia holds tell nothing."""
-    codes = set((adm1 or "").split("+")) - _HELD
+    codes = set((adm1 or "").split("+")) - HELD
     countries = {code[:2] for code in codes if code[:3] in {"UA-", "RU-"}}
     return _OTHER_SIDE[Side(countries.pop())] if len(countries) == 1 else None
 

@@ -51,7 +51,8 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
         for rule in RULES:
             answer = rule(sentence, mention, before)
             if answer is not None:
-                links.append(Link(mention, answer[0], rule.__name__, answer[1]))
+                if not (answer[0] == Measure.HIT and mention.weapon == "any"):
+                    links.append(Link(mention, answer[0], rule.__name__, answer[1]))
                 break
     _share_predicates(sentence, mentions, links)
     links.sort(key=lambda link: link.mention.first)

@@ -44,6 +44,7 @@ class Mention:
     has_article: bool = False
     is_back_reference: bool = False
     is_another: bool = False
+    is_part: bool = False
     is_whole: bool = False
     sides: tuple[str, ...] = ()
     whole: Mention | None = None
@@ -103,6 +104,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     for i in range(sentence.first, sentence.end):
         if i not in consumed:
             for mention in _mentions_at(sentence, i):
+                mention.is_part = mention.is_back_reference or any(sentence.is_cue(j, "of_which") for j in range(i - 3, i))
                 found.append(mention)
                 consumed |= mention.tokens(sentence)
     return found
@@ -115,7 +117,7 @@ def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
         yield from _uncounted(sentence, i)
     elif _is_one_more(sentence, i):
         yield Mention(i, i + 1, "bare", is_plural=False, is_another=True)
-    elif sentence.text_at(i) == "another" and (sentence.is_cue(i + 1, "auxiliary") or sentence.is_kind(i + 1, "trigger")):
+    elif sentence.text_at(i) in {"another", "другой", "інший"} and (sentence.is_cue(i + 1, "auxiliary", "preposition") or sentence.is_kind(i + 1, "trigger") or sentence.text_at(i + 1) == "–"):
         yield Mention(i, i, "bare", is_plural=False, is_another=True)
     elif sentence.is_kind(i, "unit"):
         yield from _one_person(sentence, sentence.term_at[i])
@@ -141,7 +143,16 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
         yield _part_of_last(sentence, quantity, sentence.term_at[start].last)
         return
     mention = _type_told_after(sentence, _unit_after(sentence, start, quantity), quantity)
-    yield mention if mention is not None else _bare(sentence, quantity, quantity.last)
+    if mention is None:
+        mention = _bare(sentence, quantity, quantity.last)
+    whole_at = _whole_after(sentence, mention.last + 1) if mention.unit == "weapon" else None
+    if whole_at == mention.last + 2 and not sentence.text_at(mention.last + 1).isascii():
+        mention.whole = _bare(sentence, sentence.quantity_at[whole_at], sentence.quantity_at[whole_at].last)
+        mention.whole.is_whole, mention.whole.unit = True, "weapon"
+        mention.whole.weapon, mention.whole.keys = mention.weapon, mention.keys
+    yield mention
+    if mention.whole is not None:
+        yield mention.whole
 
 
 def _type_told_after(sentence: Sentence, mention: Mention | None, quantity: Quantity) -> Mention | None:

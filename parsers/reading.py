@@ -15,7 +15,7 @@ from parsers.language import language_of
 from parsers.linking import PEOPLE, Before, Link, is_hypothetical, leave_behind, link_mentions
 from parsers.mentions import Mention, Sentence, find_mentions
 from parsers.numbers import find_quantities
-from parsers.regions import NamedPlaces, is_each, one_per_region, regions_of
+from parsers.regions import NamedPlaces, is_each, one_per_region, only_struck, regions_of
 from parsers.report import KYIV, MOSCOW, Claim, Claimant, Measure, Reading, Report, Scope, Side, Span
 from parsers.roles import read_mentions, to_places
 from parsers.scope import scope_of
@@ -140,6 +140,7 @@ def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:
 def _claim(count: Count, links: Sequence[Link], sentence: Sentence, claimant: Claimant, draft: _Draft, day: date | None) -> Claim:
     link, mention, tokens = count.link, count.link.mention, sentence.tokens
     adm1, place = regions_of(link, links, sentence, draft.places)
+    attacker = attacker_of(link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker)
     start = mention.quantity.start if mention.quantity else tokens[mention.first].start
     return Claim(
         measure=link.measure,
@@ -150,10 +151,10 @@ def _claim(count: Count, links: Sequence[Link], sentence: Sentence, claimant: Cl
         span=Span(start, tokens[mention.last].end),
         rule=link.rule,
         evidence=_trimmed(sentence),
-        attacker=attacker_of(link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker),
+        attacker=attacker,
         claimant=claimant,
         scope=scope_of(link, sentence),
-        adm1=adm1,
+        adm1=only_struck(adm1, attacker),
         place=place,
         attack_date=day,
     )

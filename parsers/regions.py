@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.linking import PEOPLE, Link
 from parsers.mentions import Mention, Sentence
 from parsers.places import PlaceMention
-from parsers.report import Claim, Measure, Role
+from parsers.report import HELD, Claim, Measure, Role, Side
 
 _BOUND = frozenset(
     {Measure.LAUNCHED, Measure.HIT, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED, Measure.LOST, Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS}
@@ -83,6 +83,17 @@ def _ends_reach(sentence: Sentence, i: int) -> bool:
     if sentence.text_at(i) == ";":
         return True
     return sentence.is_cue(i, "contrast", "relative") or (sentence.is_kind(i, "trigger") and sentence.term_at[i].key in {"hit", "killed", "injured"})
+
+
+def only_struck(adm1: str | None, attacker: Side | None) -> str | None:
+    """The regions of a code that the attacker's weapons may have reached: never its own.
+
+    >>> only_struck("RU-KRS+UA-59", Side.RU)
+    'UA-59'
+    """
+    own = {Side.RU: "RU-", Side.UA: "UA-"}.get(attacker) if attacker else None
+    kept = [code for code in (adm1 or "").split("+") if code and (own is None or not code.startswith(own) or code in HELD)]
+    return "+".join(kept) or None
 
 
 def is_each(mention: Mention, sentence: Sentence) -> bool:

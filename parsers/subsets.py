@@ -90,7 +90,7 @@ def _says_exactly(exact: Claim, vague: Claim) -> bool:
         return False
     if exact.adm1 != vague.adm1 or exact.low is None or exact.low == vague.low:
         return False
-    same_weapon = exact.weapon == vague.weapon or {exact.weapon, vague.weapon} <= {"drone", "shahed"} or vague.weapon in {"any", "drone+missile"}
+    same_weapon = exact.weapon == vague.weapon or vague.weapon in {"any", "drone+missile", weapon_class(exact.weapon)}
     if not same_weapon:
         return False
     if vague.low is None:
