@@ -116,7 +116,7 @@ def _can_be_carried(report: Report, held: Row) -> bool:
 
 
 def _asserts_nothing_new(connection: sqlite3.Connection, claims: list[Row], report_id: str) -> bool:
-    """Whether every claim is among those of the held report, of the same hours where both state them."""
+    """Whether every claim is among those of the held report, with its hours or with none stated."""
     names = ", ".join(CLAIM_KEY + CLAIM_TIME)
     query = f"SELECT {names} FROM claims WHERE report_id = ?"
     held: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
@@ -133,7 +133,7 @@ def _values(claim: Row, names: tuple[str, ...]) -> tuple[object, ...]:
 
 
 def _agree(ours: tuple[object, ...], theirs: tuple[object, ...]) -> bool:
-    return all(one is None or other is None or one == other for one, other in zip(ours, theirs, strict=True))
+    return all(one is None or one == other for one, other in zip(ours, theirs, strict=True))
 
 
 def share_of_words(one: str, other: str) -> float:

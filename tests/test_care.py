@@ -81,8 +81,8 @@ def write_old_ledger(path, steps, version):
         connection.execute(
             "INSERT INTO claims (report_id, claim_id, claimant, attacker, measure, weapon, weapon_class, low,"
             " high, bound, scope, subset, attack_date, span_start, span_end, rule, status) VALUES ('r',"
-            " 'c', 'UA_AF', 'RU', 'launched', 'drone', 'drone', 157, 157, 'exact', 'attack', 0, '2025-09-05', 0,"
-            " 3, 'made', 'read')"
+            " 'c', 'UA_AF', 'RU', 'launched', 'drone', 'drone', 157, 157, 'exact', 'attack', 0,"
+            " '2025-09-05', 0, 3, 'made', 'read')"
         )
     connection.close()
 

@@ -72,3 +72,42 @@ def test_the_same_copy_twice_is_held(tmp_path):
         ledger.add(reading(CUT, *CLAIMS, **PAPER))
         assert ledger.add(reading(CUT, *CLAIMS, **PAPER)).outcome is Outcome.ALREADY_HELD
         assert len(ledger.carriers()) == 1
+
+
+def test_a_text_that_states_an_hour_is_no_copy_of_one_that_states_none(tmp_path):
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.add(reading(STORY, *claims(*SAME_FIGURES, **NO_HOURS), **WIRE))
+        assert ledger.add(reading(CUT, *CLAIMS, **PAPER)).outcome is Outcome.ADDED
+
+
+def test_bulletins_alike_in_all_but_day_hour_or_region_stay_apart(tmp_path):
+    """Every bulletin comes once by the ministry itself and once, two days late, by a paper."""
+    hours = [
+        {
+            "window_start": datetime(2025, 9, day, hour, tzinfo=KYIV),
+            "window_end": datetime(2025, 9, day, hour + 2, tzinfo=KYIV),
+            "attack_date": date(2025, 9, day),
+        }
+        for day in (5, 6)
+        for hour in (9, 13)
+    ]
+    bulletins = [
+        (
+            f"From {h['window_start']:%H} to {h['window_end']:%H} the duty air defence brought down two drones "
+            f"over the {name} region; nobody was hurt and nothing on the ground was damaged.",
+            claims(("shot_down", 2), adm1=code, **h),
+            h["window_end"],
+        )
+        for h in hours
+        for code, name in (("RU-BEL", "Belgorod"), ("RU-BRY", "Bryansk"))
+    ]
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        for text, told, moment in bulletins:
+            ledger.add(reading(text, *told, publisher="mod_russia", published=moment))
+        assert len(ledger.reports()) == len({text for text, _, _ in bulletins}) * 2
+        for text, told, moment in bulletins:
+            ledger.add(
+                reading(text + " More soon.", *told, **PAPER | {"published": moment + timedelta(days=2)})
+            )
+        assert len(ledger.reports()) == len(bulletins)
+        assert len(ledger.carriers()) == len(bulletins)
