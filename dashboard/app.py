@@ -17,7 +17,10 @@ PAGES = [
 ]
 
 st.set_page_config(page_title="Strike Ledger", page_icon=str(files("dashboard") / "icon.png"), layout="wide")
-st.html("<style>.stMainBlockContainer { padding-top: 4.5rem; padding-bottom: 3rem; }</style>")
+st.html(
+    "<style>.stMainBlockContainer { padding-top: 4.5rem; padding-bottom: 3rem; }"
+    ' [aria-label^="Download as CSV"] { display: none; }</style>'
+)
 page = st.navigation(PAGES, position="top")
 try:
     with open_ledger():

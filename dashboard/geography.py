@@ -27,7 +27,7 @@ def point_days(places: pd.DataFrame) -> pd.DataFrame:
     points = places.dropna(subset=["lat", "lon"])
     points = points[points["geo_precision"].le(POINT_PRECISION) & points["role"].isin(["launch", "target"])]
     grouped = points.groupby(["role", "lat", "lon"], as_index=False)
-    return grouped.agg(name=("name", "first"), days=("attack_date", "nunique"))
+    return grouped.agg(name=("name", "first"), adm1=("adm1", "first"), days=("attack_date", "nunique"))
 
 
 def distances(places: pd.DataFrame) -> pd.DataFrame:

@@ -68,6 +68,15 @@ def number_label(low: Any, high: Any, bound: Any = "exact") -> str:
     return f"about {low:,}" if bound == "about" else f"{low:,}"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "day"), counted(1200, "report")
+    ('1 day', '1,200 reports')
+    """
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
 def percent(share: Any) -> str:
     """A share as a whole percentage.
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import label, number_label, percent
+from dashboard.labels import counted, label, number_label, percent
 
 MAIN_CLAIMANT = {"RU": "UA_AF", "UA": "RU_MOD"}
 """Whose count is shown for the attacks of each side: the only one that covers them night by night."""
@@ -114,7 +114,7 @@ def outcome_finding(outcomes: pd.DataFrame, unit: str = "drones") -> str:
     if known.empty:
         return f"How many {unit} did not reach their targets is not known"
     launched, stopped = known["launched"].sum(), known["not_reached"].sum()
-    missing = f" ({left_out} {'attack' if left_out == 1 else 'attacks'} without an outcome left out)"
+    missing = f" ({counted(left_out, 'attack')} without an outcome left out)"
     share = f"{percent(stopped / launched)} of {launched:,.0f} {unit} did not reach their targets"
     return share + (missing if left_out else "")
 

@@ -111,7 +111,7 @@ def test_a_rate_that_nobody_gives_is_said_to_be_missing(night):
 def test_the_map_draws_regions_and_distances(night):
     app = page("map")
     assert "UA-12" in figures(app)[0]
-    assert "in Ukraine, Dnipropetrovsk Oblast (1 days)" in words(app)
+    assert "in Ukraine, Dnipropetrovsk Oblast (1 day)" in words(app)
     assert "375" in words(app)
 
 
@@ -139,11 +139,11 @@ def test_tables_can_be_downloaded(night):
 
 def test_starter_reports_are_hidden_and_shown_again(night):
     app = page("ledger")
-    assert "1 reports" in words(app)
+    assert "1 report;" in words(app)
     app.toggle[0].set_value(False).run()
     assert "No reports are shown." in words(app)
     app.toggle[0].set_value(True).run()
-    assert "1 reports" in words(app)
+    assert "1 report;" in words(app)
 
 
 def test_starter_reports_are_removed_in_one_step(night):

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.palette import BACKDROP, BORDER, GREY, NEIGHBOUR, SCALE, SKY
+from dashboard.figures.palette import BACKDROP, BORDER, GREY, NEIGHBOUR, ORANGE, SCALE, SKY
 
 GeoJson = dict[str, Any]
 
@@ -23,14 +23,14 @@ EMPTY_TOPOLOGY = json.dumps(
 )
 MAP_CONFIG = {"topojsonURL": f"data:application/json,{EMPTY_TOPOLOGY}#", "displayModeBar": False}
 
-WINDOW = {"lon": (22.0, 50.0), "lat": (43.8, 58.5)}  # degrees; widened where a region attacked lies outside
+WINDOW = {"lon": (21.0, 53.0), "lat": (43.8, 58.0)}  # degrees; widened where a region attacked lies outside
 MARGIN = 1.0  # degrees
 
 COUNTRY_NAMES = [("UKRAINE", 49.6, 29.2), ("RUSSIA", 54.3, 44.0), ("BELARUS", 53.3, 27.9)]
 
 MARKS: dict[str, dict[str, Any]] = {
-    "launch": {"name": "Launched from", "symbol": "triangle-up", "color": SKY, "size": 11},
-    "target": {"name": "Place attacked", "symbol": "circle", "color": "#E69F00", "size": 8},
+    "launch": {"name": "Launched from", "symbol": "triangle-up", "color": SKY, "size": 14},
+    "target": {"name": "Place attacked", "symbol": "circle", "color": ORANGE, "size": 7},
 }
 
 
@@ -40,7 +40,7 @@ def draw_map(
     """Regions coloured by how often they were attacked, with points on top.
 
     `outlines` is a GeoJSON FeatureCollection with `iso_3166_2` and `name_en`; `neighbours` has `name_en`;
-    `regions` has adm1 and days; `points` has name, role (launch or target), lat, lon and days; `theme` is
+    `regions` has adm1 and days; `points` has name, adm1, role, lat, lon and days; `theme` is
     light or dark.
     """
     figure = go.Figure()
@@ -116,7 +116,7 @@ def _choropleth(outlines: GeoJson, regions: pd.DataFrame, theme: str) -> go.Chor
             "title": {"text": "days with an attack reported", "side": "top"},
             "orientation": "h",
             "thickness": 10,
-            "len": 0.5,
+            "len": 0.33,
             "x": 0.02,
             "xanchor": "left",
             "y": 0.0,
@@ -144,7 +144,7 @@ def _points(points: pd.DataFrame, role: str) -> go.Scattergeo:
         lat=points["lat"],
         lon=points["lon"],
         text=points["name"],
-        customdata=points["days"],
+        customdata=points[["adm1", "days"]],
         name=mark["name"],
         mode="markers",
         marker={
@@ -153,7 +153,7 @@ def _points(points: pd.DataFrame, role: str) -> go.Scattergeo:
             "size": mark["size"],
             "line": {"color": "#12161C", "width": 1},
         },
-        hovertemplate=f"%{{text}}: {mark['name'].lower()} on %{{customdata}} days<extra></extra>",
+        hovertemplate=f"%{{text}}: {mark['name'].lower()} on %{{customdata[1]}} days<extra></extra>",
     )
 
 

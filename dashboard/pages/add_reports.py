@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.highlight import highlight_all
 from dashboard.intake import Refusal, fill_in, latest_day, refusal
-from dashboard.labels import label, number_label, weapon_label
+from dashboard.labels import counted, label, number_label, weapon_label
 from data.ledger import Outcome, open_ledger
 from parsers.readers import ReadingError, read_bytes
 from parsers.reading import parse_report
@@ -121,8 +121,7 @@ def save(readings: list[Reading]) -> None:
     with open_ledger() as ledger:
         outcomes = Counter(added.outcome for added in ledger.add_all(readings))
     st.session_state["saved"] = "; ".join(
-        f"{count} {'report' if count == 1 else 'reports'} {OUTCOMES[outcome]}"
-        for outcome, count in outcomes.items()
+        f"{counted(count, 'report')} {OUTCOMES[outcome]}" for outcome, count in outcomes.items()
     )
     st.session_state["generation"] += 1
 
@@ -149,9 +148,8 @@ def show() -> None:
     readings = [parse_report(report) for report in reports]
     keepable = [reading for reading in readings if refusal(reading) is None]
     if readings:
-        noun = "report" if len(keepable) == 1 else "reports"
         st.button(
-            f"Add {len(keepable)} {noun} to the ledger",
+            f"Add {counted(len(keepable), 'report')} to the ledger",
             type="primary",
             disabled=not keepable,
             on_click=save,

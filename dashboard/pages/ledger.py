@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.labels import counted
 from dashboard.parts import load_starters
 from dashboard.store import load_tables
 from data.ledger import open_ledger
@@ -52,13 +53,13 @@ def remove_starters() -> None:
     """Delete them."""
     with open_ledger() as ledger:
         removed = ledger.remove_starters()
-    st.toast(f"{removed} starter reports removed.")
+    st.toast(f"{counted(removed, 'starter report')} removed.")
 
 
 def show_reports(reports: pd.DataFrame) -> None:
     """All reports, the latest first."""
     numbers, read = int(reports["numbers"].sum()), int(reports["numbers_read"].sum())
-    st.subheader(f"{len(reports):,} reports; {read:,} of their {numbers:,} numbers read")
+    st.subheader(f"{counted(len(reports), 'report')}; {read:,} of {counted(numbers, 'number')} read")
     st.dataframe(
         reports.sort_values("published_at", ascending=False).fillna(
             {"title": "", "publisher": "", "url": ""}

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.figures.region_map import MAP_CONFIG, draw_map
 from dashboard.geography import REGION_ROLES, date_places, distances, point_days, region_days
-from dashboard.labels import label, region_label
+from dashboard.labels import counted, label, region_label
 from dashboard.parts import download, empty_notice, period_picker, within
 from dashboard.place_lookup import OfflineError, OnlineLookup, Point, find_known
 from dashboard.store import load_tables
@@ -31,7 +31,14 @@ def show_map(places: pd.DataFrame) -> str | None:
         config=MAP_CONFIG,
         alt="Map of the regions of Ukraine and Russia by days with an attack reported",
     )
-    return next((point["location"] for point in event.selection.points if "location" in point), None)
+    return next((region_of(point) for point in event.selection.points), None)
+
+
+def region_of(point: dict[str, Any]) -> str | None:
+    """The region that was clicked, or in which the place lies that was clicked."""
+    if "location" in point:
+        return str(point["location"])
+    return str(point["customdata"][0]) if point.get("customdata") else None
 
 
 def finding(places: pd.DataFrame) -> str:
@@ -41,14 +48,18 @@ def finding(places: pd.DataFrame) -> str:
     for country, code in (("Ukraine", "UA-"), ("Russia", "RU-")):
         of_country = days[days.index.str.startswith(code)]
         if len(of_country):
-            told.append(f"in {country}, {region_label(of_country.index[0])} ({of_country.iloc[0]} days)")
+            told.append(
+                f"in {country}, {region_label(of_country.index[0])} ({counted(of_country.iloc[0], 'day')})"
+            )
     return f"Most often attacked: {'; '.join(told)}" if told else "No region is named in these reports"
 
 
 def show_region(places: pd.DataFrame, adm1: str) -> None:
     """What the reports say of one region."""
     here = places[places["adm1"].eq(adm1)].sort_values("attack_date", ascending=False)
-    st.subheader(f"{region_label(adm1)}: {here['attack_date'].nunique()} days in the reports shown")
+    st.subheader(
+        f"{region_label(adm1)}: {counted(here['attack_date'].nunique(), 'day')} in the reports shown"
+    )
     table = pd.DataFrame(
         {
             "Day": here["attack_date"],

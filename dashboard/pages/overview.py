@@ -22,15 +22,15 @@ from dashboard.summaries import (
 def show_latest(attacks: pd.DataFrame, attacker: str) -> None:
     """The latest attack of one side in a sentence."""
     attack = latest_attack(attacks, attacker)
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         st.caption(f"Latest attack: {label('attacker', attacker)}")
         if attack.empty:
             st.markdown("No attack of this side is in the ledger yet.")
         else:
             st.markdown(f"##### {attack_sentence(attack)}")
-            figures = attack_figures(attack)
-            for column, (name, figure) in zip(st.columns(len(figures)), figures.items(), strict=True):
-                column.metric(name, figure)
+            with st.container(horizontal=True, gap="large"):
+                for name, figure in attack_figures(attack).items():
+                    st.metric(name, figure, width="content")
 
 
 def show_outcomes(attacks: pd.DataFrame) -> None:
@@ -39,9 +39,10 @@ def show_outcomes(attacks: pd.DataFrame) -> None:
     if outcomes.empty:
         return
     st.subheader(outcome_finding(outcomes))
+    first, last = outcomes["attack_date"].min(), outcomes["attack_date"].max()
     st.caption(
-        "Russia's drones by date of attack, as the Ukrainian Air Force counts them: launched, and shot down, "
-        "jammed or lost on the way. Click a name in the legend to hide its bars."
+        f"Russia's drones, {first:%-d %B %Y} to {last:%-d %B %Y}, as the Ukrainian Air Force counts them: "
+        "launched, and shot down, jammed or lost on the way. Click a name in the legend to hide its bars."
     )
     st.plotly_chart(draw_nights(outcomes), key="nights", config=CHART)
 
