@@ -266,7 +266,7 @@ def _find_known(connection: sqlite3.Connection, reading: Reading) -> Added | Non
         return Added(Outcome.ALREADY_HELD, same[0]["report_id"])
     if held and not any(is_same_publisher(report, copy) for copy in held):
         return Added(Outcome.CARRIED_AGAIN, held[0]["report_id"])
-    carried = None if held else find_carried(connection, reading)
+    carried = find_carried(connection, reading)
     return Added(Outcome.CARRIED_AGAIN, carried) if carried is not None else None
 
 

@@ -93,7 +93,7 @@ def test_bulletins_alike_in_all_but_day_hour_or_region_stay_apart(tmp_path):
     ]
     bulletins = [
         (
-            f"From {h['window_start']:%H} to {h['window_end']:%H} the duty air defence brought down two drones "
+            f"From {h['window_start']:%H} to {h['window_end']:%H} the air defence brought down two drones "
             f"over the {name} region; nobody was hurt and nothing on the ground was damaged.",
             claims(("shot_down", 2), adm1=code, **h),
             h["window_end"],
