@@ -1,0 +1,104 @@
+"""How the ledger grows: a benchmark to be run by hand, ``python -m data.bench 10000 100000 1000000``."""
+
+from __future__ import annotations
+
+import resource
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from data.export import Filters, filter_rows
+from data.ledger import Ledger, open_ledger
+from parsers.report import KYIV, Bound, Claim, Claimant, Measure, Reading, Report, Side, Span, Times
+
+CLAIMS_IN_A_REPORT = 50
+FIRST_DAY = date(2022, 2, 24)
+DAYS = 1700
+REGIONS = ("UA-12", "UA-23", "UA-30", "UA-32", "UA-51", "UA-59", "UA-63", "UA-74")
+MEASURES = (Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.LOST, Measure.HIT)
+WEAPONS = ("drone", "kh101", "iskander_m", "kalibr", "s300", "decoy")
+
+
+def made_readings(claims: int) -> Iterator[Reading]:
+    """Readings with so many claims in all, fifty each, spread over the days of the war and four papers."""
+    for number in range(claims // CLAIMS_IN_A_REPORT):
+        yield _made_reading(number)
+
+
+def _made_reading(number: int) -> Reading:
+    day = FIRST_DAY + timedelta(days=number % DAYS)
+    end = datetime(day.year, day.month, day.day, 8, tzinfo=KYIV)
+    window = Times(day, end - timedelta(hours=14), end)
+    text = f"Report {number} of {day}. " + " ".join(f"{n} of them." for n in range(CLAIMS_IN_A_REPORT))
+    claims = tuple(_made_claim(number, place, window) for place in range(CLAIMS_IN_A_REPORT))
+    report = Report(text, publisher=f"paper {number % 4}", published=end.astimezone(UTC))
+    return Reading(report, claims, times=window, parser_version="bench")
+
+
+def _made_claim(number: int, place: int, window: Times) -> Claim:
+    is_part = place >= len(MEASURES) * len(WEAPONS)
+    count = 10 + (number * 7 + place) % 90
+    return Claim(
+        measure=MEASURES[place % len(MEASURES)],
+        weapon=WEAPONS[place // len(MEASURES) % len(WEAPONS)],
+        low=count,
+        high=count,
+        bound=Bound.EXACT,
+        span=Span(place, place + 1),
+        rule="made",
+        evidence=Span(0, 30),
+        attacker=Side.RU,
+        claimant=Claimant.UA_AF,
+        subset=is_part,
+        adm1=REGIONS[place % len(REGIONS)] if is_part else None,
+        window_start=window.window_start,
+        window_end=window.window_end,
+        attack_date=window.attack_date,
+    )
+
+
+def measure(claims: int, folder: Path) -> dict[str, float]:
+    """Seconds for each thing people wait for, and megabytes of file and memory, at so many claims."""
+    path = folder / f"{claims}.sqlite"
+    with closing(open_ledger(path)) as ledger:
+        seconds = {"add": _timed(lambda: ledger.add_all(made_readings(claims)))}
+        seconds["derive attacks"] = _timed(ledger.attacks)
+    with closing(open_ledger(path)) as ledger:
+        seconds["open: attacks and reports"] = _timed(lambda: (ledger.attacks(), ledger.reports()))
+        seconds["filtered attacks"] = _timed(lambda: filter_rows(ledger.attacks(), LAST_AUTUMN))
+        seconds["add one report, attacks again"] = _timed(lambda: _add_one(ledger, claims))
+    megabytes = {
+        "file, MB": path.stat().st_size / 1e6,
+        "memory at most, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,
+    }
+    return seconds | megabytes
+
+
+LAST_AUTUMN = Filters(date_from=date(2025, 9, 1), date_to=date(2025, 11, 30), weapon_classes=("drone",))
+
+
+def _add_one(ledger: Ledger, claims: int) -> None:
+    ledger.add(_made_reading(claims))
+    ledger.attacks()
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def main(sizes: list[int]) -> None:
+    """Print a line for each size and each thing measured."""
+    with TemporaryDirectory() as folder:
+        for claims in sizes:
+            for name, value in measure(claims, Path(folder)).items():
+                print(f"{claims:>9,} claims  {name:<32} {value:10.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [10_000, 100_000])
