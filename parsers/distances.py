@@ -25,6 +25,17 @@ class Offset:
     km: float | None
     bearing: float | None
 
+    def __str__(self) -> str:
+        """The phrase in English.
+
+        >>> str(Offset(0, 200, 135)), str(Offset(0, 30, None))
+        ('200 km southeast of', '30 km from')
+        """
+        distance = f"{self.km or 0:g} km"
+        if self.bearing is None:
+            return f"{distance} from"
+        return f"{distance} {place_cues()['bearings'][f'{self.bearing:g}'][0]} of"
+
     def applied_to(self, lat: float, lon: float) -> tuple[float, float]:
         """The point meant, in degrees rounded to hundredths, told from a named point.
 

@@ -95,6 +95,10 @@ def _as_reference(
     tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None
 ) -> PlaceMention:
     """Marks "200 km southeast of Moscow" after a place; alone, the phrase itself is the place."""
+    if text_at(tokens, mention.last) in words("lists", "river") or text_at(
+        tokens, mention.first - 1
+    ) in words("lists", "river"):
+        return replace(mention, is_reference=True)
     if any(
         text_at(tokens, j) == "border" and text_at(tokens, j + 1) in ("with", "of")
         for j in range(mention.first - 3, mention.first)
@@ -114,6 +118,7 @@ def _as_reference(
         mention,
         first=offset.first,
         start=tokens[offset.first].start,
+        name=f"{offset} {mention.name}",
         adm1=None,
         lat=lat,
         lon=lon,

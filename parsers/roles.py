@@ -95,8 +95,9 @@ def launched_from(scene: Scene, k: int) -> Answer:
     is_measured = any(
         scene.text(i) in words("prepositions", "measures") for i in range(at - _MEASURE_REACH, at)
     )
-    is_other = is_measured or scene.text(at - 1) in words("prepositions", "not_launch") or _is_range(scene, k)
-    return Role.LAUNCH if kind == "from" and not is_other else None
+    if kind != "from" or is_measured or _is_range(scene, k):
+        return None
+    return NO_ROLE if scene.text(at - 1) in words("prepositions", "not_launch") else Role.LAUNCH
 
 
 def _is_range(scene: Scene, k: int) -> bool:
@@ -113,6 +114,9 @@ def _is_source(scene: Scene, i: int, k: int) -> bool:
     """Whether "from" at token `i` governs mention `k`: no place, event or goal between; not «из них»."""
     first = scene.mentions[k].first
     if preposition(scene.text(i)) != "from" or i < (scene.mentions[k - 1].last if k else 0):
+        return False
+    is_launch_told = scene.text(i) == "from" and scene.cue_before(i) is Role.LAUNCH
+    if not is_launch_told and not all(scene.is_spatial(j) for j in range(i + 1, first)):
         return False
     is_of_number = scene.tokens[i + 1].kind == Kind.NUMBER or scene.text(i + 1) in words("lists", "of_them")
     return not scene.is_parted(i, first) and not is_of_number and not scene.is_sent(i, first)
