@@ -135,13 +135,17 @@ class Ledger:
         progress: Callable[[int, int], None] | None = None,
         is_starter: bool = False,
     ) -> list[Added]:
-        """Add readings one by one; `progress` hears how many are done, and of how many (0: not known)."""
+        """Add readings one by one, then derive the attacks they change.
+
+        `progress` hears how many are done, and of how many (0: not known).
+        """
         total = length_hint(readings)
         done: list[Added] = []
         for reading in readings:
             done.append(self.add(reading, is_starter))
             if progress is not None:
                 progress(len(done), total)
+        self._refresh_attacks()
         return done
 
     def reports(self) -> pd.DataFrame:
@@ -159,13 +163,14 @@ class Ledger:
     def attacks(self) -> pd.DataFrame:
         """Table `attacks`, derived again for the dates whose claims changed since it last was."""
         with self.reading() as connection:
-            if is_stale(connection):
-                self._refresh_attacks()
+            self._refresh_attacks()
             return read_attacks(connection)
 
     def _refresh_attacks(self) -> None:
-        with self._lock, plain_errors(self.path), _transaction(self._connection):
-            refresh_attacks(self._connection)
+        with self.reading() as connection:
+            if is_stale(connection):
+                with _transaction(connection):
+                    refresh_attacks(connection)
 
     def unread(self) -> pd.DataFrame:
         """The numbers that nobody could place: report_id, text, span_start, span_end, why."""

@@ -215,7 +215,7 @@ def utc_text(moment: date | datetime | None) -> str | None:
         return moment.isoformat()
     if moment.tzinfo is None:
         raise ValueError(f"the moment {moment} has no zone: give it one, for none is guessed")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 @cache
