@@ -7,13 +7,13 @@ import streamlit as st
 from data.ledger import LedgerError, open_ledger
 
 PAGES = [
-    st.Page("pages/overview.py", title="Overview", icon=":material/monitoring:", default=True),
-    st.Page("pages/rates.py", title="Rates", icon=":material/percent:"),
-    st.Page("pages/map.py", title="Map", icon=":material/map:"),
-    st.Page("pages/claims.py", title="Claims", icon=":material/table_rows:"),
-    st.Page("pages/add_reports.py", title="Add reports", icon=":material/add_circle:"),
-    st.Page("pages/ledger.py", title="Ledger", icon=":material/database:"),
-    st.Page("pages/method.py", title="Method", icon=":material/menu_book:"),
+    st.Page("views/overview.py", title="Overview", icon=":material/monitoring:", default=True),
+    st.Page("views/rates.py", title="Rates", icon=":material/percent:"),
+    st.Page("views/map.py", title="Map", icon=":material/map:"),
+    st.Page("views/claims.py", title="Claims", icon=":material/table_rows:"),
+    st.Page("views/add_reports.py", title="Add reports", icon=":material/add_circle:"),
+    st.Page("views/ledger.py", title="Ledger", icon=":material/database:"),
+    st.Page("views/method.py", title="Method", icon=":material/menu_book:"),
 ]
 
 st.set_page_config(page_title="Strike Ledger", page_icon=str(files("dashboard") / "icon.png"), layout="wide")

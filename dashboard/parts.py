@@ -38,7 +38,7 @@ def within(table: pd.DataFrame, period: Period) -> pd.DataFrame:
 def empty_notice() -> None:
     """What to do with an empty ledger: add reports, or start with those that come along."""
     st.info("The ledger shows no attacks yet. Add your own reports, or begin with the starter reports.")
-    st.page_link("pages/add_reports.py", label="Add reports", icon=":material/add_circle:")
+    st.page_link("views/add_reports.py", label="Add reports", icon=":material/add_circle:")
     if st.button("Load the starter reports", type="primary"):
         load_starters()
         st.rerun()

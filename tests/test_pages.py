@@ -45,7 +45,7 @@ def night(ledger):
 
 def page(name: str) -> AppTest:
     app = AppTest.from_file(DASHBOARD / "app.py", default_timeout=60).run()
-    return app.switch_page(f"pages/{name}.py").run()
+    return app.switch_page(f"views/{name}.py").run()
 
 
 def words(app: AppTest) -> str:

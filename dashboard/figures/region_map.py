@@ -26,6 +26,9 @@ MAP_CONFIG = {"topojsonURL": f"data:application/json,{EMPTY_TOPOLOGY}#", "displa
 WINDOW = {"lon": (21.0, 53.0), "lat": (43.8, 58.0)}  # degrees; widened where a region attacked lies outside
 MARGIN = 1.0  # degrees
 
+MOST_TICKS = 5
+AS_BEFORE = {"marker": {"opacity": 1}}  # a click must not fade what was not clicked
+
 COUNTRY_NAMES = [("UKRAINE", 49.6, 29.2), ("RUSSIA", 54.3, 44.0), ("BELARUS", 53.3, 27.9)]
 
 MARKS: dict[str, dict[str, Any]] = {
@@ -78,6 +81,7 @@ def _neighbours(neighbours: GeoJson, theme: str) -> go.Choropleth:
         z=[0] * len(names),
         colorscale=[NEIGHBOUR[theme], NEIGHBOUR[theme]],
         showscale=False,
+        unselected=AS_BEFORE,
         hoverinfo="skip",
         marker={"line": {"color": BORDER[theme], "width": 0.6}},
     )
@@ -92,6 +96,7 @@ def _backdrop(outlines: GeoJson, theme: str) -> go.Choropleth:
         z=[0] * len(names),
         colorscale=[BACKDROP[theme], BACKDROP[theme]],
         showscale=False,
+        unselected=AS_BEFORE,
         text=list(names.values()),
         hovertemplate="%{text}: not named in the reports shown<extra></extra>",
         marker={"line": {"color": BORDER[theme], "width": 0.6}},
@@ -101,20 +106,23 @@ def _backdrop(outlines: GeoJson, theme: str) -> go.Choropleth:
 def _choropleth(outlines: GeoJson, regions: pd.DataFrame, theme: str) -> go.Choropleth:
     names = _names(outlines)
     shown = regions[regions["adm1"].isin(list(names))]
+    most = int(shown["days"].max()) if len(shown) else 1
     return go.Choropleth(
         geojson=outlines,
         featureidkey="properties.iso_3166_2",
         locations=shown["adm1"],
         z=shown["days"],
         zmin=0,
-        zmax=shown["days"].max() if len(shown) else 1,
+        zmax=most,
+        unselected=AS_BEFORE,
         colorscale=SCALE[theme],
         text=shown["adm1"].map(names),
-        hovertemplate="%{text}: attacked on %{z} days<extra></extra>",
+        hovertemplate="%{text}: attacked (days: %{z})<extra></extra>",
         marker={"line": {"color": BORDER[theme], "width": 0.8}},
         colorbar={
             "title": {"text": "days with an attack reported", "side": "top"},
             "orientation": "h",
+            "dtick": -(-most // MOST_TICKS),
             "thickness": 10,
             "len": 0.33,
             "x": 0.02,
@@ -133,6 +141,7 @@ def _country_names() -> go.Scattergeo:
         text=names,
         mode="text",
         textfont={"size": 15, "color": GREY},
+        unselected={"textfont": {"color": GREY}},
         hoverinfo="skip",
         showlegend=False,
     )
@@ -144,7 +153,8 @@ def _points(points: pd.DataFrame, role: str) -> go.Scattergeo:
         lat=points["lat"],
         lon=points["lon"],
         text=points["name"],
-        customdata=points[["adm1", "days"]],
+        customdata=points[["adm1", "days"]].to_numpy(dtype=object).tolist(),
+        unselected=AS_BEFORE,
         name=mark["name"],
         mode="markers",
         marker={
@@ -153,7 +163,7 @@ def _points(points: pd.DataFrame, role: str) -> go.Scattergeo:
             "size": mark["size"],
             "line": {"color": "#12161C", "width": 1},
         },
-        hovertemplate=f"%{{text}}: {mark['name'].lower()} on %{{customdata[1]}} days<extra></extra>",
+        hovertemplate=f"%{{text}}: {mark['name'].lower()} (days: %{{customdata[1]}})<extra></extra>",
     )
 
 

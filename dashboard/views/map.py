@@ -36,9 +36,8 @@ def show_map(places: pd.DataFrame) -> str | None:
 
 def region_of(point: dict[str, Any]) -> str | None:
     """The region that was clicked, or in which the place lies that was clicked."""
-    if "location" in point:
-        return str(point["location"])
-    return str(point["customdata"][0]) if point.get("customdata") else None
+    adm1 = point.get("location") or next(iter(point.get("customdata") or ()), None)
+    return str(adm1) if adm1 else None
 
 
 def finding(places: pd.DataFrame) -> str:
