@@ -209,12 +209,10 @@ def _is_likely(
 
 def _has_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether "city", «с.», "district" stands beside the name."""
-    before = first - 2 if text_at(tokens, first - 1) == "." else first - 1
-    return any(
-        text_at(tokens, i) in words("nouns", kind)
-        for i in (before, last)
-        for kind in ("city", "district", "region")
-    )
+    if text_at(tokens, first - 1) == "." and text_at(tokens, first - 2) in words("nouns", "abbreviated"):
+        return True
+    beside = (text_at(tokens, first - 1), text_at(tokens, last))
+    return any(word in words("nouns", kind) for word in beside for kind in ("city", "district", "region"))
 
 
 def _begins_sentence(tokens: Sequence[Token], i: int) -> bool:

@@ -236,11 +236,11 @@ def test_places_that_no_weapon_touched(text: str) -> None:
 def test_an_article_gives_its_three_places_and_no_other() -> None:
     text = (
         "Talks in Paris ended on Thursday. A forum in Vladivostok heard Moscow reject the plan.\n\n"
-        "Overnight 157 drones flew at Ukraine. Homes were damaged in Dnipro, officials said. In the Chernihiv region"
-        " north of Kyiv, drones attacked power lines in the Novhorod-Siversk district.\n\n"
-        "A refinery in Ryazan, about 200 kilometers (125 miles) southeast of Moscow, had been targeted, people wrote."
-        " After a meeting in Uzhhorod, a city near the border with Slovakia, the two leaders spoke of oil and gas,"
-        " of pipelines and prices, and of what the coming winter would mean for both of their countries."
+        "Overnight 157 drones flew at Ukraine. Homes were damaged in Dnipro, officials said."
+        " In the Chernihiv region north of Kyiv, drones attacked power lines in the Novhorod-Siversk"
+        " district.\n\nA refinery in Ryazan, about 200 kilometers (125 miles) southeast of Moscow, had been"
+        " targeted, people wrote. After a meeting in Uzhhorod, a city near the border with Slovakia, the two"
+        " leaders spoke of oil, gas and pipelines, and of what the coming winter would mean for both sides."
     )
     assert roles(text) == ["UA-12 target", "UA-74 target", "RU-RYA target"]
 
