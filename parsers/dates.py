@@ -23,8 +23,8 @@ class DateMention:
 
     `date` is the local day: of a night the morning's, of a window the day on which it ended; None where it
     cannot be told. `window_start` and `window_end` are moments with their zone, both the same for a single
-    hour; an as-of has its moment in `window_end`. `is_part` says that a window only details the day or
-    night told before it, whose date it then has.
+    hour; an as-of has its moment in `window_end`. `is_dated` tells a day that the text names from one taken
+    from publication. `is_part` says that a window only details the day or night told before it.
     """
 
     first: int
@@ -35,6 +35,7 @@ class DateMention:
     date: date | None
     window_start: datetime | None = None
     window_end: datetime | None = None
+    is_dated: bool = False
     is_part: bool = False
 
 
@@ -169,7 +170,9 @@ def _placed(
         return replace(mention, kind=DateKind.CLOCK)
     if cue.kind in (DateKind.WINDOW, DateKind.POINT):
         return _placed_window(mention, cue, calendar, near, told)
-    day = calendar.find(cue.closes.day if cue.closes else None, near)
+    stated = cue.closes.day if cue.closes else None
+    day = calendar.find(stated, near)
+    mention = replace(mention, is_dated=day is not None and stated is not None and stated.offset is None)
     if cue.kind is DateKind.DAY:
         return replace(mention, kind=day_kind(tokens, cue), date=day)
     if cue.kind is DateKind.NIGHT and cue.closes is None:
@@ -189,16 +192,24 @@ def _placed_window(
     crosses = _ONE_DAY if _is_overnight(opens.minutes, closes.minutes) else timedelta(0)
     end_day = calendar.find(closes.day, near)
     start_day = calendar.find(opens.day, end_day or near)
-    if start_day is None and end_day is None:
+    is_dated = bool(start_day or end_day)
+    if not is_dated:
         start_day, end_day = _borrowed_days(opens.minutes, closes.minutes, calendar, told)
     start_day = start_day or (end_day - crosses if end_day else None)
     end_day = end_day or (start_day + crosses if start_day else None)
     start = calendar.at(start_day, opens.minutes) if start_day and opens.minutes is not None else None
     end = calendar.at(end_day, closes.minutes) if end_day and closes.minutes is not None else None
-    if told and told.kind is not DateKind.SAID:
-        return replace(mention, date=told.date, window_start=start, window_end=end, is_part=True)
-    ended_on = _ended_on(start, end, end_day, calendar)
-    return replace(mention, date=ended_on, window_start=start, window_end=end)
+    mention = replace(mention, window_start=start, window_end=end, is_dated=is_dated)
+    if told and _is_part(is_dated, told):
+        return replace(mention, date=told.date, is_part=True)
+    return replace(mention, date=_ended_on(start, end, end_day, calendar))
+
+
+def _is_part(is_dated: bool, told: DateMention) -> bool:
+    """Whether a window details what was told: a slip of its own days does not move a night that is named."""
+    if is_dated:
+        return told.kind is DateKind.NIGHT and told.is_dated
+    return told.kind is not DateKind.SAID
 
 
 def _is_overnight(start: int | None, end: int | None) -> bool:

@@ -414,9 +414,14 @@ def _window(tokens: Sequence[Token], i: int) -> Cue | None:
 def _bare_hour(tokens: Sequence[Token], i: int) -> tuple[int, Moment, _Surety] | None:
     """The 7 of «з 7 до 9 ранку»."""
     minutes = _minutes(text_at(tokens, i)) if is_kind(tokens, i, Kind.NUMBER) else None
-    if minutes is None or text_at(tokens, i + 1) not in _CLOSE or not _clock(tokens, i + 2):
+    if minutes is None or text_at(tokens, i + 1) not in _CLOSE or not _is_sure(tokens, i + 2):
         return None
     return i, Moment(minutes=minutes), _Surety.PLAIN
+
+
+def _is_sure(tokens: Sequence[Token], i: int) -> bool:
+    clock = _clock(tokens, i)
+    return clock is not None and clock.surety is _Surety.SURE
 
 
 def _point(tokens: Sequence[Token], i: int) -> Cue | None:
@@ -448,7 +453,10 @@ def _night(tokens: Sequence[Token], i: int) -> Cue | None:
     if found := _NIGHT_LATEST.starting_at(tokens, i):
         return Cue(DateKind.NIGHT, i, found[0], closes=Moment(Day(offset=0)))
     if found := _NIGHT_BARE.starting_at(tokens, i):
-        day = _day(tokens, found[0] + 1)
+        after = found[0] + 1
+        if text_at(tokens, after) in _OPEN and (night := _night_of(tokens, i, after + 1)):
+            return night
+        day = _day(tokens, after)
         return Cue(DateKind.NIGHT, i, day[0] if day else found[0], closes=Moment(day[2]) if day else None)
     return None
 

@@ -60,7 +60,7 @@ def _attack_date(
 
 
 def _is_window_cue(tokens: Sequence[Token], mention: DateMention, published: date | None) -> bool:
-    return mention.kind is DateKind.WINDOW and not mention.is_part
+    return mention.kind is DateKind.WINDOW
 
 
 def _is_attack_cue(tokens: Sequence[Token], mention: DateMention, published: date | None) -> bool:
