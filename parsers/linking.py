@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parsers.mentions import Mention, Sentence, stands_alone
 from parsers.numbers import Form
@@ -34,9 +34,10 @@ class Link:
 
 @dataclass(slots=True)
 class Before:
-    """What the sentences before left behind for one that leans on them."""
+    """What the sentences before left behind for one that leans on them, and the links of its own so far."""
 
     measure: Measure | None = None
+    links: list[Link] = field(default_factory=list)
 
 
 Rule = Callable[[Sentence, Mention, Before], tuple[Measure, Term | None] | None]
@@ -45,6 +46,7 @@ Rule = Callable[[Sentence, Mention, Before], tuple[Measure, Term | None] | None]
 def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Before) -> list[Link]:
     """The measures of a sentence's mentions, by the first rule that answers for each."""
     links: list[Link] = []
+    before = Before(before.measure, links)
     for mention in mentions:
         if is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_named_part(sentence, mention):
             continue
@@ -97,7 +99,7 @@ def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple
     if mention.unit not in _PLACE_UNITS and not (mention.unit == "bare" and stands_alone(sentence, mention) and (is_at or sentence.text_at(mention.last + 1) in {"–", "-"})):
         return None
     cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "debris"]
-    hits = triggers(sentence, "hit", "launched")
+    hits = triggers(sentence, "hit")
     following = next((t for t in cues if t.first > mention.last), None)
     if following is not None and _leads_to(sentence, mention, following, hits):
         return Measure.DEBRIS_LOCATIONS, following
@@ -162,7 +164,7 @@ def _is_age(sentence: Sentence, mention: Mention) -> bool:
     """Whether a bare number stands in a list of ages: ``aged 8, 12 and 17``."""
     cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "age" and t.last < mention.first]
     between = range(cues[-1].last + 1, mention.first) if cues and mention.unit == "bare" else range(0)
-    return bool(cues) and mention.unit == "bare" and all(sentence.is_count(i) or sentence.text_at(i) in {",", "and", "та", "і", "и", "–"} for i in between)
+    return bool(cues) and mention.unit == "bare" and all(i in sentence.quantity_at or sentence.text_at(i) in {",", "and", "та", "і", "и", "–"} for i in between)
 
 
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
@@ -194,16 +196,28 @@ def whole(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure
     return (Measure.LAUNCHED, None) if mention.is_whole and _counts_weapons(sentence, mention) else None
 
 
+def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``152 drones, of which about 80 were Shaheds``: a part is counted as what it is a part of."""
+    if not mention.is_part or mention.unit != "weapon" or not before.links or mention.quantity is None:
+        return None
+    after, last = _next_trigger(sentence, mention), before.links[-1]
+    if after is not None and _is_light(sentence, mention.last + 1, after.first, commas=False):
+        return None
+    return (last.measure, last.trigger) if last.mention.unit == "weapon" else None
+
+
 def predicate(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``24 drones were lost``, ``213 — збито``, ``дев'ять БпЛА знищено``, ``26 drones struck 10 locations``."""
     if not _counts_weapons(sentence, mention):
         return None
     after = _next_trigger(sentence, mention)
-    if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, mention.last + 1, after.first, commas=False):
+    start = _past_aside(sentence, mention.last + 1)
+    if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, start, after.first, commas=False):
         return None
     if _has_relative(sentence, mention.last + 1, after.first) and governor(sentence, mention, before) is not None:
         return None
-    if mention.unit == "bare" or _is_cyrillic(sentence, after) or _has_auxiliary(sentence, mention.last + 1, after.first) or after.entry.attributes["takes"] == "before":
+    is_told = mention.unit == "bare" or start > mention.last + 1
+    if is_told or _is_cyrillic(sentence, after) or _has_auxiliary(sentence, mention.last + 1, after.first) or after.entry.attributes["takes"] == "before":
         return _as_subject(after)
     return None
 
@@ -310,6 +324,13 @@ def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> tuple[Meas
     return None
 
 
+def reported(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``The Air Force reported 62 attack drones``: what an air force counts was launched."""
+    if mention.unit != "weapon" or mention.quantity is None or sentence.text_at(mention.first - 1) not in {"reported", "counted", "зафіксували"}:
+        return None
+    return Measure.LAUNCHED, None
+
+
 def under_header(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``- 3 – на Херсонщині``, ``28 over the Voronezh Region``: a sentence with no verb goes on with the last."""
     if not _counts_weapons(sentence, mention) or mention.quantity is None or before.measure is None:
@@ -331,7 +352,7 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    debris_places, hit_places, people, without_power, implied, whole, part, predicate, absolute, governor, participle, subject_of_clause, ellipsis, under_header,
+    debris_places, hit_places, people, without_power, implied, whole, part, part_of_last, predicate, absolute, governor, participle, reported, subject_of_clause, ellipsis, under_header,
 )
 
 
@@ -351,6 +372,16 @@ def _as_subject(trigger: Term) -> tuple[Measure, Term | None] | None:
 
 def _nearest_before(found: Sequence[Term], mention: Mention) -> Term | None:
     return next((t for t in reversed(found) if t.last < mention.first), None)
+
+
+def _past_aside(sentence: Sentence, i: int) -> int:
+    """The token behind an aside that begins at `i`: ``86 drones, roughly 50 of which were Shaheds, attacked``."""
+    if sentence.text_at(i) != ",":
+        return i
+    end = next((j for j in range(i + 1, min(i + 14, sentence.end)) if sentence.text_at(j) == ","), None)
+    if end is None or not any(sentence.is_cue(j, "of_which") for j in range(i, end)):
+        return i
+    return end + 1
 
 
 def _next_trigger(sentence: Sentence, mention: Mention) -> Term | None:
@@ -406,13 +437,16 @@ def _share_predicates(sentence: Sentence, mentions: Sequence[Mention], links: li
         link = linked.get(id(other))
         if link is None or id(one) in linked or link.rule not in {"predicate", "participle", "shared_predicate"} or one.unit not in {"weapon", "bare"}:
             continue
-        if one.quantity is not None and _is_joint(sentence, (one.whole or one).last + 1, other.first):
+        if (one.quantity is not None or not one.is_plural) and _is_joint(sentence, (one.whole or one).last + 1, other.first):
             linked[id(one)] = Link(one, link.measure, "shared_predicate", link.trigger)
             links.append(linked[id(one)])
 
 
 def _is_joint(sentence: Sentence, start: int, end: int) -> bool:
-    return start < end and all(
-        sentence.text_at(i) in {",", "and", "та", "і", "й", "и", "as", "well", "or"} or sentence.is_cue(i, "with", "auxiliary")
-        for i in range(start, end)
-    )
+    """Whether two mentions stand in one list, each perhaps with the place it came from."""
+    if start >= end or any(sentence.is_kind(i, "trigger") or sentence.is_cue(i, "contrast", "relative") for i in range(start, end)):
+        return False
+    words = [sentence.text_at(i) for i in range(start, end)]
+    is_end_joint = words[-1] in {",", "and", "та", "і", "й", "и", "or"} or sentence.is_cue(end - 1, "with", "article", "auxiliary")
+    is_plain = all(w in {",", "and", "та", "і", "й", "и", "as", "well", "or", "the"} or sentence.is_cue(start + k, "with", "auxiliary") for k, w in enumerate(words))
+    return is_plain or (is_end_joint and words[0] in {"from", "із", "з", "из"})

@@ -21,6 +21,8 @@ _PLURAL_ENDINGS = ("ими", "ыми", "ых", "их", "і", "ые", "ие")
 _OPENING = frozenset("\"'(/-–")
 _EVENT_VERBS = frozenset({"attack", "attacks", "strike", "strikes", "launch", "launches", "hit", "hits", "impact", "impacts", "target", "targets"})
 _JOINTS = frozenset({"and", "or", "та", "і", "й", "и", "або", "чи", "или"})
+_REST = frozenset({"решта", "остальные", "rest", "remaining"})
+_FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
 _STRIKE_WORDS = frozenset({"attack", "strike", "target", "confirmed", "reported"})
 _EVENT_NOUNS = frozenset({"attack", "strike", "launch", "impact"})
 _LONGEST_GAP = 7
@@ -157,7 +159,7 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
 
 def _type_told_after(sentence: Sentence, mention: Mention | None, quantity: Quantity) -> Mention | None:
     """``100 of the drones were Shaheds``, ``of which 90 were Shaheds``: the type stands behind the verb."""
-    is_part = mention is None or (mention.unit == "weapon" and sentence.text_at(quantity.last + 1) == "of")
+    is_part = mention is None or (mention.unit == "weapon" and sentence.text_at(quantity.last + 1) in {"of", "із", "з", "зі", "из"})
     start = i = (mention.last if mention else quantity.last) + 1
     while sentence.is_cue(i, "auxiliary") and sentence.text_at(i) not in {"–", "-"}:
         i += 1
@@ -210,8 +212,8 @@ def _bare(sentence: Sentence, quantity: Quantity, last: int, is_back_reference: 
 def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention | None:
     """The mention of a number whose noun follows at token `start` or a few adjectives later."""
     sides: list[str] = []
-    joined = False
-    i = start
+    joined, fate = False, None
+    i = start + 1 if _is_out_of(sentence, start) else start
     while i < min(start + _LONGEST_GAP + 4, sentence.end):
         term = sentence.term_at.get(i)
         if term is not None and term.kind == "weapon":
@@ -221,11 +223,15 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             if _is_lone_for_many(sentence, group, quantity):
                 return None
             weapon = "drone" if joined and group.weapon == "decoy" else group.weapon
-            return Mention(quantity.first, group.last, "weapon", quantity, weapon, group.keys, group.is_plural, sides=(*sides, *group.sides), members=group.members)
+            return Mention(quantity.first, group.last, "weapon", quantity, weapon, group.keys, group.is_plural, sides=(*sides, *group.sides), members=group.members, implied=fate)
         if term is not None and term.kind == "unit":
             if _is_adjective_noun(sentence, term, quantity):
                 return None
             return Mention(quantity.first, term.last, term.key, quantity, is_plural=term.form == "plural", sides=tuple(sides))
+        if term is not None and term.kind == "trigger" and term.key in _FATES and term.first > start - 1:
+            fate = term.key if not _is_out_of(sentence, start) else None
+            i = term.last + 1
+            continue
         is_joint = i > start and sentence.text_at(i) in _JOINTS
         joined = joined or is_joint
         if not (is_joint or _is_skipped(sentence, i) or sentence.text_at(i) in _STRIKE_WORDS):
@@ -234,6 +240,11 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             sides.append(term.key)
         i = term.last + 1 if term is not None else i + 1
     return None
+
+
+def _is_out_of(sentence: Sentence, i: int) -> bool:
+    """Whether «із» before a participle says what a part is counted out of: ``50 із запущених дронів``."""
+    return sentence.text_at(i) in {"із", "з", "зі", "из"} and sentence.is_kind(i + 1, "trigger")
 
 
 def _is_lone_for_many(sentence: Sentence, group: Mention, quantity: Quantity) -> bool:
@@ -309,7 +320,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
         return True
     if sentence.is_kind(i, "trigger"):
         return sentence.text_at(i) != "fires"
-    if sentence.is_cue(i, "auxiliary", "preposition", "of_which") or sentence.text_at(i) == "with":
+    if sentence.is_cue(i, "auxiliary", "preposition", "of_which", "debris") or sentence.text_at(i) == "with":
         return True
     is_told_of_side = sentence.is_kind(i, "side") and any(sentence.is_kind(j, "trigger") for j in range(i + 1, i + 4))
     is_place = i in sentence.place_starts and not sentence.text_at(i).isascii()
@@ -371,7 +382,7 @@ def _next_member(sentence: Sentence, members: list[Term], is_counted: bool) -> t
                 return term, has_others, joints, sides
             return None
         text = sentence.text_at(i)
-        if sentence.is_count(i):
+        if sentence.is_count(i) or text in _REST:
             return None
         if text in _JOINTS or text in {",", ";"} or (term is not None and term.kind == "cue" and term.key == "with" and text in {"а", "as", "along", "та"}):
             joints.append(text)

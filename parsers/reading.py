@@ -71,7 +71,7 @@ def parse_report(report: Report) -> Reading:
         for sentence in sentences:
             if not of_other_war(sentence.terms):
                 _read_sentence(sentence, draft)
-    claims = _settle(draft.claims, times.attack_date)
+    claims = _settle(draft.claims, report.text, times.attack_date)
     if _is_one_attack(report, claims):
         claims = [replace(c, window_start=times.window_start, window_end=times.window_end, as_of=times.as_of) if c.scope == Scope.ATTACK and c.attack_date == times.attack_date else c for c in claims]
     reasons = dict.fromkeys((q.first for q in quantities), OTHER_WAR) if is_other_war else draft.reasons
@@ -90,10 +90,10 @@ def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:
     return report.claimant in OWN_SIDE or len({c.attacker for c in claims if c.scope == Scope.ATTACK}) == 1
 
 
-def _settle(claims: Sequence[Claim], attack_date: date | None) -> list[Claim]:
+def _settle(claims: Sequence[Claim], text: str, attack_date: date | None) -> list[Claim]:
     """The claims once each, dated, without vague words beside exact figures, parts marked."""
     dated = [replace(c, attack_date=c.attack_date or attack_date) if c.scope == Scope.ATTACK else c for c in claims]
-    return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(dated))))
+    return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(dated, text))))
 
 
 def _read_sentence(sentence: Sentence, draft: _Draft) -> None:

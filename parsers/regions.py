@@ -34,7 +34,7 @@ class NamedPlaces:
     def behind(self, first: int, end: int, sentence: Sentence) -> list[PlaceMention]:
         """Those behind a number, less one that announces the next number: ``…, над Курской областью – 1``."""
         found = self.within(first, end)
-        if found and sentence.text_at(found[-1].last + 1) in {"–", "-", ":"} and sentence.is_count(found[-1].last + 2):
+        if found and sentence.text_at(found[-1].last) in {"–", "-", ":"} and sentence.is_count(found[-1].last + 1):
             found.pop()
         return found
 
@@ -48,11 +48,17 @@ def regions_of(link: Link, links: Sequence[Link], sentence: Sentence, places: Na
     """The ISO code or codes and the name of the place that a link's number is bound to, each or None."""
     if link.measure not in _BOUND:
         return None, None
-    found = next((f for f in (places.behind(*stretch, sentence) for stretch in _stretches(link, links, sentence)) if f), [])
+    stretches = list(_stretches(link, links, sentence))
+    found = next((f for f in (_places_on(stretch, link, places, sentence) for stretch in stretches) if f), [])
     if not found:
         return None, None
     codes = sorted({p.adm1 for p in found if p.adm1})
     return "+".join(codes), ", ".join(p.name for p in found)
+
+
+def _places_on(stretch: tuple[int, int], link: Link, places: NamedPlaces, sentence: Sentence) -> list[PlaceMention]:
+    is_behind = stretch[0] > link.mention.first
+    return places.behind(*stretch, sentence) if is_behind else places.within(*stretch)
 
 
 def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -65,7 +71,7 @@ def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterato
     firsts = [other.mention.first for other in links if other.mention.first > mention.last]
     lasts = [other.mention.last for other in links if other.mention.last < mention.first]
     behind = min(firsts, default=sentence.end)
-    if sentence.text_at(mention.first - 1) in {"–", "-", ":"}:
+    if sentence.text_at(mention.first - 1) in {"–", "-", ":"} and sentence.text_at(mention.first - 2) not in {";", ":", ",", "\n", "."}:
         yield max(lasts, default=sentence.first - 1) + 1, mention.first
     if link.measure in PEOPLE:
         yield mention.last + 1, sentence.end

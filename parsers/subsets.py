@@ -65,12 +65,12 @@ def _wider_weapon(whole: Claim, part: Claim) -> bool:
     return whole.weapon == "missile" and all(weapon_class(key) == "missile" for key in narrow)
 
 
-def drop_repeats(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with those left out that another states again: a headline's by the body's."""
+def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims with those left out that another states again: a headline's by the body's, a list's head's."""
     kept: list[Claim] = []
     headline = min((c.evidence.start for c in claims), default=0)
     for claim in sorted(claims, key=lambda c: c.span.start):
-        twin = next((k for k in kept if _same(k, claim, is_headline=k.evidence.start == headline)), None)
+        twin = next((k for k in kept if _same(k, claim, is_headline=k.evidence.start == headline) and _may_repeat(k, claim, text)), None)
         if twin is not None:
             kept.remove(twin)
             kept.append(replace(claim, adm1=claim.adm1 or twin.adm1, place=claim.place or twin.place, scope=_wider_scope(twin, claim)))
@@ -96,6 +96,11 @@ def _says_exactly(exact: Claim, vague: Claim) -> bool:
     if vague.low is None:
         return (vague.high or 0) * _NEAR_BELOW <= exact.low <= (vague.high or 0) * _NEAR_ABOVE
     return vague.low * _NEAR_BELOW <= exact.low and (vague.low in _ROUND or exact.low <= vague.low * _CLOSE)
+
+
+def _may_repeat(one: Claim, other: Claim, text: str) -> bool:
+    """Within a sentence only the list behind a colon says a number again."""
+    return one.evidence != other.evidence or one.span == other.span or ":" in text[one.span.end : other.span.start]
 
 
 def _wider_scope(one: Claim, other: Claim) -> Scope:
