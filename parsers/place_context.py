@@ -26,6 +26,8 @@ def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[Pl
             mentions[k] = _as_region(tokens, mentions[k])
         else:
             mentions[k] = _beside(tokens, mentions[k], mentions[k + 1])
+    for k in range(1, len(mentions)):
+        mentions[k] = _after_region(mentions[k], mentions[k - 1])
     return [
         _as_actor(tokens, _around_city(tokens, _as_reference(tokens, m, mentions[k - 1] if k else None)))
         for k, m in enumerate(mentions)
@@ -49,6 +51,14 @@ def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMent
     is_small = mention.level in ("city", "site", "district") and mention.population < BIG_TOWN
     is_inside = following.level == "region" and all(word in (",", "(", "in", "у", "в") for word in between)
     return _inside(mention, following) if is_small and is_inside else mention
+
+
+def _after_region(mention: PlaceMention, before: PlaceMention) -> PlaceMention:
+    """A Russian district after a place of another region: many share a name, so its region is unsure."""
+    is_unsure = mention.level == "district" and mention.country == before.country == "RU"
+    if not is_unsure or before.adm1 in (None, mention.adm1):
+        return mention
+    return replace(mention, adm1=None, lat=None, lon=None, geo_precision=None)
 
 
 def _as_region(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:

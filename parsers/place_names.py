@@ -141,10 +141,10 @@ def _named(
         if text_at(tokens, first - 1).endswith("'s"):
             return None
         entries = [e for e in entries if e.level == "district"] or entries
+    elif tokens[first].text.endswith(_DISTRICT_ENDINGS) and _district_ahead(tokens, last):
+        return None
     else:
         entries = [e for e in entries if e.level != "district"]
-    if tokens[first].text.endswith(_DISTRICT_ENDINGS) and _district_ahead(tokens, last):
-        return None
     if not entries or not _is_likely(tokens, first, last, entries, before):
         return None
     mention = _chosen(tokens, first, last, entries)
@@ -177,7 +177,7 @@ def _chosen(tokens: Sequence[Token], first: int, last: int, entries: list[Entry]
     largest, *others = sorted(entries, key=lambda e: -e.population)
     mention = mention_of(tokens, first, last, largest)
     is_alone = {e.adm1 for e in others} <= {largest.adm1}
-    if is_alone or largest.population >= DOMINANCE * others[0].population:
+    if is_alone or largest.population > DOMINANCE * others[0].population:
         return mention
     return replace(mention, adm1=None, lat=None, lon=None, geo_precision=None)
 

@@ -111,6 +111,8 @@ def test_lists(text: str, expected: list[str]) -> None:
         ("in Oleksandrivka", None, None),
         ("in Oleksandrivka, Donetsk Oblast", "UA-14", 1),
         ("in Poltava", "UA-53", 1),
+        ("в Октябрьском районе", None, None),
+        ("в Октябрьском районе Ростовской области", "RU-ROS", 3),
     ],
 )
 def test_ambiguous_names(text: str, code: str | None, precision: int | None) -> None:
