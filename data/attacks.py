@@ -108,14 +108,20 @@ def _all_weapons(by_class: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
     ids = pd.Index(by_class.attack_id.unique(), name="attack_id")
     summed = _sum_classes(classes).reindex(ids)
     stated = by_class[by_class.weapon_class == "any"].set_index("attack_id").reindex(ids)
+    for together in (("launched",), ("lost",), ("hit",), PLACES):
+        _fill(stated, summed, _sides(*together))
     stated = add_neutralised(stated.drop(columns="weapon_class"))
-    for together in (("launched",), DOWNED + SUMS, ("lost",), ("hit",), PLACES):
-        columns = _sides(*together)
-        is_stated = stated[columns].notna().any(axis=1)
-        summed[columns] = stated[columns].where(is_stated, summed[columns])
     is_downed_stated = stated[_sides(*DOWNED)].notna().any(axis=1)
     definition = stated.definition.where(is_downed_stated, summed.definition).fillna("unknown")
-    return summed.assign(weapon_class="any", definition=definition).reset_index()
+    downed = _sides(*DOWNED, *SUMS)
+    stated[downed] = stated[downed].where(is_downed_stated, summed[downed])
+    return stated.assign(weapon_class="any", definition=definition).reset_index()
+
+
+def _fill(stated: pd.DataFrame, summed: pd.DataFrame, columns: list[str]) -> None:
+    """Put the sums where none of the columns was stated."""
+    is_stated = stated[columns].notna().any(axis=1)
+    stated[columns] = stated[columns].where(is_stated, summed[columns])
 
 
 def _sum_classes(classes: pd.DataFrame) -> pd.DataFrame:

@@ -75,9 +75,25 @@ def _mark_parts(claims: pd.DataFrame) -> pd.DataFrame:
     has_whole = _any_in_group(is_top & claims.adm1.isna(), claims, FIGURE)
     return claims.assign(
         is_part=is_part,
-        is_top_of_class=is_top & ~(is_regional_part & has_whole),
+        is_top_of_class=is_top
+        & ~(is_regional_part & has_whole)
+        & ~_is_type_in_class(claims, is_part, is_top),
         high=claims.high.mask(is_regional_part),
     )
+
+
+def _is_type_in_class(claims: pd.DataFrame, is_part: pd.Series, is_top: pd.Series) -> pd.Series:
+    """Whether a weapon is part of its class named beside it ("458 weapons: 415 drones, of them 250 Shaheds").
+
+    It is where the parts of a count of all weapons come to more than that count.
+    """
+    statement = claims.groupby([*STATEMENT, "measure"], dropna=False, sort=False).ngroup()
+    is_total = (claims.weapon_class == "any") & ~is_part
+    totals = claims.low.where(is_total).groupby(statement).transform("sum")
+    parts = claims.low.where(is_top & is_part).groupby(statement).transform("sum")
+    is_class = (claims.weapon == claims.weapon_class) & is_top & is_part
+    has_class = _any_in_group(is_class, claims, FIGURE)
+    return has_class & ~is_class & is_part & (parts > totals).fillna(False)
 
 
 def _find_regions(claims: pd.DataFrame) -> pd.DataFrame:

@@ -92,6 +92,12 @@ ONE_REPORT = [
       at(9, "launched", "missile", 60, subset=True, subset_of=Span(0, 1))], "drone", {"launched": 477}),
     ([at(0, "launched", "any", 537), at(5, "launched", "drone", 477, subset=True, subset_of=Span(0, 1)),
       at(9, "launched", "missile", 60, subset=True, subset_of=Span(0, 1))], "any", {"launched": 537}),
+    # a type named beside its class is part of it where all parts come to more than their total
+    ([at(0, "launched", "any", 458), at(5, "launched", "drone", 415, subset=True, subset_of=Span(0, 1)),
+      at(7, "launched", "shahed", 250, subset=True, subset_of=Span(0, 1)),
+      at(9, "launched", "kh101", 43, subset=True, subset_of=Span(0, 1))], "drone", {"launched": 415}),
+    ([at(0, "launched", "any", 50), at(5, "launched", "missile", 8, subset=True, subset_of=Span(0, 1)),
+      at(9, "launched", "kh101", 42, subset=True, subset_of=Span(0, 1))], "missile", {"launched": 50}),
     # what one region's part says of the class leaves the rest of the country open
     ([at(0, "shot_down", "any", 50),
       at(5, "shot_down", "drone", 20, subset=True, subset_of=Span(0, 1), adm1="UA-30")],
@@ -159,6 +165,20 @@ def test_places_hit_stand_in_the_row_of_all_weapons():
     assert pd.isna(row(attacks).hit_locations)
 
 
+def test_a_figure_for_all_that_was_stopped_is_not_added_to_its_parts():
+    attacks = attacks_of(
+        reading(
+            "a 1",
+            at(0, "launched", "any", 415),
+            at(2, "shot_down_or_suppressed", "any", 382),
+            at(4, "shot_down", "any", 178),
+            at(6, "lost", "drone", 204),
+        )
+    )
+    both = row(attacks, "any")
+    assert (both.neutralised_low, both.not_reached_low, both.definition) == (178, 382, "separate")
+
+
 def test_missiles_named_without_a_count_of_those_downed_leave_the_sum_open():
     attacks = attacks_of(
         reading(
@@ -172,9 +192,6 @@ def test_missiles_named_without_a_count_of_those_downed_leave_the_sum_open():
     assert counts(both) == {"launched": 164, "shot_down_or_suppressed": (121, None)}
     assert (both.neutralised_low, both.neutralised_high) == (121, 128)
     assert pd.isna(both.rate_neutralised)
-
-
-EARLIER = at(0, "shot_down", "drone", 121)
 
 
 def test_a_later_count_supersedes_and_the_earlier_stays_readable():
