@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from parsers.distances import measured_from
 from parsers.gazetteer import gazetteer, region_around
-from parsers.place_mentions import BIG_TOWN, PlaceMention, mention_of, text_at, words
+from parsers.place_mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
 from parsers.text import Token
 
 _SPAN_OF_TITLE = 6
@@ -27,7 +27,7 @@ def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[Pl
         else:
             mentions[k] = _beside(tokens, mentions[k], mentions[k + 1])
     for k in range(1, len(mentions)):
-        mentions[k] = _after_region(mentions[k], mentions[k - 1])
+        mentions[k] = _after_region(tokens, mentions[k], mentions[k - 1])
     return [
         _as_actor(tokens, _around_city(tokens, _as_reference(tokens, m, mentions[k - 1] if k else None)))
         for k, m in enumerate(mentions)
@@ -50,15 +50,15 @@ def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMent
     between = [text_at(tokens, j) for j in range(mention.last, min(following.first, mention.last + 3))]
     is_small = mention.level in ("city", "site", "district") and mention.population < BIG_TOWN
     is_inside = following.level == "region" and all(word in (",", "(", "in", "у", "в") for word in between)
-    return _inside(mention, following) if is_small and is_inside else mention
+    return _inside(tokens, mention, following) if is_small and is_inside else mention
 
 
-def _after_region(mention: PlaceMention, before: PlaceMention) -> PlaceMention:
+def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> PlaceMention:
     """A Russian district after a place of another region: many share a name, so its region is unsure."""
     is_unsure = mention.level == "district" and mention.country == before.country == "RU"
     if not is_unsure or before.adm1 in (None, mention.adm1):
         return mention
-    return replace(mention, adm1=None, lat=None, lon=None, geo_precision=None)
+    return unsure(tokens, mention)
 
 
 def _as_region(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
@@ -68,7 +68,7 @@ def _as_region(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     return mention_of(tokens, mention.first, mention.last, region)
 
 
-def _inside(mention: PlaceMention, region: PlaceMention) -> PlaceMention:
+def _inside(tokens: Sequence[Token], mention: PlaceMention, region: PlaceMention) -> PlaceMention:
     """A small town as the region named beside it has it."""
     if mention.adm1 == region.adm1:
         return mention
@@ -83,7 +83,12 @@ def _inside(mention: PlaceMention, region: PlaceMention) -> PlaceMention:
             geo_precision=1,
         )
     return replace(
-        mention, adm1=region.adm1, country=region.country, lat=region.lat, lon=region.lon, geo_precision=3
+        unsure(tokens, mention),
+        adm1=region.adm1,
+        country=region.country,
+        lat=region.lat,
+        lon=region.lon,
+        geo_precision=3,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from parsers.gazetteer import Entry, place_cues, word_list
@@ -47,6 +47,12 @@ def words(table: str, key: str) -> Container[str]:
 def text_at(tokens: Sequence[Token], i: int) -> str:
     """The word at token `i`, empty outside the text."""
     return tokens[i].text if 0 <= i < len(tokens) else ""
+
+
+def unsure(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
+    """The mention by the name that the text gives it, with no region and no position."""
+    written = " ".join(token.text.capitalize() for token in tokens[mention.first : mention.last])
+    return replace(mention, name=written, adm1=None, lat=None, lon=None, geo_precision=None)
 
 
 def mention_of(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from parsers.gazetteer import Entry, gazetteer, place_cues, region_around, spelling_key
-from parsers.place_mentions import BIG_TOWN, PlaceMention, mention_of, text_at, words
+from parsers.place_mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
 from parsers.text import Kind, Token
 
 DOMINANCE = 5
@@ -130,7 +130,7 @@ def _district_mention(tokens: Sequence[Token], i: int, adm1: str | None) -> Plac
         return None
     entry = districts[0] if districts else gazetteer().regions[next(iter(codes))]
     mention = replace(mention_of(tokens, i, i + 2, entry, is_adjective=True), level="district")
-    return mention if len(codes) == 1 else replace(mention, adm1=None, lat=None, lon=None, geo_precision=None)
+    return mention if len(codes) == 1 else unsure(tokens, mention)
 
 
 def _named(
@@ -179,7 +179,7 @@ def _chosen(tokens: Sequence[Token], first: int, last: int, entries: list[Entry]
     is_alone = {e.adm1 for e in others} <= {largest.adm1}
     if is_alone or largest.population > DOMINANCE * others[0].population:
         return mention
-    return replace(mention, adm1=None, lat=None, lon=None, geo_precision=None)
+    return unsure(tokens, mention)
 
 
 def _is_likely(
