@@ -172,8 +172,9 @@ def told_before(scene: Scene, k: int) -> Answer:
 
 
 def told_after(scene: Scene, k: int) -> Answer:
-    """What the nearest word after the place tells: "Kyiv was attacked"."""
-    return scene.cue_after(scene.mentions[k].first)
+    """What the nearest word after the place tells: "Kyiv was attacked", "Tula, 180 km from Moscow, was"."""
+    is_explained = k + 1 < len(scene.mentions) and scene.mentions[k + 1].is_reference
+    return scene.cue_after(scene.mentions[k + is_explained].first)
 
 
 def told_in_sentence_before(scene: Scene, k: int) -> Answer:
@@ -246,13 +247,21 @@ def read_places(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -
 
 
 def to_places(mentions: Iterable[tuple[PlaceMention, Role | None]]) -> Iterator[Place]:
-    """The mentions that have a role, each region and role once; a place of no code goes by its name."""
-    seen = set()
+    """The mentions that have a role, each region and role once, by the most precise name that the text gives.
+
+    A place of no code goes by its name.
+    """
+    best: dict[tuple[str, Role], PlaceMention] = {}
     for mention, role in mentions:
-        key = (mention.adm1 or mention.name, role)
-        if role is not None and mention.level != "country" and key not in seen:
-            seen.add(key)
-            yield Place(
-                mention.name, Span(mention.start, mention.end), role, mention.adm1, mention.country,
-                mention.lat, mention.lon, mention.geo_precision,
-            )  # fmt: skip
+        if role is not None and mention.level != "country":
+            key = (mention.adm1 or mention.name, role)
+            best[key] = min(best.get(key, mention), mention, key=_vagueness)
+    for (_, role), mention in best.items():
+        yield Place(
+            mention.name, Span(mention.start, mention.end), role, mention.adm1, mention.country,
+            mention.lat, mention.lon, mention.geo_precision,
+        )  # fmt: skip
+
+
+def _vagueness(mention: PlaceMention) -> int:
+    return mention.geo_precision or 4

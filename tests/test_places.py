@@ -253,6 +253,12 @@ def test_each_region_and_role_is_told_once() -> None:
     ]
 
 
+def test_a_region_is_told_by_its_most_precise_name() -> None:
+    text = "In the Chernihiv region, drones attacked power lines in the Novhorod-Siversk district."
+    tokens = tokenize(text)
+    assert [p.name for p in read_places(tokens, split_sentences(tokens))] == ["Novhorod-Siverskyi"]
+
+
 def test_spans_point_at_the_name() -> None:
     text = "**Збито** дрони над  «Сумщиною» — 5"
     (mention,) = find_places(tokenize(text))
