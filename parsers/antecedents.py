@@ -66,7 +66,7 @@ def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[
         yield Count(link, weapon, quantity.low, quantity.high, quantity.bound)
         if quantity.form is Form.ALL and link.measure != Measure.LAUNCHED and mention.unit == "weapon":
             yield from _stated_whole(link, weapon, _launched(link, so_far, history, weapon))
-    elif not mention.is_plural:
+    elif not mention.is_plural or (link.trigger is not None and link.trigger.entry.attributes.get("singular_subject")):
         yield Count(link, weapon, 1, 1, Bound.EXACT)
     elif link.rule == "predicate" and link.measure in _DOWN and (launched := _launched(link, so_far, history, weapon)):
         yield replace(launched[-1], link=link, weapon=weapon)

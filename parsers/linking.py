@@ -96,7 +96,7 @@ def triggers(sentence: Sentence, *keys: str) -> list[Term]:
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``падіння уламків на 6 локаціях``, ``debris fell at one location``, ``(уламки) на 4``, ``на шести – уламки``."""
     is_at = sentence.text_at(mention.first - 1) in {"на", "in", "at", "on", "у", "в"}
-    if mention.unit not in _PLACE_UNITS and not (mention.unit == "bare" and stands_alone(sentence, mention) and (is_at or sentence.text_at(mention.last + 1) in {"–", "-"})):
+    if mention.unit not in _PLACE_UNITS and not (mention.unit in {"bare", "others"} and (mention.unit == "others" or stands_alone(sentence, mention)) and (is_at or sentence.text_at(mention.last + 1) in {"–", "-"})):
         return None
     cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "debris"]
     hits = triggers(sentence, "hit")
@@ -133,7 +133,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measur
     """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
     if mention.unit in {"fatality", "injury"}:
         return (Measure.KILLED if mention.unit == "fatality" else Measure.INJURED), None
-    if mention.unit not in {"person", "bare"}:
+    if mention.unit not in {"person", "others", "bare"}:
         return None
     found = triggers(sentence, "killed", "injured")
     if not found or (mention.unit == "bare" and not stands_alone(sentence, mention)):
@@ -193,7 +193,22 @@ def implied(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measu
 
 def whole(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``24 of the 25 drones launched``: what a part was counted out of was launched."""
-    return (Measure.LAUNCHED, None) if mention.is_whole and _counts_weapons(sentence, mention) else None
+    if not _counts_weapons(sentence, mention):
+        return None
+    is_whole = mention.is_whole or (mention.quantity is not None and _is_out_of_before(sentence, mention))
+    return (Measure.LAUNCHED, None) if is_whole else None
+
+
+def _is_out_of_before(sentence: Sentence, mention: Mention) -> bool:
+    """``із 140 БпЛА … збито 120``: what stands behind «із» before a verb of defence and its own number."""
+    if mention.unit != "weapon" or sentence.text_at(mention.first - 1) not in {"із", "з", "зі", "из"}:
+        return False
+    fate = next((t for t in triggers(sentence, *_WEAPON_TRIGGERS) if t.first > mention.last), None)
+    return fate is not None and fate.key != "launched" and any(q.first > fate.last and sentence.is_count(q.first) for q in sentence.quantities)
+
+
+def _is_all(mention: Mention) -> bool:
+    return mention.quantity is not None and mention.quantity.form is Form.ALL and mention.unit in {"weapon", "bare"}
 
 
 def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
@@ -226,10 +241,10 @@ def part(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure,
     """``Thirty of the 35 drones that Russia launched were shot down``: the verb that is no launch."""
     if mention.is_back_reference and mention.unit == "bare" and sentence.text_at(mention.last) in {"which", "яких", "которых"}:
         last = mention.last
-    elif mention.whole is None or _governing(sentence, mention) is not None:
+    elif not (mention.whole or _is_all(mention)) or _governing(sentence, mention) is not None:
         return None
     else:
-        last = mention.whole.last
+        last = (mention.whole or mention).last
     after = [t for t in triggers(sentence, *_WEAPON_TRIGGERS) if t.first > last]
     reached = [t for t in after if not _clause_between(sentence, last, t.first, relative=False)]
     fate = next((t for t in reached if t.key != "launched"), None) or next(iter(reached), None)
@@ -335,7 +350,7 @@ def under_header(sentence: Sentence, mention: Mention, before: Before) -> tuple[
     """``- 3 – на Херсонщині``, ``28 over the Voronezh Region``: a sentence with no verb goes on with the last."""
     if not _counts_weapons(sentence, mention) or mention.quantity is None or before.measure is None:
         return None
-    if triggers(sentence, *_WEAPON_TRIGGERS) or before.measure in PEOPLE:
+    if triggers(sentence, *_WEAPON_TRIGGERS) or before.measure not in _WEAPON_TRIGGERS:
         return None
     if mention.unit == "bare" and not _names_its_place(sentence, mention):
         return None

@@ -7,7 +7,7 @@ A mention is the stretch that a reader would underline: ``36 of the drones``, ``
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.numbers import Form, Quantity
 from parsers.terms import Term
@@ -24,6 +24,7 @@ _JOINTS = frozenset({"and", "or", "та", "і", "й", "и", "або", "чи", "�
 _REST = frozenset({"решта", "остальные", "rest", "remaining"})
 _FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
 _STRIKE_WORDS = frozenset({"attack", "strike", "target", "confirmed", "reported"})
+_PLURAL_SUBJECTS = frozenset({"forces", "troops", "russians", "ukrainians", "units", "munitions"})
 _EVENT_NOUNS = frozenset({"attack", "strike", "launch", "impact"})
 _LONGEST_GAP = 7
 
@@ -68,7 +69,7 @@ class Sentence:
         """Tokens `first` up to `end`; terms, quantities and places' first tokens may be of the whole text."""
         self.tokens = tokens
         self.first, self.end = first, end
-        self.terms = [t for t in terms if first <= t.first < end]
+        self.terms = _with_plural_verbs([t for t in terms if first <= t.first < end], tokens)
         self.quantities = [q for q in quantities if first <= q.first < end]
         self.place_starts = place_starts
         self.term_at = {i: t for t in self.terms for i in range(t.first, t.last + 1)}
@@ -99,6 +100,19 @@ class Sentence:
         return quantity is not None and bool(quantity.name)
 
 
+def _with_plural_verbs(terms: Sequence[Term], tokens: Sequence[Token]) -> list[Term]:
+    """The terms with ``strike``, ``attack``, ``target`` and ``fire`` as verbs behind a plural subject."""
+    found: list[Term] = []
+    for term in terms:
+        if term.kind == "plural_verb":
+            before = found[-1] if found and found[-1].last == term.first - 1 else None
+            is_verb = (before is not None and before.kind == "weapon" and before.form == "plural") or tokens[term.first - 1].text in _PLURAL_SUBJECTS
+            entry = replace(term.entry, kind="trigger" if is_verb else "event")
+            term = replace(term, entry=entry)
+        found.append(term)
+    return found
+
+
 def find_mentions(sentence: Sentence) -> list[Mention]:
     """All mentions of a sentence in order; those counted out of a whole come before it."""
     found: list[Mention] = []
@@ -119,7 +133,7 @@ def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
         yield from _uncounted(sentence, i)
     elif _is_one_more(sentence, i):
         yield Mention(i, i + 1, "bare", is_plural=False, is_another=True)
-    elif sentence.text_at(i) in {"another", "другой", "інший"} and (sentence.is_cue(i + 1, "auxiliary", "preposition") or sentence.is_kind(i + 1, "trigger") or sentence.text_at(i + 1) == "–"):
+    elif sentence.text_at(i) in {"another", "другой", "інший"} and (sentence.is_kind(i - 1, "trigger") and sentence.text_at(i + 1) in {".", ",", ""} or sentence.is_cue(i + 1, "auxiliary", "preposition") or sentence.is_kind(i + 1, "trigger") or sentence.text_at(i + 1) == "–"):
         yield Mention(i, i, "bare", is_plural=False, is_another=True)
     elif sentence.is_kind(i, "unit"):
         yield from _one_person(sentence, sentence.term_at[i])
@@ -232,7 +246,7 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             fate = term.key if not _is_out_of(sentence, start) else None
             i = term.last + 1
             continue
-        is_joint = i > start and sentence.text_at(i) in _JOINTS
+        is_joint = i > start and (sentence.text_at(i) in _JOINTS or _joins_adjectives(sentence, i))
         joined = joined or is_joint
         if not (is_joint or _is_skipped(sentence, i) or sentence.text_at(i) in _STRIKE_WORDS):
             return None
@@ -240,6 +254,14 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             sides.append(term.key)
         i = term.last + 1 if term is not None else i + 1
     return None
+
+
+def _joins_adjectives(sentence: Sentence, i: int) -> bool:
+    """Whether a comma stands in a row of adjectives: ``40 hypersonic, ballistic, and cruise missiles``."""
+    if sentence.text_at(i) != "," or not sentence.is_kind(i - 1, "filler", "weapon"):
+        return False
+    following = sentence.term_at.get(i + 1)
+    return following is not None and (following.kind == "filler" or following.form == "adjective")
 
 
 def _is_out_of(sentence: Sentence, i: int) -> bool:
@@ -319,10 +341,14 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     if i >= sentence.end or sentence.text_at(i) == "others":
         return True
     if sentence.is_kind(i, "trigger"):
-        return sentence.text_at(i) != "fires"
+        return sentence.text_at(i) != "fires" and not sentence.term_at[i].entry.attributes.get("noun")
     if sentence.is_cue(i, "auxiliary", "preposition", "of_which", "debris") or sentence.text_at(i) == "with":
         return True
-    is_told_of_side = sentence.is_kind(i, "side") and any(sentence.is_kind(j, "trigger") for j in range(i + 1, i + 4))
+    is_told_of_side = (
+        sentence.is_kind(i, "side")
+        and any(sentence.is_kind(j, "trigger") for j in range(i + 1, i + 4))
+        and not any(sentence.is_kind(j, "weapon") for j in range(i + 1, i + 4))
+    )
     is_place = i in sentence.place_starts and not sentence.text_at(i).isascii()
     return sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in _JOINTS or is_place or is_told_of_side
 
@@ -499,7 +525,7 @@ def _adjectives_before(sentence: Sentence, i: int) -> int:
 
 def _sides_between(sentence: Sentence, first: int, i: int) -> list[str]:
     found = [t.key for t in sentence.terms if first <= t.first < i and t.kind == "side"]
-    owner = sentence.term_at.get(first - 1)
+    owner = sentence.term_at.get(first - 1) or sentence.term_at.get(i + 1)
     if not found and owner is not None and owner.kind == "claimant" and "side" in owner.entry.attributes:
         return [owner.entry.attributes["side"]]
     return found
@@ -522,4 +548,5 @@ def _is_plural(sentence: Sentence, first: int, members: list[Term]) -> bool:
     adjectives = [t.text for t in sentence.tokens[first : next((m.first for m in members if m.form != "adjective"), first)] if t.text.endswith(_ADJECTIVE_ENDINGS)]
     if adjectives:
         return any(a.endswith(_PLURAL_ENDINGS) for a in adjectives)
-    return not (sentence.text_at(members[0].first) in {"ракети", "ракеты"} and sentence.is_kind(first - 1, "trigger"))
+    is_genitive = sentence.text_at(first - 1).endswith(("ння", "ние", "ния", "ття", "пуск", "пуску"))
+    return not (sentence.text_at(members[0].first) in {"ракети", "ракеты"} and is_genitive)

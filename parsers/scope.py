@@ -11,7 +11,7 @@ _SUPERLATIVES = frozenset(
 )
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NO_SINGLE_ATTACK = 1000
-_REACH = 9
+_REACH = 18
 
 
 def scope_of(link: Link, sentence: Sentence) -> Scope:
