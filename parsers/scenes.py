@@ -230,6 +230,10 @@ class Scene:
                 break
         return None, start
 
+    def is_spatial(self, i: int) -> bool:
+        """Whether the word at token `i` only tells where."""
+        return is_passed(self.text(i)) or preposition(self.text(i)) is not None
+
     def is_sent(self, start: int, end: int) -> bool:
         """Whether a goal is told between two near tokens: "launched missiles at the port in ..."."""
         return any(
