@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parsers.phrases import Phrases, text_at, word_set
 from parsers.text import Kind, Token
-from parsers.time_cues import TABLES, Cue, DateKind
+from parsers.time_cues import TABLES, Cue, DateKind, is_weekday
 
 _SAID = tuple(TABLES["said"]["stems"].split())
 _BULLETIN_SPEAKERS = word_set(TABLES["said"]["bulletin_speakers"])
@@ -51,7 +51,9 @@ def day_kind(tokens: Sequence[Token], cue: Cue) -> DateKind:
 
 
 def _is_reference(tokens: Sequence[Token], cue: Cue) -> bool:
-    """The day of "a June 1 strike" or "the December 26 Russian drone strikes"."""
+    """The date of "a June 1 strike" or "the December 26 Russian drone strikes"; a weekday's is this one."""
+    if is_weekday(tokens, cue.first):
+        return False
     after = [text_at(tokens, cue.last + n) for n in (1, 2, 3)]
     has_article = text_at(tokens, cue.first - 1) == "the"
     return after[0] in _ATTACK_NOUNS or (has_article and not _ATTACK_NOUNS.isdisjoint(after))

@@ -406,9 +406,25 @@ def _window(tokens: Sequence[Token], i: int) -> Cue | None:
     if closing is None:
         is_open = opens.minutes is not None and surety is not _Surety.PLAIN
         return Cue(DateKind.WINDOW, i, last, opens) if is_open else None
-    has_hours = opens.minutes is not None, closing[1].minutes is not None
-    is_window = all(has_hours) or (any(has_hours) and _Surety.SURE in (surety, closing[2]))
-    return Cue(DateKind.WINDOW, i, closing[0], opens, closing[1]) if is_window else None
+    end, closes, closing_surety = closing
+    has_hours = opens.minutes is not None, closes.minutes is not None
+    is_window = all(has_hours) or (any(has_hours) and _Surety.SURE in (surety, closing_surety))
+    opens = _in_same_half(tokens, range(i + 1, last + 1), opens, range(last + 2, end + 1), closes)
+    return Cue(DateKind.WINDOW, i, end, opens, closes) if is_window else None
+
+
+def _in_same_half(
+    tokens: Sequence[Token], opening: range, opens: Moment, closing: range, closes: Moment
+) -> Moment:
+    """The 8 of "between 8 and 10 p.m." is in the evening too."""
+    halves = [
+        any(_PM.starting_at(tokens, i) or _AM.starting_at(tokens, i) for i in part)
+        for part in (opening, closing)
+    ]
+    if halves != [False, True] or opens.minutes is None or closes.minutes is None:
+        return opens
+    is_earlier = opens.minutes + NOON < closes.minutes
+    return replace(opens, minutes=opens.minutes + NOON) if is_earlier else opens
 
 
 def _bare_hour(tokens: Sequence[Token], i: int) -> tuple[int, Moment, _Surety] | None:
