@@ -1,8 +1,9 @@
 """A report's text as HTML with its numbers marked and everything else escaped."""
 
+from collections.abc import Iterable
 from html import escape
 
-from parsers.report import Reading, Span
+from parsers.report import Span
 
 TEXT_STYLE = "white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6;"
 EVIDENCE_STYLE = "background: rgba(230, 159, 0, 0.22); color: inherit; border-radius: 3px;"
@@ -24,11 +25,14 @@ def highlight(text: str, number: Span, evidence: Span | None = None) -> str:
     return _whole(escape(text[:first]) + around + escape(text[last:]))
 
 
-def highlight_all(reading: Reading) -> str:
-    """HTML of a reading's text with the numbers of claims marked, and those not read in another colour."""
-    styles = {claim.span: NUMBER_STYLE for claim in reading.claims}
-    styles |= {number.span: UNREAD_STYLE for number in reading.unread}
-    text, pieces, end = reading.report.text, [], 0
+def mark_numbers(text: str, read: Iterable[Span], unread: Iterable[Span]) -> str:
+    """HTML of `text` with the numbers that were read marked, and those that were not in another colour.
+
+    >>> mark_numbers("12 & 7", [Span(0, 2)], [Span(5, 6)]).count("<mark")
+    2
+    """
+    styles = dict.fromkeys(read, NUMBER_STYLE) | dict.fromkeys(unread, UNREAD_STYLE)
+    pieces, end = [], 0
     for span in sorted(styles, key=lambda span: (span.start, span.end)):
         if span.start >= end:
             pieces += [escape(text[end : span.start]), _mark(span.of(text), styles[span])]

@@ -6,9 +6,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard.highlight import highlight_all
+from dashboard.highlight import mark_numbers
 from dashboard.intake import Refusal, fill_in, latest_day, refusal
-from dashboard.labels import counted, label, number_label, weapon_label
+from dashboard.labels import counted, label, number_label, region_label, weapon_label
 from data.ledger import Outcome, open_ledger
 from parsers.readers import ReadingError, read_bytes
 from parsers.reading import parse_report
@@ -86,7 +86,8 @@ def preview(reading: Reading) -> None:
             st.markdown("**Places:** " + "; ".join(_place_words(reading)))
         show_unread(reading)
         with st.popover("Show the text with its numbers marked"):
-            st.html(highlight_all(reading))
+            read, unread = ([one.span for one in ones] for ones in (reading.claims, reading.unread))
+            st.html(mark_numbers(reading.report.text, read, unread))
 
 
 def claims_table(reading: Reading) -> pd.DataFrame:
@@ -98,8 +99,8 @@ def claims_table(reading: Reading) -> pd.DataFrame:
             "Weapon": weapon_label(claim.weapon),
             "Direction": label("attacker", claim.attacker),
             "Says who": label("claimant", claim.claimant),
-            "Region": claim.adm1 or "",
-            "Of": label("scope", claim.scope),
+            "Region": region_label(claim.adm1),
+            "Counted over": label("scope", claim.scope),
             "Sentence": claim.evidence.of(reading.report.text),
         }
         for claim in reading.claims
@@ -133,7 +134,10 @@ def _title(reading: Reading) -> str:
 
 
 def _place_words(reading: Reading) -> list[str]:
-    return [f"{p.name} ({p.adm1 or 'region not known'}, {label('role', p.role)})" for p in reading.places]
+    return [
+        f"{p.name} ({region_label(p.adm1) or 'region not known'}, {label('role', p.role)})"
+        for p in reading.places
+    ]
 
 
 def show() -> None:

@@ -14,14 +14,14 @@ from data.export import to_csv_bytes
 from parsers.report import Span
 
 COLUMNS: dict[str, Any] = {
-    "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width="small"),
-    "number": st.column_config.TextColumn("Number", width="small"),
-    "measure": st.column_config.TextColumn("Of what", width="small"),
-    "weapon": st.column_config.TextColumn("Weapon", width="small"),
-    "direction": st.column_config.TextColumn("Direction", width=130),
-    "claimant": st.column_config.TextColumn("Says who", width="medium"),
-    "region": st.column_config.TextColumn("Region", width="medium"),
-    "scope": st.column_config.TextColumn("Counted over", width="small"),
+    "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width=110),
+    "number": st.column_config.TextColumn("Number", width=120),
+    "measure": st.column_config.TextColumn("Of what", width=160),
+    "weapon": st.column_config.TextColumn("Weapon", width=160),
+    "direction": st.column_config.TextColumn("Direction", width=140),
+    "claimant": st.column_config.TextColumn("Says who", width=200),
+    "region": st.column_config.TextColumn("Region", width=170),
+    "scope": st.column_config.TextColumn("Counted over", width=120),
     "evidence": st.column_config.TextColumn("Sentence", width="large"),
 }
 

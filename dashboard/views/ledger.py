@@ -5,10 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.highlight import mark_numbers
 from dashboard.labels import counted
 from dashboard.parts import load_starters
-from dashboard.store import load_tables
+from dashboard.store import Tables, load_tables
 from data.ledger import open_ledger
+from parsers.report import Span
 
 COLUMNS: dict[str, Any] = {
     "published_at": st.column_config.DateColumn("Published", format="D MMM YYYY"),
@@ -56,31 +58,61 @@ def remove_starters() -> None:
     st.toast(f"{counted(removed, 'starter report')} removed.")
 
 
-def show_reports(reports: pd.DataFrame) -> None:
-    """All reports, the latest first."""
+def show_reports(tables: Tables) -> None:
+    """All reports, the latest first; the chosen one with what was not read in it."""
+    reports = tables.reports.sort_values("published_at", ascending=False, ignore_index=True)
     numbers, read = int(reports["numbers"].sum()), int(reports["numbers_read"].sum())
     st.subheader(f"{counted(len(reports), 'report')}; {read:,} of {counted(numbers, 'number')} read")
-    st.dataframe(
-        reports.sort_values("published_at", ascending=False).fillna(
-            {"title": "", "publisher": "", "url": ""}
-        ),
+    st.caption(
+        "Choose a report to see its text, the numbers that were not read, and what does not fit together."
+    )
+    event = st.dataframe(
+        reports.fillna({"title": "", "publisher": "", "url": ""}),
+        key="reports",
         hide_index=True,
-        height=520,
+        height=420,
         column_config=COLUMNS,
         column_order=list(COLUMNS),
+        on_select="rerun",
+        selection_mode=["single-row", "single-cell"],
         alt="Reports, one a row",
     )
+    rows = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
+    if rows and rows[0] < len(reports):
+        show_report(reports.iloc[rows[0]], tables)
+
+
+def show_report(report: pd.Series, tables: Tables) -> None:
+    """One report: its problems, its unread numbers with the reasons, its text with its numbers marked."""
+    claims, unread, problems = (
+        table[table["report_id"] == report["report_id"]]
+        for table in (tables.claims, tables.unread, tables.problems)
+    )
+    with st.container(border=True):
+        for message in problems["message"]:
+            st.warning(message, icon=":material/warning:")
+        if len(unread):
+            st.markdown(f"**{counted(len(unread), 'number')} not read:**")
+            reasons = unread[["text", "why"]].rename(columns={"text": "Number", "why": "Why"})
+            st.dataframe(reasons, hide_index=True, alt="Numbers that were not read")
+        st.html(mark_numbers(report["text"], spans_of(claims), spans_of(unread)))
+
+
+def spans_of(rows: pd.DataFrame) -> list[Span]:
+    """Where the rows' numbers stand in the text."""
+    placed = rows.dropna(subset=["span_start", "span_end"])
+    return [Span(int(a), int(b)) for a, b in zip(placed["span_start"], placed["span_end"], strict=True)]
 
 
 def show() -> None:
     """The page."""
     st.title("The ledger")
     show_starters()
-    reports = load_tables().reports
-    if reports.empty:
+    tables = load_tables()
+    if tables.reports.empty:
         st.info("No reports are shown.")
     else:
-        show_reports(reports)
+        show_reports(tables)
 
 
 show()

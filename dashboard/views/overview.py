@@ -28,7 +28,7 @@ def show_latest(attacks: pd.DataFrame, attacker: str) -> None:
             st.markdown("No attack of this side is in the ledger yet.")
         else:
             st.markdown(f"##### {attack_sentence(attack)}")
-            with st.container(horizontal=True, gap="large"):
+            with st.container(horizontal=True, gap="medium"):
                 for name, figure in attack_figures(attack).items():
                     st.metric(name, figure, width="content")
 

@@ -25,6 +25,18 @@ COLUMNS: dict[str, Any] = {
     "nights_left_out": "Nights left out",
 }
 
+ATTACK_COLUMNS: dict[str, Any] = {
+    "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY"),
+    "launched_low": st.column_config.NumberColumn("Launched, at least", format="%d"),
+    "launched_high": st.column_config.NumberColumn("at most", format="%d"),
+    "shot_down_low": st.column_config.NumberColumn("Shot down", format="%d"),
+    "shot_down_or_suppressed_low": st.column_config.NumberColumn("Shot down or jammed", format="%d"),
+    "lost_low": st.column_config.NumberColumn("Lost on the way", format="%d"),
+    "rate_not_reached": st.column_config.NumberColumn("Did not reach the target", format="percent"),
+    "hit_locations": st.column_config.NumberColumn("Places hit", format="%d"),
+    "conflicts": st.column_config.TextColumn("Conflicts", width="large"),
+}
+
 
 def choose(attacks: pd.DataFrame) -> pd.DataFrame:
     """The attacks of one claimant, one direction and one class of weapons."""
@@ -88,6 +100,19 @@ def show_nights(attacks: pd.DataFrame) -> None:
     st.plotly_chart(draw_nightly_rates(drawn, rate), key="nightly", config=CHART)
 
 
+def show_attacks(attacks: pd.DataFrame) -> None:
+    """The figures of each attack, and what contradicts them."""
+    with st.expander("The attacks as a table"):
+        st.caption(
+            "Where reports contradict each other, one figure is used, and the others stand under “Conflicts”."
+        )
+        latest_first = attacks.sort_values("attack_date", ascending=False).fillna({"conflicts": ""})
+        st.dataframe(
+            latest_first, hide_index=True, column_config=ATTACK_COLUMNS, column_order=list(ATTACK_COLUMNS)
+        )
+        download("Attacks", to_csv_bytes(attacks), "attacks.csv")
+
+
 def finding(whole: pd.DataFrame) -> str:
     """The share that did not reach its target, over the whole stretch."""
     row = whole[(whole["rate"] == "rate_not_reached") & whole["value"].notna()]
@@ -129,6 +154,7 @@ def show() -> None:
         return
     show_totals(chosen)
     show_nights(chosen)
+    show_attacks(chosen)
 
 
 show()
