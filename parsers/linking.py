@@ -17,6 +17,7 @@ _PLACE_UNITS = frozenset({"location", "area"})
 _WEAPON_TRIGGERS = frozenset(
     {"launched", "shot_down", "shot_down_or_suppressed", "suppressed", "lost", "left_airspace", "in_airspace", "hit"}
 )
+_DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _UNNUMBERED = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
 _TO_BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
@@ -270,10 +271,24 @@ def governor(sentence: Sentence, mention: Mention, before: Before) -> tuple[Meas
     return _measure(trigger) if trigger is not None else None
 
 
+def _is_instrument(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a Slavic weapon stands in the instrumental: what is shot down *with drones* is no drone."""
+    nouns = [m for m in mention.members if m.form != "adjective"]
+    word = sentence.tokens[nouns[0].last].text if nouns else ""
+    return not word.isascii() and word.endswith(("ами", "ями", "ом", "ою", "ой")) and mention.quantity is None
+
+
+def _is_far(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """Whether marks stand between a verb and a weapon with no number."""
+    return mention.quantity is None and any(sentence.text_at(i) in {",", "–", ";"} for i in range(trigger.last + 1, mention.first))
+
+
 def _governing(sentence: Sentence, mention: Mention) -> Term | None:
     """The verb or noun before a mention whose object it is."""
     trigger = next((t for t in reversed(triggers(sentence, *_WEAPON_TRIGGERS)) if t.last < mention.first and not _only_describes(sentence, t)), None)
     if trigger is None or trigger.entry.attributes["takes"] == "before":
+        return None
+    if trigger.key in _DOWN and (_is_instrument(sentence, mention) or _is_far(sentence, trigger, mention)):
         return None
     if _clause_between(sentence, trigger.last, mention.first) or _opens_own_clause(sentence, trigger, mention):
         return None
@@ -361,9 +376,14 @@ def under_header(sentence: Sentence, mention: Mention, before: Before) -> tuple[
 
 def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
     """Whether a bare number stands beside a place: ``53 — над Белгородской``, ``5 Житомирської``, ``над X — 86``."""
-    after, dashes = mention.last + 1, {"–", "-"}
-    is_before = after in sentence.place_starts or sentence.is_cue(after, "preposition", "each") or sentence.text_at(after) in dashes
-    return is_before or sentence.text_at(mention.first - 1) in dashes
+    after, before = mention.last + 1, mention.first - 1
+    if sentence.text_at(after) in {"–", "-"}:
+        after += 1
+    if after in sentence.place_starts or sentence.is_cue(after, "each") or sentence.text_at(after) in {"над", "over"}:
+        return True
+    if sentence.is_cue(after, "preposition") and any(i in sentence.place_starts for i in range(after + 1, after + 5)):
+        return True
+    return sentence.text_at(before) in {"–", "-"} and any(i in sentence.place_starts for i in range(before - 3, before))
 
 
 RULES: tuple[Rule, ...] = (
