@@ -41,7 +41,7 @@ def _made_reading(number: int) -> Reading:
 
 def _made_claim(number: int, place: int, window: Times) -> Claim:
     is_part = place >= len(MEASURES) * len(WEAPONS)
-    count = 10 + (number * 7 + place) % 90
+    count = 10 + (number * 31 + place) % 997
     return Claim(
         measure=MEASURES[place % len(MEASURES)],
         weapon=WEAPONS[place // len(MEASURES) % len(WEAPONS)],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from parsers.report import Reading, Report
@@ -74,13 +75,14 @@ def _moment(text: str) -> datetime:
 
 def find_carried(connection: sqlite3.Connection, reading: Reading) -> str | None:
     """The report that a text carries again under another headline, cut or with more words around it."""
-    claims = claim_rows(reading)
-    if not claims:
+    if not reading.claims:
         return None
-    for held in _reports_with(connection, claims[0]):
+    [first] = claim_rows(replace(reading, claims=reading.claims[:1]))
+    candidates = [held for held in _reports_with(connection, first) if _can_be_carried(reading.report, held)]
+    claims = claim_rows(reading) if candidates else []
+    for held in candidates:
         if (
-            _can_be_carried(reading.report, held)
-            and _asserts_nothing_new(connection, claims, held["report_id"])
+            _asserts_nothing_new(connection, claims, held["report_id"])
             and share_of_words(reading.report.text, _text(connection, held["report_id"])) >= SHARE_OF_WORDS
         ):
             return str(held["report_id"])

@@ -11,6 +11,7 @@ from data.attacks import ATTACK_COLUMNS, ATTACK_TYPES, derive_attacks
 from data.figures import CLAIM_COLUMNS_NEEDED
 from parsers.table import to_frame
 
+DATES_AT_ONCE = 200
 REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at")
 SHOWN = (
     "report_id NOT IN (SELECT report_id FROM reports WHERE is_starter"
@@ -28,19 +29,23 @@ def refresh_attacks(connection: sqlite3.Connection) -> None:
     """Derive the attacks of the changed dates again, inside the running transaction.
 
     An attack can be part of one that ends on the next or the last date, so the neighbours of a changed date
-    are derived too, from their own neighbours' claims.
+    are derived too, from their own neighbours' claims. Many dates are taken in turns, to spare memory.
     """
-    stale = {row[0] for row in connection.execute("SELECT attack_date FROM stale_dates")}
-    changed = _widened(stale)
-    _keep_dates(connection, "dates_read", _widened(changed))
-    _keep_dates(connection, "dates_changed", changed)
+    stale = [row[0] for row in connection.execute("SELECT attack_date FROM stale_dates ORDER BY 1")]
+    for start in range(0, len(stale), DATES_AT_ONCE):
+        _refresh_dates(connection, _widened(set(stale[start : start + DATES_AT_ONCE])))
+    connection.execute("DELETE FROM stale_dates")
+
+
+def _refresh_dates(connection: sqlite3.Connection, dates: set[str]) -> None:
+    _keep_dates(connection, "dates_read", _widened(dates))
+    _keep_dates(connection, "dates_changed", dates)
     attacks = derive_attacks(*_read(connection))
-    is_changed = attacks.attack_date.dt.strftime("%Y-%m-%d").fillna("").isin(changed)
+    is_changed = attacks.attack_date.dt.strftime("%Y-%m-%d").fillna("").isin(dates)
     connection.execute(
         "DELETE FROM attacks WHERE coalesce(attack_date, '') IN (SELECT attack_date FROM dates_changed)"
     )
     _insert(connection, attacks[is_changed])
-    connection.execute("DELETE FROM stale_dates")
 
 
 def read_attacks(connection: sqlite3.Connection) -> pd.DataFrame:
@@ -75,7 +80,10 @@ def _read(connection: sqlite3.Connection) -> tuple[pd.DataFrame, pd.DataFrame]:
     claims = connection.execute(
         f"SELECT {', '.join(CLAIM_COLUMNS_NEEDED)} FROM claims WHERE {IS_COUNTED} AND {SHOWN} AND {of_dates})"
     ).fetchall()
-    reports = connection.execute(f"SELECT {', '.join(REPORT_COLUMNS_NEEDED)} FROM reports").fetchall()
+    reports = connection.execute(
+        f"SELECT {', '.join(REPORT_COLUMNS_NEEDED)} FROM reports"
+        f" WHERE report_id IN (SELECT report_id FROM claims WHERE {of_dates}))"
+    ).fetchall()
     return to_frame(claims, CLAIM_COLUMNS_NEEDED), to_frame(reports, REPORT_COLUMNS_NEEDED)
 
 
