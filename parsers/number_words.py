@@ -66,11 +66,6 @@ _DOZENS = 24
 _MANY = 2
 
 
-def can_begin_number(word: str) -> bool:
-    """Whether a number written in words may begin with this word."""
-    return word in _READERS
-
-
 def read_words(tokens: Sequence[Token], i: int) -> Core | None:
     """The number whose words begin at token `i`, if one does.
 
@@ -264,3 +259,4 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
 
 
 _READERS = _readers()
+FIRST_WORDS = frozenset(_READERS)

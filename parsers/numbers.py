@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from parsers.digits import is_years, read_digits
 from parsers.number_core import TABLES, Core, Form, measured
-from parsers.number_words import ARTICLES, can_begin_number, read_words
+from parsers.number_words import ARTICLES, FIRST_WORDS, read_words
 from parsers.phrases import Phrases, text_at, touches, word_set
 from parsers.report import Bound
 from parsers.text import Kind, Token
@@ -67,15 +67,14 @@ def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     [(90, None, None), (2, 2, None), (None, None, 'name')]
     """
     found: list[Quantity] = []
-    i = floor = 0
-    while i < len(tokens):
-        core = _core(tokens, i)
-        if core is None:
-            i += 1
+    floor = 0
+    for i, token in enumerate(tokens):
+        if i < floor or (token.kind != Kind.NUMBER and token.text not in FIRST_WORDS):
             continue
-        core = _named_by_unit(tokens, _ranged(tokens, core, floor))
-        found.append(_surrounded(tokens, core, floor))
-        i = floor = found[-1].last + 1
+        if core := _core(tokens, i):
+            core = _named_by_unit(tokens, _ranged(tokens, core, floor))
+            found.append(_surrounded(tokens, core, floor))
+            floor = found[-1].last + 1
     return found
 
 
@@ -83,7 +82,7 @@ def _core(tokens: Sequence[Token], i: int) -> Core | None:
     """The number that begins at token `i`."""
     if tokens[i].kind == Kind.NUMBER:
         return read_digits(tokens, i)
-    return read_words(tokens, i) if can_begin_number(tokens[i].text) else None
+    return read_words(tokens, i)
 
 
 def _ranged(tokens: Sequence[Token], core: Core, floor: int) -> Core:

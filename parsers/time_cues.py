@@ -582,11 +582,11 @@ _NUMBER_READERS: tuple[_Reader, ...] = (_date, _stretch, _hour)
 
 def read_cues(tokens: Sequence[Token]) -> Iterator[Cue]:
     """All cues of a text, in order, none inside another."""
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        readers = _NUMBER_READERS if token.kind == Kind.NUMBER else _READERS.get(token.text, ())
-        cue = next((cue for read in readers if (cue := read(tokens, i))), None)
-        if cue:
+    floor = 0
+    for i, token in enumerate(tokens):
+        readers = _NUMBER_READERS if token.kind == Kind.NUMBER else _READERS.get(token.text)
+        if i < floor or readers is None:
+            continue
+        if cue := next((cue for read in readers if (cue := read(tokens, i))), None):
             yield cue
-        i = cue.last + 1 if cue else i + 1
+            floor = cue.last + 1

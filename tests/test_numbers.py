@@ -5,7 +5,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parsers.number_core import TABLES
-from parsers.number_words import can_begin_number
 from parsers.numbers import Form, find_quantities
 from parsers.report import Bound
 from parsers.text import Kind, tokenize
@@ -354,8 +353,3 @@ def test_every_digit_is_in_exactly_one_quantity_inside_the_text(pieces, space):
 @given(st.text())
 def test_any_text_can_be_read(text):
     find_quantities(tokenize(text))
-
-
-def test_only_some_words_begin_a_number():
-    assert can_begin_number("двома")
-    assert not can_begin_number("ракетами")
