@@ -18,7 +18,11 @@ _NO_COUNTS = frozenset({Form.FRACTION, Form.PERCENT, Form.ORDINAL, Form.NONE})
 
 
 def account(
-    quantities: Sequence[Quantity], tokens: Sequence[Token], claims: Iterable[Claim], dropped: Iterable[Claim], reasons: Mapping[int, str]
+    quantities: Sequence[Quantity],
+    tokens: Sequence[Token],
+    claims: Iterable[Claim],
+    dropped: Iterable[Claim],
+    reasons: Mapping[int, str],
 ) -> tuple[list[Accounted], list[Unread]]:
     """What the numbers that are no claims are: accounted for by kind, or unread with a reason.
 

@@ -50,25 +50,42 @@ def count_links(links: Sequence[Link], history: History) -> list[Count]:
 def _also_excepted(link: Link, so_far: Sequence[Count]) -> Link:
     """``All but 19 of the drones and one of the missiles``: the second number is an exception too."""
     last = so_far[-1].link if so_far else None
-    if last is None or last.trigger is not link.trigger or link.trigger is None or link.mention.quantity is None:
+    if (
+        last is None
+        or last.trigger is not link.trigger
+        or link.trigger is None
+        or link.mention.quantity is None
+    ):
         return link
     if last.mention.quantity is None or last.mention.quantity.form is not Form.ALL_BUT:
         return link
-    return replace(link, mention=replace(link.mention, quantity=replace(link.mention.quantity, form=Form.ALL_BUT)))
+    return replace(
+        link, mention=replace(link.mention, quantity=replace(link.mention.quantity, form=Form.ALL_BUT))
+    )
 
 
 def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[Count]:
     mention, quantity = link.mention, link.mention.quantity
     weapon = mention.weapon or _weapon_before(so_far, history)
-    if quantity is not None and quantity.form in {Form.ALL, Form.ALL_BUT} and (quantity.low is None or quantity.form is Form.ALL_BUT):
+    if (
+        quantity is not None
+        and quantity.form in {Form.ALL, Form.ALL_BUT}
+        and (quantity.low is None or quantity.form is Form.ALL_BUT)
+    ):
         yield from _all(link, weapon, so_far, history)
     elif quantity is not None:
         yield Count(link, weapon, quantity.low, quantity.high, quantity.bound)
         if quantity.form is Form.ALL and link.measure != Measure.LAUNCHED and mention.unit == "weapon":
             yield from _stated_whole(link, weapon, _launched(link, so_far, history, weapon))
-    elif not mention.is_plural or (link.trigger is not None and link.trigger.entry.attributes.get("singular_subject")):
+    elif not mention.is_plural or (
+        link.trigger is not None and link.trigger.entry.attributes.get("singular_subject")
+    ):
         yield Count(link, weapon, 1, 1, Bound.EXACT)
-    elif link.rule == "predicate" and link.measure in _DOWN and (launched := _launched(link, so_far, history, weapon)):
+    elif (
+        link.rule == "predicate"
+        and link.measure in _DOWN
+        and (launched := _launched(link, so_far, history, weapon))
+    ):
         yield replace(launched[-1], link=link, weapon=weapon)
     elif link.measure in _SELF_EXPLAINING:
         yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
@@ -86,7 +103,13 @@ def _stated_whole(link: Link, weapon: str, launched: Sequence[Count]) -> Iterato
     """``shot down all 14 drones`` says as well that 14 were launched, if nothing said so before."""
     quantity = link.mention.quantity
     if quantity is not None and quantity.low is not None and quantity.low not in [c.low for c in launched]:
-        yield Count(replace(link, measure=Measure.LAUNCHED, trigger=None), weapon, quantity.low, quantity.high, quantity.bound)
+        yield Count(
+            replace(link, measure=Measure.LAUNCHED, trigger=None),
+            weapon,
+            quantity.low,
+            quantity.high,
+            quantity.bound,
+        )
 
 
 def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:
@@ -97,7 +120,9 @@ def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> 
     for count in chosen if link.mention.weapon == "any" else chosen[-1:]:
         low = None if count.low is None else count.low - exceptions
         high = None if count.high is None else count.high - exceptions
-        yield Count(link, count.weapon if link.mention.weapon in {None, "any"} else weapon, low, high, count.bound)
+        yield Count(
+            link, count.weapon if link.mention.weapon in {None, "any"} else weapon, low, high, count.bound
+        )
 
 
 def _launched(link: Link, so_far: Sequence[Count], history: History, weapon: str) -> list[Count]:

@@ -20,7 +20,22 @@ _SIDE_OF = {
     Claimant.RU_MOD: Side.RU, Claimant.RU_GOV: Side.RU, Claimant.RU_REGION: Side.RU,
 }  # fmt: skip
 _OBJECT_WORDS = frozenset(
-    {"on", "against", "at", "of", "over", "in", "into", "to", "from", "with", "across", "toward", "towards", "for"}
+    {
+        "on",
+        "against",
+        "at",
+        "of",
+        "over",
+        "in",
+        "into",
+        "to",
+        "from",
+        "with",
+        "across",
+        "toward",
+        "towards",
+        "for",
+    }
     | {"по", "на", "над", "у", "в", "із", "з", "из"}
 )
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
@@ -83,7 +98,9 @@ def _speakers(sentence: Sentence, country: str | None) -> list[tuple[int, Claima
         claimant = _meant(name, sentence, country) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
-    quoted += [(t.first, Claimant(t.key)) for t in names if t.entry.attributes.get("speaks_itself") and not quoted]
+    quoted += [
+        (t.first, Claimant(t.key)) for t in names if t.entry.attributes.get("speaks_itself") and not quoted
+    ]
     return sorted(set(quoted))
 
 
@@ -94,7 +111,7 @@ def _who_says(say: Term, names: Sequence[Term]) -> Term | None:
         return behind[0] if behind else None
     before = [n for n in names if 0 < say.first - n.last < _NEAR_SAYING]
     inside = [n for n in names if n.first <= say.first <= n.last]
-    return (inside or before[-1:] or behind[:1] or [None])[0]
+    return next(iter(inside or before[-1:] or behind[:1]), None)
 
 
 def _meant(name: Term, sentence: Sentence, country: str | None) -> Claimant | None:
@@ -113,7 +130,15 @@ def _office(term: Term, sentence: Sentence, country: str | None) -> Claimant | N
     return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(side or "")
 
 
-def attacker_of(link: Link, links: Sequence[Link], sentence: Sentence, claimant: Claimant, default: Claimant | None, adm1: str | None, last: Side | None) -> Side | None:
+def attacker_of(
+    link: Link,
+    links: Sequence[Link],
+    sentence: Sentence,
+    claimant: Claimant,
+    default: Claimant | None,
+    adm1: str | None,
+    last: Side | None,
+) -> Side | None:
     """Whose weapons a link counts, by the nearest clue.
 
     The clues in order: the weapon's own name, whose bulletin it is, who acts in the sentence, the region
@@ -121,7 +146,11 @@ def attacker_of(link: Link, links: Sequence[Link], sentence: Sentence, claimant:
     """
     if link.measure in PEOPLE:
         victims = _of_weapon(link)
-        return _OTHER_SIDE[victims] if victims else _of_bulletin(default) or _of_region(adm1) or _against(claimant) or last
+        return (
+            _OTHER_SIDE[victims]
+            if victims
+            else _of_bulletin(default) or _of_region(adm1) or _against(claimant) or last
+        )
     return (
         _of_weapon(link)
         or _of_bulletin(default)
@@ -164,11 +193,22 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
         return None
     inside = {i for other in links for i in range(other.mention.first, other.mention.last + 1)}
     sides = [t for t in sentence.terms if _side(t) is not None and t.first not in inside]
-    by = next((t for t in sides if trigger.last < t.first <= trigger.last + 3 and sentence.text_at(t.first - 1) == "by"), None)
+    by = next(
+        (
+            t
+            for t in sides
+            if trigger.last < t.first <= trigger.last + 3 and sentence.text_at(t.first - 1) == "by"
+        ),
+        None,
+    )
     if by is not None:
         return _turned(_side(by), link.measure)
     start = link.mention.last if link.mention.last < trigger.first else sentence.first - 1
-    actors = [t for t in sides if start < t.first and t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS]
+    actors = [
+        t
+        for t in sides
+        if start < t.first and t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS
+    ]
     return _turned(_side(actors[-1]), link.measure) if actors else None
 
 
@@ -188,7 +228,9 @@ def _turned(side: Side | None, measure: Measure) -> Side | None:
 
 def background_side(terms: Iterable[Term]) -> Side | None:
     """The attacker that a whole text speaks of, where one side's weapons are all it names."""
-    sides = {Side(t.entry.attributes["side"]) for t in terms if t.kind == "weapon" and "side" in t.entry.attributes}
+    sides = {
+        Side(t.entry.attributes["side"]) for t in terms if t.kind == "weapon" and "side" in t.entry.attributes
+    }
     return sides.pop() if len(sides) == 1 else None
 
 
@@ -202,5 +244,13 @@ def is_done_abroad(link: Link, sentence: Sentence) -> bool:
     """Whether a third country brought the weapons down: ``Poland shot down three drones``."""
     if link.trigger is None or link.measure not in _DEFENCE:
         return False
-    actors = [t for t in sentence.terms if t.last < link.trigger.first and (t.kind == "abroad" or _side(t) is not None)]
-    return bool(actors) and actors[-1].kind == "abroad" and sentence.text_at(actors[-1].first - 1) not in _OBJECT_WORDS
+    actors = [
+        t
+        for t in sentence.terms
+        if t.last < link.trigger.first and (t.kind == "abroad" or _side(t) is not None)
+    ]
+    return (
+        bool(actors)
+        and actors[-1].kind == "abroad"
+        and sentence.text_at(actors[-1].first - 1) not in _OBJECT_WORDS
+    )

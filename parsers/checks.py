@@ -43,9 +43,15 @@ def fates_fit_launches(claims: Sequence[Claim]) -> Iterator[Problem]:
 def bulletin_counts_one_side(claims: Sequence[Claim]) -> Iterator[Problem]:
     """An air force's or a ministry's figures are of the other side's weapons only."""
     for claimant in _OWN_SIDE:
-        found = [c for c in claims if c.claimant == claimant and c.attacker is not None and c.weapon != "none"]
+        found = [
+            c for c in claims if c.claimant == claimant and c.attacker is not None and c.weapon != "none"
+        ]
         if len({c.attacker for c in found}) > 1:
-            yield Problem("bulletin_counts_one_side", f"Figures of {claimant} count weapons of both sides.", tuple(c.span for c in found))
+            yield Problem(
+                "bulletin_counts_one_side",
+                f"Figures of {claimant} count weapons of both sides.",
+                tuple(c.span for c in found),
+            )
 
 
 CHECKS: tuple[Callable[[Sequence[Claim]], Iterator[Problem]], ...] = (
@@ -54,7 +60,11 @@ CHECKS: tuple[Callable[[Sequence[Claim]], Iterator[Problem]], ...] = (
 
 
 def _is_listed(total: Claim, part: Claim) -> bool:
-    return part.evidence == total.evidence and part.measure == total.measure and part.span.start > total.span.start
+    return (
+        part.evidence == total.evidence
+        and part.measure == total.measure
+        and part.span.start > total.span.start
+    )
 
 
 def _is_whole_list(total: Claim, parts: Sequence[Claim]) -> bool:
@@ -68,7 +78,8 @@ def _same_attack(launched: Claim, fate: Claim) -> bool:
     same_weapon = launched.weapon == fate.weapon or {launched.weapon, fate.weapon} <= {"drone", "shahed"}
     return (
         same_weapon
-        and (launched.attacker, launched.claimant, launched.attack_date) == (fate.attacker, fate.claimant, fate.attack_date)
+        and (launched.attacker, launched.claimant, launched.attack_date)
+        == (fate.attacker, fate.claimant, fate.attack_date)
         and not fate.adm1
         and not fate.subset
     )

@@ -14,7 +14,7 @@ def language_of(text: str) -> str:
 
     Latin letters decide only where there are more of them than of all Cyrillic ones.
 
-    >>> language_of("Збито 3 БпЛА типу Shahed"), language_of("уничтожены 3 БПЛА"), language_of("3 drones")
+    >>> language_of("Збито 3 цілі типу Shahed"), language_of("уничтожены 3 БПЛА"), language_of("3 drones")
     ('uk', 'ru', 'en')
     """
     start = text[:_ENOUGH]

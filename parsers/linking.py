@@ -11,11 +11,22 @@ from parsers.report import Measure
 from parsers.terms import Term
 from parsers.text import Kind
 
-PEOPLE = frozenset({Measure.KILLED, Measure.INJURED, Measure.SETTLEMENTS_WITHOUT_POWER, Measure.CUSTOMERS_WITHOUT_POWER})
+PEOPLE = frozenset(
+    {Measure.KILLED, Measure.INJURED, Measure.SETTLEMENTS_WITHOUT_POWER, Measure.CUSTOMERS_WITHOUT_POWER}
+)
 _PEOPLE_UNITS = frozenset({"person", "settlement", "customer", "fatality", "injury"})
 _PLACE_UNITS = frozenset({"location", "area"})
 _WEAPON_TRIGGERS = frozenset(
-    {"launched", "shot_down", "shot_down_or_suppressed", "suppressed", "lost", "left_airspace", "in_airspace", "hit"}
+    {
+        "launched",
+        "shot_down",
+        "shot_down_or_suppressed",
+        "suppressed",
+        "lost",
+        "left_airspace",
+        "in_airspace",
+        "hit",
+    }
 )
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _UNNUMBERED = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
@@ -49,7 +60,11 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
     links: list[Link] = []
     before = Before(before.measure, links)
     for mention in mentions:
-        if is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_named_part(sentence, mention):
+        if (
+            is_hypothetical(sentence, mention)
+            or _is_age(sentence, mention)
+            or _is_named_part(sentence, mention)
+        ):
             continue
         for rule in RULES:
             answer = rule(sentence, mention, before)
@@ -66,13 +81,21 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied."""
     if sentence.is_cue(mention.last + 1, "hypothetical"):
         return True
-    cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "hypothetical" and t.last < mention.first]
-    return bool(cues) and mention.first - cues[-1].last < 9 and not _clause_between(sentence, cues[-1].last, mention.first)
+    cues = [
+        t for t in sentence.terms if t.kind == "cue" and t.key == "hypothetical" and t.last < mention.first
+    ]
+    return (
+        bool(cues)
+        and mention.first - cues[-1].last < 9
+        and not _clause_between(sentence, cues[-1].last, mention.first)
+    )
 
 
 def _is_named_part(sentence: Sentence, mention: Mention) -> bool:
     """Whether a weapon with no number only details a number before it: ``367 weapons, including missiles``."""
-    before = next((i for i in range(mention.first - 1, mention.first - 4, -1) if sentence.is_cue(i, "of_which")), None)
+    before = next(
+        (i for i in range(mention.first - 1, mention.first - 4, -1) if sentence.is_cue(i, "of_which")), None
+    )
     if mention.quantity is not None or mention.unit != "weapon" or before is None:
         return False
     return any(sentence.is_count(q.first) for q in sentence.quantities if q.last < before)
@@ -97,7 +120,11 @@ def triggers(sentence: Sentence, *keys: str) -> list[Term]:
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``падіння уламків на 6 локаціях``, ``debris fell at one location``, ``(уламки) на 4``, ``на шести – уламки``."""
     is_at = sentence.text_at(mention.first - 1) in {"на", "in", "at", "on", "у", "в"}
-    if mention.unit not in _PLACE_UNITS and not (mention.unit in {"bare", "others"} and (mention.unit == "others" or stands_alone(sentence, mention)) and (is_at or sentence.text_at(mention.last + 1) in {"–", "-"})):
+    if mention.unit not in _PLACE_UNITS and not (
+        mention.unit in {"bare", "others"}
+        and (mention.unit == "others" or stands_alone(sentence, mention))
+        and (is_at or sentence.text_at(mention.last + 1) in {"–", "-"})
+    ):
         return None
     cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "debris"]
     hits = triggers(sentence, "hit")
@@ -105,7 +132,11 @@ def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple
     if following is not None and _leads_to(sentence, mention, following, hits):
         return Measure.DEBRIS_LOCATIONS, following
     nearest, hit = _nearest_before(cues, mention), _nearest_before(hits, mention)
-    if nearest is not None and (hit is None or nearest.first > hit.first) and mention.first - nearest.last < 14:
+    if (
+        nearest is not None
+        and (hit is None or nearest.first > hit.first)
+        and mention.first - nearest.last < 14
+    ):
         return Measure.DEBRIS_LOCATIONS, nearest
     return None
 
@@ -113,7 +144,11 @@ def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple
 def _leads_to(sentence: Sentence, mention: Mention, debris: Term, hits: Sequence[Term]) -> bool:
     """Whether debris is told right behind its number of places: ``на шести – падіння уламків``."""
     gap = range(mention.last + 1, debris.first)
-    if len(gap) > 5 or _clause_between(sentence, mention.last, debris.first) or any(sentence.text_at(i) in {",", ";", "and", "та", "і", "и", "а"} for i in gap):
+    if (
+        len(gap) > 5
+        or _clause_between(sentence, mention.last, debris.first)
+        or any(sentence.text_at(i) in {",", ";", "and", "та", "і", "и", "а"} for i in gap)
+    ):
         return False
     return not any(mention.last < t.first < debris.first for t in hits)
 
@@ -140,10 +175,18 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measur
     if not found or (mention.unit == "bare" and not stands_alone(sentence, mention)):
         return None
     following = _next_trigger(sentence, mention)
-    is_of_weapons = following is not None and following.key in _WEAPON_TRIGGERS and _is_light(sentence, mention.last + 1, following.first, commas=False)
+    is_of_weapons = (
+        following is not None
+        and following.key in _WEAPON_TRIGGERS
+        and _is_light(sentence, mention.last + 1, following.first, commas=False)
+    )
     if mention.unit == "bare" and is_of_weapons:
         return None
-    if mention.unit == "bare" and sentence.is_cue(mention.last + 1, "auxiliary") and (following is None or following.key not in {"killed", "injured"}):
+    if (
+        mention.unit == "bare"
+        and sentence.is_cue(mention.last + 1, "auxiliary")
+        and (following is None or following.key not in {"killed", "injured"})
+    ):
         return None
     trigger = _trigger_of_people(sentence, mention, found)
     return (Measure(trigger.key), trigger) if trigger is not None else None
@@ -154,9 +197,17 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     if after is not None and _is_light(sentence, mention.last + 1, after.first, commas=False):
         return after
     before_it = _nearest_before(found, mention)
-    if before_it is not None and not _clause_between(sentence, before_it.last, mention.first) and mention.first - before_it.last < 12:
+    if (
+        before_it is not None
+        and not _clause_between(sentence, before_it.last, mention.first)
+        and mention.first - before_it.last < 12
+    ):
         return before_it
-    if after is not None and after.first - mention.last < 9 and not _clause_between(sentence, mention.last, after.first):
+    if (
+        after is not None
+        and after.first - mention.last < 9
+        and not _clause_between(sentence, mention.last, after.first)
+    ):
         return after
     return None
 
@@ -165,7 +216,14 @@ def _is_age(sentence: Sentence, mention: Mention) -> bool:
     """Whether a bare number stands in a list of ages: ``aged 8, 12 and 17``."""
     cues = [t for t in sentence.terms if t.kind == "cue" and t.key == "age" and t.last < mention.first]
     between = range(cues[-1].last + 1, mention.first) if cues and mention.unit == "bare" else range(0)
-    return bool(cues) and mention.unit == "bare" and all(i in sentence.quantity_at or sentence.text_at(i) in {",", "and", "та", "і", "и", "–"} for i in between)
+    return (
+        bool(cues)
+        and mention.unit == "bare"
+        and all(
+            i in sentence.quantity_at or sentence.text_at(i) in {",", "and", "та", "і", "и", "–"}
+            for i in between
+        )
+    )
 
 
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
@@ -174,14 +232,23 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> tuple
         return None
     found = triggers(sentence, "without_power")
     near = [t for t in found if 0 <= t.first - mention.last < 9 or 0 <= mention.first - t.last < 7]
-    if not near or _restored(sentence, mention) or any(mention.last < q.first < near[0].first and sentence.is_count(q.first) for q in sentence.quantities):
+    if (
+        not near
+        or _restored(sentence, mention)
+        or any(
+            mention.last < q.first < near[0].first and sentence.is_count(q.first) for q in sentence.quantities
+        )
+    ):
         return None
     is_settlement = mention.unit == "settlement"
     return (Measure.SETTLEMENTS_WITHOUT_POWER if is_settlement else Measure.CUSTOMERS_WITHOUT_POWER), near[0]
 
 
 def _restored(sentence: Sentence, mention: Mention) -> bool:
-    return any(sentence.text_at(i).startswith(("restor", "відновл", "восстанов", "заживл")) for i in range(max(sentence.first, mention.first - 8), mention.first))
+    return any(
+        sentence.text_at(i).startswith(("restor", "відновл", "восстанов", "заживл"))
+        for i in range(max(sentence.first, mention.first - 8), mention.first)
+    )
 
 
 # Weapons
@@ -205,11 +272,19 @@ def _is_out_of_before(sentence: Sentence, mention: Mention) -> bool:
     if mention.unit != "weapon" or sentence.text_at(mention.first - 1) not in {"із", "з", "зі", "из"}:
         return False
     fate = next((t for t in triggers(sentence, *_WEAPON_TRIGGERS) if t.first > mention.last), None)
-    return fate is not None and fate.key != "launched" and any(q.first > fate.last and sentence.is_count(q.first) for q in sentence.quantities)
+    return (
+        fate is not None
+        and fate.key != "launched"
+        and any(q.first > fate.last and sentence.is_count(q.first) for q in sentence.quantities)
+    )
 
 
 def _is_all(mention: Mention) -> bool:
-    return mention.quantity is not None and mention.quantity.form is Form.ALL and mention.unit in {"weapon", "bare"}
+    return (
+        mention.quantity is not None
+        and mention.quantity.form is Form.ALL
+        and mention.unit in {"weapon", "bare"}
+    )
 
 
 def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
@@ -228,19 +303,35 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> tuple[Mea
         return None
     after = _next_trigger(sentence, mention)
     start = _past_aside(sentence, mention.last + 1)
-    if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, start, after.first, commas=False):
+    if (
+        after is None
+        or after.entry.attributes["takes"] == "after"
+        or not _is_light(sentence, start, after.first, commas=False)
+    ):
         return None
-    if _has_relative(sentence, mention.last + 1, after.first) and governor(sentence, mention, before) is not None:
+    if (
+        _has_relative(sentence, mention.last + 1, after.first)
+        and governor(sentence, mention, before) is not None
+    ):
         return None
     is_told = mention.unit == "bare" or start > mention.last + 1
-    if is_told or _is_cyrillic(sentence, after) or _has_auxiliary(sentence, mention.last + 1, after.first) or after.entry.attributes["takes"] == "before":
+    if (
+        is_told
+        or _is_cyrillic(sentence, after)
+        or _has_auxiliary(sentence, mention.last + 1, after.first)
+        or after.entry.attributes["takes"] == "before"
+    ):
         return _as_subject(after)
     return None
 
 
 def part(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``Thirty of the 35 drones that Russia launched were shot down``: the verb that is no launch."""
-    if mention.is_back_reference and mention.unit == "bare" and sentence.text_at(mention.last) in {"which", "яких", "которых"}:
+    if (
+        mention.is_back_reference
+        and mention.unit == "bare"
+        and sentence.text_at(mention.last) in {"which", "яких", "которых"}
+    ):
         last = mention.last
     elif not (mention.whole or _is_all(mention)) or _governing(sentence, mention) is not None:
         return None
@@ -255,10 +346,28 @@ def part(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure,
 def absolute(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``…, with one missile and 19 drones shot down``: numbers between "with" and their verb."""
     after = _next_trigger(sentence, mention)
-    if not _counts_weapons(sentence, mention) or mention.quantity is None or after is None or after.key == "launched" or _is_cyrillic(sentence, after):
+    if (
+        not _counts_weapons(sentence, mention)
+        or mention.quantity is None
+        or after is None
+        or after.key == "launched"
+        or _is_cyrillic(sentence, after)
+    ):
         return None
-    opening = next((i for i in range(mention.first - 1, sentence.first, -1) if sentence.text_at(i) in {",", ";", "–"} or sentence.is_kind(i, "trigger")), None)
-    if opening is None or sentence.text_at(opening) != "," or sentence.text_at(opening + 1) != "with" or after.first - mention.last > 8:
+    opening = next(
+        (
+            i
+            for i in range(mention.first - 1, sentence.first, -1)
+            if sentence.text_at(i) in {",", ";", "–"} or sentence.is_kind(i, "trigger")
+        ),
+        None,
+    )
+    if (
+        opening is None
+        or sentence.text_at(opening) != ","
+        or sentence.text_at(opening + 1) != "with"
+        or after.first - mention.last > 8
+    ):
         return None
     return _as_subject(after)
 
@@ -280,19 +389,34 @@ def _is_instrument(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_far(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """Whether marks stand between a verb and a weapon with no number."""
-    return mention.quantity is None and any(sentence.text_at(i) in {",", "–", ";"} for i in range(trigger.last + 1, mention.first))
+    return mention.quantity is None and any(
+        sentence.text_at(i) in {",", "–", ";"} for i in range(trigger.last + 1, mention.first)
+    )
 
 
 def _governing(sentence: Sentence, mention: Mention) -> Term | None:
     """The verb or noun before a mention whose object it is."""
-    trigger = next((t for t in reversed(triggers(sentence, *_WEAPON_TRIGGERS)) if t.last < mention.first and not _only_describes(sentence, t)), None)
+    trigger = next(
+        (
+            t
+            for t in reversed(triggers(sentence, *_WEAPON_TRIGGERS))
+            if t.last < mention.first and not _only_describes(sentence, t)
+        ),
+        None,
+    )
     if trigger is None or trigger.entry.attributes["takes"] == "before":
         return None
     if trigger.key in _DOWN and (_is_instrument(sentence, mention) or _is_far(sentence, trigger, mention)):
         return None
-    if _clause_between(sentence, trigger.last, mention.first) or _opens_own_clause(sentence, trigger, mention):
+    if _clause_between(sentence, trigger.last, mention.first) or _opens_own_clause(
+        sentence, trigger, mention
+    ):
         return None
-    if trigger.entry.attributes.get("with") and not _is_cyrillic(sentence, trigger) and not _with_between(sentence, trigger, mention):
+    if (
+        trigger.entry.attributes.get("with")
+        and not _is_cyrillic(sentence, trigger)
+        and not _with_between(sentence, trigger, mention)
+    ):
         return None
     return trigger
 
@@ -313,7 +437,10 @@ def _only_describes(sentence: Sentence, trigger: Term) -> bool:
 
 def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``of which 45 cruise missiles and 266 UAVs were intercepted``: the verb stands behind."""
-    if not any(sentence.is_cue(i, "of_which") and sentence.text_at(i) == "of" for i in range(trigger.last + 1, mention.first)):
+    if not any(
+        sentence.is_cue(i, "of_which") and sentence.text_at(i) == "of"
+        for i in range(trigger.last + 1, mention.first)
+    ):
         return False
     after = _next_trigger(sentence, mention)
     return after is not None and _has_auxiliary(sentence, mention.last + 1, after.first)
@@ -324,12 +451,18 @@ def participle(sentence: Sentence, mention: Mention, before: Before) -> tuple[Me
     if not _counts_weapons(sentence, mention):
         return None
     after = _next_trigger(sentence, mention)
-    if after is None or after.entry.attributes["takes"] == "after" or not _is_light(sentence, mention.last + 1, after.first, commas=False):
+    if (
+        after is None
+        or after.entry.attributes["takes"] == "after"
+        or not _is_light(sentence, mention.last + 1, after.first, commas=False)
+    ):
         return None
     return _as_subject(after)
 
 
-def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+def subject_of_clause(
+    sentence: Sentence, mention: Mention, before: Before
+) -> tuple[Measure, Term | None] | None:
     """``several of the other drones that made it through did not reach their targets``: a verb further on."""
     if not _counts_weapons(sentence, mention) or mention.quantity is None:
         return None
@@ -338,7 +471,9 @@ def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> t
         return None
     if any(sentence.is_cue(i, "contrast") for i in range(mention.last + 1, after.first)):
         return None
-    if _comma_between(sentence, mention.last, after.first) and (mention.quantity is None or mention.quantity.form is not Form.ALL):
+    if _comma_between(sentence, mention.last, after.first) and (
+        mention.quantity is None or mention.quantity.form is not Form.ALL
+    ):
         return None
     return _as_subject(after)
 
@@ -346,17 +481,28 @@ def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> t
 def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``11 were shot down over Belgorod, 28 over Voronezh``: a number and its place under the verb before."""
     trigger = _nearest_before(triggers(sentence, *_WEAPON_TRIGGERS), mention)
-    if trigger is None or mention.quantity is None or mention.quantity.form is Form.ALL or not _counts_weapons(sentence, mention):
+    if (
+        trigger is None
+        or mention.quantity is None
+        or mention.quantity.form is Form.ALL
+        or not _counts_weapons(sentence, mention)
+    ):
         return None
     is_listed = any(sentence.text_at(i) in {":", "–"} for i in range(trigger.last + 1, mention.first))
-    if (mention.unit == "bare" and _names_its_place(sentence, mention)) or (mention.unit == "weapon" and is_listed):
+    if (mention.unit == "bare" and _names_its_place(sentence, mention)) or (
+        mention.unit == "weapon" and is_listed
+    ):
         return _measure(trigger)
     return None
 
 
 def reported(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``The Air Force reported 62 attack drones``: what an air force counts was launched."""
-    if mention.unit != "weapon" or mention.quantity is None or sentence.text_at(mention.first - 1) not in {"reported", "counted", "зафіксували"}:
+    if (
+        mention.unit != "weapon"
+        or mention.quantity is None
+        or sentence.text_at(mention.first - 1) not in {"reported", "counted", "зафіксували"}
+    ):
         return None
     return Measure.LAUNCHED, None
 
@@ -379,15 +525,38 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
     after, before = mention.last + 1, mention.first - 1
     if sentence.text_at(after) in {"–", "-"}:
         after += 1
-    if after in sentence.place_starts or sentence.is_cue(after, "each") or sentence.text_at(after) in {"над", "over"}:
+    if (
+        after in sentence.place_starts
+        or sentence.is_cue(after, "each")
+        or sentence.text_at(after) in {"над", "over"}
+    ):
         return True
-    if sentence.is_cue(after, "preposition") and any(i in sentence.place_starts for i in range(after + 1, after + 5)):
+    if sentence.is_cue(after, "preposition") and any(
+        i in sentence.place_starts for i in range(after + 1, after + 5)
+    ):
         return True
-    return sentence.text_at(before) in {"–", "-"} and any(i in sentence.place_starts for i in range(before - 3, before))
+    return sentence.text_at(before) in {"–", "-"} and any(
+        i in sentence.place_starts for i in range(before - 3, before)
+    )
 
 
 RULES: tuple[Rule, ...] = (
-    debris_places, hit_places, people, without_power, implied, whole, part, part_of_last, predicate, absolute, governor, participle, reported, subject_of_clause, ellipsis, under_header,
+    debris_places,
+    hit_places,
+    people,
+    without_power,
+    implied,
+    whole,
+    part,
+    part_of_last,
+    predicate,
+    absolute,
+    governor,
+    participle,
+    reported,
+    subject_of_clause,
+    ellipsis,
+    under_header,
 )
 
 
@@ -433,8 +602,15 @@ def _is_light(sentence: Sentence, start: int, end: int, commas: bool) -> bool:
     while i < end:
         term = sentence.term_at.get(i)
         token = sentence.tokens[i]
-        is_word_ok = term is not None and (term.kind == "cue" and term.key in {"auxiliary", "of_which", "another", "relative"} or term.kind == "side" or (term.kind == "filler" and sentence.text_at(i) not in {"and", "та", "і", "и", "or"}))
-        is_mark_ok = token.kind == Kind.MARK and (token.text in _LIGHT_MARKS or (commas and token.text == ","))
+        is_word_ok = term is not None and (
+            term.kind == "cue"
+            and term.key in {"auxiliary", "of_which", "another", "relative"}
+            or term.kind == "side"
+            or (term.kind == "filler" and sentence.text_at(i) not in {"and", "та", "і", "и", "or"})
+        )
+        is_mark_ok = token.kind == Kind.MARK and (
+            token.text in _LIGHT_MARKS or (commas and token.text == ",")
+        )
         if not (is_word_ok or is_mark_ok or sentence.is_name(i)):
             return False
         i = term.last + 1 if term is not None else i + 1
@@ -470,18 +646,34 @@ def _share_predicates(sentence: Sentence, mentions: Sequence[Mention], links: li
     parts = [m for m in mentions if not m.is_whole]
     for one, other in reversed(list(zip(parts, parts[1:], strict=False))):
         link = linked.get(id(other))
-        if link is None or id(one) in linked or link.rule not in {"predicate", "participle", "shared_predicate"} or one.unit not in {"weapon", "bare"}:
+        if (
+            link is None
+            or id(one) in linked
+            or link.rule not in {"predicate", "participle", "shared_predicate"}
+            or one.unit not in {"weapon", "bare"}
+        ):
             continue
-        if (one.quantity is not None or not one.is_plural) and _is_joint(sentence, (one.whole or one).last + 1, other.first):
+        if (one.quantity is not None or not one.is_plural) and _is_joint(
+            sentence, (one.whole or one).last + 1, other.first
+        ):
             linked[id(one)] = Link(one, link.measure, "shared_predicate", link.trigger)
             links.append(linked[id(one)])
 
 
 def _is_joint(sentence: Sentence, start: int, end: int) -> bool:
     """Whether two mentions stand in one list, each perhaps with the place it came from."""
-    if start >= end or any(sentence.is_kind(i, "trigger") or sentence.is_cue(i, "contrast", "relative") for i in range(start, end)):
+    if start >= end or any(
+        sentence.is_kind(i, "trigger") or sentence.is_cue(i, "contrast", "relative")
+        for i in range(start, end)
+    ):
         return False
     words = [sentence.text_at(i) for i in range(start, end)]
-    is_end_joint = words[-1] in {",", "and", "та", "і", "й", "и", "or"} or sentence.is_cue(end - 1, "with", "article", "auxiliary")
-    is_plain = all(w in {",", "and", "та", "і", "й", "и", "as", "well", "or", "the"} or sentence.is_cue(start + k, "with", "auxiliary") for k, w in enumerate(words))
+    is_end_joint = words[-1] in {",", "and", "та", "і", "й", "и", "or"} or sentence.is_cue(
+        end - 1, "with", "article", "auxiliary"
+    )
+    is_plain = all(
+        w in {",", "and", "та", "і", "й", "и", "as", "well", "or", "the"}
+        or sentence.is_cue(start + k, "with", "auxiliary")
+        for k, w in enumerate(words)
+    )
     return is_plain or (is_end_joint and words[0] in {"from", "із", "з", "из"})

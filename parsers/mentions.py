@@ -14,12 +14,62 @@ from parsers.terms import Term
 from parsers.text import Kind, Token
 from parsers.weapons import is_drone_like, resolve_weapon, weapon_class
 
-_COUNTS = frozenset({Form.NUMBER, Form.DOZENS, Form.HUNDREDS, Form.SEVERAL, Form.ALL, Form.ALL_BUT, Form.NONE, Form.UNDISCLOSED})
+_COUNTS = frozenset(
+    {
+        Form.NUMBER,
+        Form.DOZENS,
+        Form.HUNDREDS,
+        Form.SEVERAL,
+        Form.ALL,
+        Form.ALL_BUT,
+        Form.NONE,
+        Form.UNDISCLOSED,
+    }
+)
 _SKIPPED_KINDS = frozenset({"filler", "side"})
-_ADJECTIVE_ENDINGS = ("ими", "ых", "их", "ого", "ому", "ої", "ою", "ий", "ій", "ые", "ыми", "ые", "ный", "них", "ні", "ві", "кі", "ній", "ну", "ська", "ську", "ая", "ую")
+_ADJECTIVE_ENDINGS = (
+    "ими",
+    "ых",
+    "их",
+    "ого",
+    "ому",
+    "ої",
+    "ою",
+    "ий",
+    "ій",
+    "ые",
+    "ыми",
+    "ые",
+    "ный",
+    "них",
+    "ні",
+    "ві",
+    "кі",
+    "ній",
+    "ну",
+    "ська",
+    "ську",
+    "ая",
+    "ую",
+)
 _PLURAL_ENDINGS = ("ими", "ыми", "ых", "их", "і", "ые", "ие")
 _OPENING = frozenset("\"'(/-–")
-_EVENT_VERBS = frozenset({"attack", "attacks", "strike", "strikes", "launch", "launches", "hit", "hits", "impact", "impacts", "target", "targets"})
+_EVENT_VERBS = frozenset(
+    {
+        "attack",
+        "attacks",
+        "strike",
+        "strikes",
+        "launch",
+        "launches",
+        "hit",
+        "hits",
+        "impact",
+        "impacts",
+        "target",
+        "targets",
+    }
+)
 _JOINTS = frozenset({"and", "or", "та", "і", "й", "и", "або", "чи", "или"})
 _REST = frozenset({"решта", "остальные", "rest", "remaining"})
 _FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
@@ -59,13 +109,25 @@ class Mention:
         own = {i for m in self.members for i in range(m.first, m.last + 1)}
         if self.quantity is not None:
             own |= set(range(self.quantity.first, self.quantity.last + 1))
-        return own | {i for i in range(self.first, self.last + 1) if not (sentence.is_count(i) or sentence.is_kind(i, "weapon"))}
+        return own | {
+            i
+            for i in range(self.first, self.last + 1)
+            if not (sentence.is_count(i) or sentence.is_kind(i, "weapon"))
+        }
 
 
 class Sentence:
     """The tokens of one sentence with what stands on each: terms, numbers, times and places by token index."""
 
-    def __init__(self, tokens: Sequence[Token], first: int, end: int, terms: Sequence[Term], quantities: Sequence[Quantity], place_starts: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        end: int,
+        terms: Sequence[Term],
+        quantities: Sequence[Quantity],
+        place_starts: frozenset[int] = frozenset(),
+    ) -> None:
         """Tokens `first` up to `end`; terms, quantities and places' first tokens may be of the whole text."""
         self.tokens = tokens
         self.first, self.end = first, end
@@ -106,7 +168,9 @@ def _with_plural_verbs(terms: Sequence[Term], tokens: Sequence[Token]) -> list[T
     for term in terms:
         if term.kind == "plural_verb":
             before = found[-1] if found and found[-1].last == term.first - 1 else None
-            is_verb = (before is not None and before.kind == "weapon" and before.form == "plural") or tokens[term.first - 1].text in _PLURAL_SUBJECTS
+            is_verb = (before is not None and before.kind == "weapon" and before.form == "plural") or tokens[
+                term.first - 1
+            ].text in _PLURAL_SUBJECTS
             entry = replace(term.entry, kind="trigger" if is_verb else "event")
             term = replace(term, entry=entry)
         found.append(term)
@@ -120,7 +184,9 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     for i in range(sentence.first, sentence.end):
         if i not in consumed:
             for mention in _mentions_at(sentence, i):
-                mention.is_part = mention.is_back_reference or any(sentence.is_cue(j, "of_which") for j in range(i - 3, i))
+                mention.is_part = mention.is_back_reference or any(
+                    sentence.is_cue(j, "of_which") for j in range(i - 3, i)
+                )
                 found.append(mention)
                 consumed |= mention.tokens(sentence)
     return found
@@ -133,7 +199,13 @@ def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
         yield from _uncounted(sentence, i)
     elif _is_one_more(sentence, i):
         yield Mention(i, i + 1, "bare", is_plural=False, is_another=True)
-    elif sentence.text_at(i) in {"another", "другой", "інший"} and (sentence.is_kind(i - 1, "trigger") and sentence.text_at(i + 1) in {".", ",", ""} or sentence.is_cue(i + 1, "auxiliary", "preposition") or sentence.is_kind(i + 1, "trigger") or sentence.text_at(i + 1) == "–"):
+    elif sentence.text_at(i) in {"another", "другой", "інший"} and (
+        sentence.is_kind(i - 1, "trigger")
+        and sentence.text_at(i + 1) in {".", ",", ""}
+        or sentence.is_cue(i + 1, "auxiliary", "preposition")
+        or sentence.is_kind(i + 1, "trigger")
+        or sentence.text_at(i + 1) == "–"
+    ):
         yield Mention(i, i, "bare", is_plural=False, is_another=True)
     elif sentence.is_kind(i, "unit"):
         yield from _one_person(sentence, sentence.term_at[i])
@@ -173,7 +245,9 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
 
 def _type_told_after(sentence: Sentence, mention: Mention | None, quantity: Quantity) -> Mention | None:
     """``100 of the drones were Shaheds``, ``of which 90 were Shaheds``: the type stands behind the verb."""
-    is_part = mention is None or (mention.unit == "weapon" and sentence.text_at(quantity.last + 1) in {"of", "із", "з", "зі", "из"})
+    is_part = mention is None or (
+        mention.unit == "weapon" and sentence.text_at(quantity.last + 1) in {"of", "із", "з", "зі", "из"}
+    )
     start = i = (mention.last if mention else quantity.last) + 1
     while sentence.is_cue(i, "auxiliary") and sentence.text_at(i) not in {"–", "-"}:
         i += 1
@@ -186,7 +260,7 @@ def _type_told_after(sentence: Sentence, mention: Mention | None, quantity: Quan
 def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
     """``46 із них - реактивні``, ``60 of which were Shaheds``: a part named behind the words that refer back."""
     i = last + 1
-    while sentence.text_at(i) in {"–", "-", "\"", "("} or sentence.is_cue(i, "auxiliary"):
+    while sentence.text_at(i) in {"–", "-", '"', "("} or sentence.is_cue(i, "auxiliary"):
         i += 1
     mention = _unit_after(sentence, i, quantity)
     if mention is None:
@@ -208,10 +282,19 @@ def _whole_after(sentence: Sentence, i: int) -> int | None:
 
 def _part_and_whole(sentence: Sentence, quantity: Quantity, whole_at: int) -> Iterator[Mention]:
     whole_quantity = sentence.quantity_at[whole_at]
-    whole = _unit_after(sentence, whole_quantity.last + 1, whole_quantity) or _bare(sentence, whole_quantity, whole_quantity.last)
+    whole = _unit_after(sentence, whole_quantity.last + 1, whole_quantity) or _bare(
+        sentence, whole_quantity, whole_quantity.last
+    )
     whole.is_whole = True
     part = Mention(
-        quantity.first, whole.first - 1, whole.unit, quantity, whole.weapon, whole.keys, sides=whole.sides, whole=whole
+        quantity.first,
+        whole.first - 1,
+        whole.unit,
+        quantity,
+        whole.weapon,
+        whole.keys,
+        sides=whole.sides,
+        whole=whole,
     )
     yield part
     yield whole
@@ -220,7 +303,9 @@ def _part_and_whole(sentence: Sentence, quantity: Quantity, whole_at: int) -> It
 def _bare(sentence: Sentence, quantity: Quantity, last: int, is_back_reference: bool = False) -> Mention:
     before = quantity.first - 1
     another = sentence.is_cue(before, "another") or sentence.is_cue(last + 1, "another")
-    return Mention(quantity.first, last, "bare", quantity, is_back_reference=is_back_reference, is_another=another)
+    return Mention(
+        quantity.first, last, "bare", quantity, is_back_reference=is_back_reference, is_another=another
+    )
 
 
 def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention | None:
@@ -237,11 +322,29 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             if _is_lone_for_many(sentence, group, quantity):
                 return None
             weapon = "drone" if joined and group.weapon == "decoy" else group.weapon
-            return Mention(quantity.first, group.last, "weapon", quantity, weapon, group.keys, group.is_plural, sides=(*sides, *group.sides), members=group.members, implied=fate)
+            return Mention(
+                quantity.first,
+                group.last,
+                "weapon",
+                quantity,
+                weapon,
+                group.keys,
+                group.is_plural,
+                sides=(*sides, *group.sides),
+                members=group.members,
+                implied=fate,
+            )
         if term is not None and term.kind == "unit":
             if _is_adjective_noun(sentence, term, quantity):
                 return None
-            return Mention(quantity.first, term.last, term.key, quantity, is_plural=term.form == "plural", sides=tuple(sides))
+            return Mention(
+                quantity.first,
+                term.last,
+                term.key,
+                quantity,
+                is_plural=term.form == "plural",
+                sides=tuple(sides),
+            )
         if term is not None and term.kind == "trigger" and term.key in _FATES and term.first > start - 1:
             fate = term.key if not _is_out_of(sentence, start) else None
             i = term.last + 1
@@ -280,13 +383,20 @@ def _counted_hits(sentence: Sentence, term: Term, quantity: Quantity) -> Mention
     """``56 drone hits``, ``nine missile impacts``: weapons that struck."""
     for i in range(term.last + 1, min(term.last + 3, sentence.end)):
         if sentence.text_at(i) in {"hits", "impacts"}:
-            return Mention(quantity.first, i, "weapon", quantity, term.key, (term.key,), implied="hit", members=(term,))
+            return Mention(
+                quantity.first, i, "weapon", quantity, term.key, (term.key,), implied="hit", members=(term,)
+            )
     return None
 
 
 def _is_adjective_noun(sentence: Sentence, term: Term, quantity: Quantity) -> bool:
     """Whether an English singular behind a larger number describes another noun: ``100 civilian sites``."""
-    return term.form == "singular" and quantity.low is not None and quantity.low > 1 and sentence.tokens[term.first].text.isascii()
+    return (
+        term.form == "singular"
+        and quantity.low is not None
+        and quantity.low > 1
+        and sentence.tokens[term.first].text.isascii()
+    )
 
 
 def _is_skipped(sentence: Sentence, i: int) -> bool:
@@ -310,7 +420,12 @@ def _is_skipped(sentence: Sentence, i: int) -> bool:
 
 def _uncounted(sentence: Sentence, i: int) -> Iterator[Mention]:
     group = _group_at(sentence, i, is_counted=False)
-    if group is not None and group.weapon != "any" and not _is_header(sentence, group) and _means_itself(sentence, group):
+    if (
+        group is not None
+        and group.weapon != "any"
+        and not _is_header(sentence, group)
+        and _means_itself(sentence, group)
+    ):
         yield group
 
 
@@ -326,7 +441,14 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     if term.key != "person" or term.form != "singular":
         return
     is_cyrillic = "\u0400" <= sentence.tokens[term.first].text[0] <= "\u04ff"
-    first = next((j for j in range(term.first - 1, max(sentence.first, term.first - 7), -1) if sentence.is_cue(j, "article")), None)
+    first = next(
+        (
+            j
+            for j in range(term.first - 1, max(sentence.first, term.first - 7), -1)
+            if sentence.is_cue(j, "article")
+        ),
+        None,
+    )
     if is_cyrillic or first is not None:
         yield Mention(term.first if first is None else first, term.last, "person", is_plural=False)
 
@@ -350,15 +472,22 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
         and not any(sentence.is_kind(j, "weapon") for j in range(i + 1, i + 4))
     )
     is_place = i in sentence.place_starts and not sentence.text_at(i).isascii()
-    return sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in _JOINTS or is_place or is_told_of_side
+    return (
+        sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in _JOINTS or is_place or is_told_of_side
+    )
 
 
 def _is_header(sentence: Sentence, group: Mention) -> bool:
     """Whether the group only announces the types behind a colon: ``ракетами: Іскандер-М, Онікс``."""
-    ahead = [i for i in range(group.last + 1, min(group.last + 8, sentence.end)) if sentence.text_at(i) == ":"]
+    ahead = [
+        i for i in range(group.last + 1, min(group.last + 8, sentence.end)) if sentence.text_at(i) == ":"
+    ]
     if not ahead or not sentence.is_kind(ahead[0] + 1, "weapon"):
         return False
-    return all(_is_skipped(sentence, i) or sentence.is_kind(i, "weapon") or sentence.text_at(i) in {",", "та", "і"} for i in range(group.last + 1, ahead[0]))
+    return all(
+        _is_skipped(sentence, i) or sentence.is_kind(i, "weapon") or sentence.text_at(i) in {",", "та", "і"}
+        for i in range(group.last + 1, ahead[0])
+    )
 
 
 def _group_at(sentence: Sentence, i: int, is_counted: bool) -> Mention | None:
@@ -385,12 +514,22 @@ def _group_at(sentence: Sentence, i: int, is_counted: bool) -> Mention | None:
     side = [m.entry.attributes["side"] for m in members if "side" in m.entry.attributes]
     first = _adjectives_before(sentence, i)
     return Mention(
-        first, last, "weapon", None, resolve_weapon(keys, has_others), keys, _is_plural(sentence, first, members),
-        _article_before(sentence, first), sides=(*_sides_between(sentence, first, i), *sides, *side), members=tuple(members),
+        first,
+        last,
+        "weapon",
+        None,
+        resolve_weapon(keys, has_others),
+        keys,
+        _is_plural(sentence, first, members),
+        _article_before(sentence, first),
+        sides=(*_sides_between(sentence, first, i), *sides, *side),
+        members=tuple(members),
     )
 
 
-def _next_member(sentence: Sentence, members: list[Term], is_counted: bool) -> tuple[Term, bool, list[str], list[str]] | None:
+def _next_member(
+    sentence: Sentence, members: list[Term], is_counted: bool
+) -> tuple[Term, bool, list[str], list[str]] | None:
     """The next weapon term of the group, whether "other" stands before it, the joints and the sides between."""
     i = members[-1].last + 1
     sides: list[str] = []
@@ -410,7 +549,16 @@ def _next_member(sentence: Sentence, members: list[Term], is_counted: bool) -> t
         text = sentence.text_at(i)
         if sentence.is_count(i) or text in _REST:
             return None
-        if text in _JOINTS or text in {",", ";"} or (term is not None and term.kind == "cue" and term.key == "with" and text in {"а", "as", "along", "та"}):
+        if (
+            text in _JOINTS
+            or text in {",", ";"}
+            or (
+                term is not None
+                and term.kind == "cue"
+                and term.key == "with"
+                and text in {"а", "as", "along", "та"}
+            )
+        ):
             joints.append(text)
         elif sentence.is_cue(i, "of_which"):
             joints.append("of_which")
@@ -421,7 +569,9 @@ def _next_member(sentence: Sentence, members: list[Term], is_counted: bool) -> t
         depth += {"(": 1, ")": -1}.get(text, 0)
         if depth < 0 and not any(sentence.text_at(j) == "(" for j in range(members[0].first, i)):
             return None
-        has_others = has_others or text.startswith(("other", "інш", "друг", "різн", "разн", "различн", "various", "different"))
+        has_others = has_others or text.startswith(
+            ("other", "інш", "друг", "різн", "разн", "различн", "various", "different")
+        )
         if term is not None and term.kind == "side":
             sides.append(term.key)
         i = term.last + 1 if term is not None else i + 1
@@ -435,7 +585,9 @@ def _bracket_end(sentence: Sentence, i: int) -> int | None:
     if sentence.text_at(i) != "(":
         return None
     closing = next((j for j in range(i + 1, min(i + 15, sentence.end)) if sentence.text_at(j) == ")"), None)
-    if closing is None or not any(j in sentence.quantity_at and not sentence.is_name(j) for j in range(i + 1, closing)):
+    if closing is None or not any(
+        j in sentence.quantity_at and not sentence.is_name(j) for j in range(i + 1, closing)
+    ):
         return None
     return closing
 
@@ -458,7 +610,11 @@ def _belongs(members: list[Term], term: Term, joints: list[str], is_counted: boo
     if {term.key, *keys} <= {"missile", "cruise_missile", "ballistic_missile"}:
         return True
     same_class = weapon_class(term.key) == weapon_class(keys[-1])
-    if {*keys, term.key} <= {"drone", "missile", "cruise_missile", "ballistic_missile"} and term.form == "plural" and joints in (["and"], ["or"], ["та"], ["і"], ["и"]):
+    if (
+        {*keys, term.key} <= {"drone", "missile", "cruise_missile", "ballistic_missile"}
+        and term.form == "plural"
+        and joints in (["and"], ["or"], ["та"], ["і"], ["и"])
+    ):
         return True
     return same_class and members[-1].form != "plural"
 
@@ -469,7 +625,7 @@ def _closing(sentence: Sentence, last: int) -> int:
     while i < sentence.end:
         if sentence.is_name(i):
             last = i
-        elif sentence.text_at(i) not in {"/", "\"", "-", ")"}:
+        elif sentence.text_at(i) not in {"/", '"', "-", ")"}:
             break
         i += 1
     return last
@@ -478,14 +634,18 @@ def _closing(sentence: Sentence, last: int) -> int:
 def _is_modifier(sentence: Sentence, last: int, members: list[Term]) -> bool:
     """Whether the group only describes the noun behind it (drone attack, missile debris)."""
     i = last + 1
-    while sentence.text_at(i) in {"\"", "-", "type"}:
+    while sentence.text_at(i) in {'"', "-", "type"}:
         i += 1
     is_plural = members[-1].form == "plural"
     if sentence.text_at(i) in {"and", "or", ","} and not is_plural:
         return _coordinated_modifier(sentence, i)
     if is_plural:
         return False
-    verbs = _EVENT_NOUNS if _article_before(sentence, _adjectives_before(sentence, members[0].first)) else _EVENT_VERBS
+    verbs = (
+        _EVENT_NOUNS
+        if _article_before(sentence, _adjectives_before(sentence, members[0].first))
+        else _EVENT_VERBS
+    )
     return sentence.is_kind(i, "event") or sentence.is_cue(i, "debris") or sentence.text_at(i) in verbs
 
 
@@ -508,7 +668,9 @@ def _stands_for_noun(sentence: Sentence, term: Term) -> bool:
 
 def _others_after(sentence: Sentence, last: int) -> bool:
     words = [sentence.text_at(i) for i in range(last + 1, last + 7)]
-    return words[0] in {",", "and", "та", "і", "и", "або", "("} and any(w.startswith(("other", "інш", "друг")) for w in words[:4])
+    return words[0] in {",", "and", "та", "і", "и", "або", "("} and any(
+        w.startswith(("other", "інш", "друг")) for w in words[:4]
+    )
 
 
 def _adjectives_before(sentence: Sentence, i: int) -> int:
@@ -516,7 +678,14 @@ def _adjectives_before(sentence: Sentence, i: int) -> int:
     first = i
     while first - 1 >= sentence.first and first > i - _LONGEST_GAP:
         text = sentence.text_at(first - 1)
-        if text in {"\"", "-"} or text in _STRIKE_WORDS or (_is_skipped(sentence, first - 1) and text not in {"and", "or", "та", "і", "и", "/", "(", ")", "–", "of", "all", "'"}):
+        if (
+            text in {'"', "-"}
+            or text in _STRIKE_WORDS
+            or (
+                _is_skipped(sentence, first - 1)
+                and text not in {"and", "or", "та", "і", "и", "/", "(", ")", "–", "of", "all", "'"}
+            )
+        ):
             first -= 1
         else:
             break
@@ -545,7 +714,11 @@ def _is_plural(sentence: Sentence, first: int, members: list[Term]) -> bool:
         return False
     if all(form == "adjective" for form in forms):
         return sentence.tokens[members[0].last].text.endswith(_PLURAL_ENDINGS)
-    adjectives = [t.text for t in sentence.tokens[first : next((m.first for m in members if m.form != "adjective"), first)] if t.text.endswith(_ADJECTIVE_ENDINGS)]
+    adjectives = [
+        t.text
+        for t in sentence.tokens[first : next((m.first for m in members if m.form != "adjective"), first)]
+        if t.text.endswith(_ADJECTIVE_ENDINGS)
+    ]
     if adjectives:
         return any(a.endswith(_PLURAL_ENDINGS) for a in adjectives)
     is_genitive = sentence.text_at(first - 1).endswith(("ння", "ние", "ния", "ття", "пуск", "пуску"))

@@ -8,7 +8,15 @@ from datetime import date
 
 from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, OTHER_WAR, UNKNOWN_TOTAL, account
 from parsers.antecedents import Count, History, count_links
-from parsers.attribution import OWN_SIDE, Speaker, attacker_of, background_side, default_claimant, is_done_abroad, of_other_war
+from parsers.attribution import (
+    OWN_SIDE,
+    Speaker,
+    attacker_of,
+    background_side,
+    default_claimant,
+    is_done_abroad,
+    of_other_war,
+)
 from parsers.checks import check_claims
 from parsers.dates import DateMention, find_dates
 from parsers.language import language_of
@@ -65,7 +73,9 @@ def parse_report(report: Report) -> Reading:
     named = read_mentions(tokens, ranges)
     starts = frozenset(m.first for m, _ in named)
     sentences = [Sentence(tokens, a, b, terms, quantities, starts) for a, b in ranges]
-    draft = _Draft(Speaker(report.claimant), NamedPlaces(named), dates, times.attack_date, background_side(terms))
+    draft = _Draft(
+        Speaker(report.claimant), NamedPlaces(named), dates, times.attack_date, background_side(terms)
+    )
     is_other_war = of_other_war(terms)
     if not is_other_war:
         for sentence in sentences:
@@ -73,7 +83,12 @@ def parse_report(report: Report) -> Reading:
                 _read_sentence(sentence, draft)
     claims = _settle(draft.claims, report.text, times.attack_date)
     if _is_one_attack(report, claims):
-        claims = [replace(c, window_start=times.window_start, window_end=times.window_end, as_of=times.as_of) if c.scope == Scope.ATTACK and c.attack_date == times.attack_date else c for c in claims]
+        claims = [
+            replace(c, window_start=times.window_start, window_end=times.window_end, as_of=times.as_of)
+            if c.scope == Scope.ATTACK and c.attack_date == times.attack_date
+            else c
+            for c in claims
+        ]
     reasons = dict.fromkeys((q.first for q in quantities), OTHER_WAR) if is_other_war else draft.reasons
     accounted, unread = account(quantities, tokens, claims, draft.claims, reasons)
     return Reading(
@@ -83,7 +98,9 @@ def parse_report(report: Report) -> Reading:
 
 
 def _is_moscow_time(report: Report, tokens: Iterable[Token]) -> bool:
-    return report.claimant in {Claimant.RU_MOD, Claimant.RU_REGION, Claimant.RU_GOV} or any(t.text == "мск" for t in tokens)
+    return report.claimant in {Claimant.RU_MOD, Claimant.RU_REGION, Claimant.RU_GOV} or any(
+        t.text == "мск" for t in tokens
+    )
 
 
 def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:
@@ -92,7 +109,9 @@ def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:
 
 def _settle(claims: Sequence[Claim], text: str, attack_date: date | None) -> list[Claim]:
     """The claims once each, dated, without vague words beside exact figures, parts marked."""
-    dated = [replace(c, attack_date=c.attack_date or attack_date) if c.scope == Scope.ATTACK else c for c in claims]
+    dated = [
+        replace(c, attack_date=c.attack_date or attack_date) if c.scope == Scope.ATTACK else c for c in claims
+    ]
     return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(dated, text))))
 
 
@@ -124,8 +143,12 @@ def _day_of(sentence: Sentence, dates: Iterable[DateMention]) -> date | None:
 
 def _recalls(sentence: Sentence, draft: _Draft) -> bool:
     """Whether a sentence only refers to an attack of an earlier day: ``the February 2 to 3 strike used …``."""
-    named = [d for d in draft.dates if sentence.first <= d.first < sentence.end and d.kind is DateKind.REFERENCE]
-    return draft.attack_date is not None and any(d.date is not None and d.date < draft.attack_date for d in named)
+    named = [
+        d for d in draft.dates if sentence.first <= d.first < sentence.end and d.kind is DateKind.REFERENCE
+    ]
+    return draft.attack_date is not None and any(
+        d.date is not None and d.date < draft.attack_date for d in named
+    )
 
 
 def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:
@@ -137,7 +160,14 @@ def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:
     return NO_NOUN if mention.unit == "bare" else NO_MEASURE
 
 
-def _claim(count: Count, links: Sequence[Link], sentence: Sentence, claimant: Claimant, draft: _Draft, day: date | None) -> Claim:
+def _claim(
+    count: Count,
+    links: Sequence[Link],
+    sentence: Sentence,
+    claimant: Claimant,
+    draft: _Draft,
+    day: date | None,
+) -> Claim:
     link, mention, tokens = count.link, count.link.mention, sentence.tokens
     adm1, place = regions_of(link, links, sentence, draft.places)
     attacker = attacker_of(link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker)

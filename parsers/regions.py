@@ -10,9 +10,21 @@ from parsers.mentions import Mention, Sentence
 from parsers.places import PlaceMention
 from parsers.report import HELD, Claim, Measure, Role, Side
 
-_BOUND = frozenset(
-    {Measure.LAUNCHED, Measure.HIT, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED, Measure.LOST, Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS}
-) | PEOPLE
+_BOUND = (
+    frozenset(
+        {
+            Measure.LAUNCHED,
+            Measure.HIT,
+            Measure.SHOT_DOWN,
+            Measure.SUPPRESSED,
+            Measure.SHOT_DOWN_OR_SUPPRESSED,
+            Measure.LOST,
+            Measure.HIT_LOCATIONS,
+            Measure.DEBRIS_LOCATIONS,
+        }
+    )
+    | PEOPLE
+)
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
 
@@ -24,7 +36,11 @@ class NamedPlaces:
         self._usable = [
             mention
             for mention, role in mentions
-            if mention.adm1 and mention.level in _LEVELS and not mention.is_actor and not mention.is_reference and role is not Role.LAUNCH
+            if mention.adm1
+            and mention.level in _LEVELS
+            and not mention.is_actor
+            and not mention.is_reference
+            and role is not Role.LAUNCH
         ]
 
     def within(self, first: int, end: int) -> list[PlaceMention]:
@@ -34,7 +50,11 @@ class NamedPlaces:
     def behind(self, first: int, end: int, sentence: Sentence) -> list[PlaceMention]:
         """Those behind a number, less one that announces the next number: ``…, над Курской областью – 1``."""
         found = self.within(first, end)
-        if found and sentence.text_at(found[-1].last) in {"–", "-", ":"} and sentence.is_count(found[-1].last + 1):
+        if (
+            found
+            and sentence.text_at(found[-1].last) in {"–", "-", ":"}
+            and sentence.is_count(found[-1].last + 1)
+        ):
             found.pop()
         return found
 
@@ -44,7 +64,9 @@ class NamedPlaces:
         return found.pop() if len(found) == 1 else None
 
 
-def regions_of(link: Link, links: Sequence[Link], sentence: Sentence, places: NamedPlaces) -> tuple[str | None, str | None]:
+def regions_of(
+    link: Link, links: Sequence[Link], sentence: Sentence, places: NamedPlaces
+) -> tuple[str | None, str | None]:
     """The ISO code or codes and the name of the place that a link's number is bound to, each or None."""
     if link.measure not in _BOUND:
         return None, None
@@ -56,7 +78,9 @@ def regions_of(link: Link, links: Sequence[Link], sentence: Sentence, places: Na
     return "+".join(codes), ", ".join(p.name for p in found)
 
 
-def _places_on(stretch: tuple[int, int], link: Link, places: NamedPlaces, sentence: Sentence) -> list[PlaceMention]:
+def _places_on(
+    stretch: tuple[int, int], link: Link, places: NamedPlaces, sentence: Sentence
+) -> list[PlaceMention]:
     is_behind = stretch[0] > link.mention.first
     return places.behind(*stretch, sentence) if is_behind else places.within(*stretch)
 
@@ -71,16 +95,29 @@ def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterato
     firsts = [other.mention.first for other in links if other.mention.first > mention.last]
     lasts = [other.mention.last for other in links if other.mention.last < mention.first]
     behind = min(firsts, default=sentence.end)
-    if sentence.text_at(mention.first - 1) in {"–", "-", ":"} and sentence.text_at(mention.first - 2) not in {";", ":", ",", "\n", "."}:
+    if sentence.text_at(mention.first - 1) in {"–", "-", ":"} and sentence.text_at(mention.first - 2) not in {
+        ";",
+        ":",
+        ",",
+        "\n",
+        ".",
+    }:
         yield max(lasts, default=sentence.first - 1) + 1, mention.first
     if link.measure in PEOPLE:
         yield mention.last + 1, sentence.end
-    yield mention.last + 1, next((i for i in range(mention.last + 1, behind) if _ends_reach(sentence, i)), behind)
+    yield (
+        mention.last + 1,
+        next((i for i in range(mention.last + 1, behind) if _ends_reach(sentence, i)), behind),
+    )
     yield max(lasts, default=sentence.first - 1) + 1, mention.first
     if link.measure in PEOPLE:
         yield sentence.first, mention.first
     elif link.trigger is not None and link.trigger.last < mention.first:
-        governed = [o.mention.first for o in links if o.trigger is link.trigger and o.mention.first > link.trigger.last]
+        governed = [
+            o.mention.first
+            for o in links
+            if o.trigger is link.trigger and o.mention.first > link.trigger.last
+        ]
         yield link.trigger.last + 1, min(governed)
 
 
@@ -88,7 +125,9 @@ def _ends_reach(sentence: Sentence, i: int) -> bool:
     """Whether the words behind a number speak of something else from token `i` on."""
     if sentence.text_at(i) == ";":
         return True
-    return sentence.is_cue(i, "contrast", "relative") or (sentence.is_kind(i, "trigger") and sentence.term_at[i].key in {"hit", "killed", "injured"})
+    return sentence.is_cue(i, "contrast", "relative") or (
+        sentence.is_kind(i, "trigger") and sentence.term_at[i].key in {"hit", "killed", "injured"}
+    )
 
 
 def only_struck(adm1: str | None, attacker: Side | None) -> str | None:
@@ -98,13 +137,19 @@ def only_struck(adm1: str | None, attacker: Side | None) -> str | None:
     'UA-59'
     """
     own = {Side.RU: "RU-", Side.UA: "UA-"}.get(attacker) if attacker else None
-    kept = [code for code in (adm1 or "").split("+") if code and (own is None or not code.startswith(own) or code in HELD)]
+    kept = [
+        code
+        for code in (adm1 or "").split("+")
+        if code and (own is None or not code.startswith(own) or code in HELD)
+    ]
     return "+".join(kept) or None
 
 
 def is_each(mention: Mention, sentence: Sentence) -> bool:
     """Whether the number holds for every region named: ``по одному``, ``one drone each``."""
-    return mention.quantity is not None and (mention.quantity.is_each or sentence.is_cue(mention.last + 1, "each"))
+    return mention.quantity is not None and (
+        mention.quantity.is_each or sentence.is_cue(mention.last + 1, "each")
+    )
 
 
 def one_per_region(claim: Claim) -> Iterator[Claim]:

@@ -7,7 +7,27 @@ from parsers.mentions import Sentence
 from parsers.report import Measure, Scope
 
 _SUPERLATIVES = frozenset(
-    {"largest", "biggest", "most", "highest", "heaviest", "deadliest", "worst", "record", "massive", "first", "найбільш", "найбільша", "найбільший", "найбільшою", "найбільшу", "наймасованіша", "самая", "крупнейшая", "крупнейшей"}
+    {
+        "largest",
+        "biggest",
+        "most",
+        "highest",
+        "heaviest",
+        "deadliest",
+        "worst",
+        "record",
+        "massive",
+        "first",
+        "найбільш",
+        "найбільша",
+        "найбільший",
+        "найбільшою",
+        "найбільшу",
+        "наймасованіша",
+        "самая",
+        "крупнейшая",
+        "крупнейшей",
+    }
 )
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NO_SINGLE_ATTACK = 1000
@@ -18,7 +38,11 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
     """The scope of one link by the cues of its sentence."""
     if any(_is_past(link, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "past"):
         return Scope.PAST
-    if (low := link.mention.quantity and link.mention.quantity.low) and low >= _NO_SINGLE_ATTACK and link.measure in _CASUALTIES:
+    if (
+        (low := link.mention.quantity and link.mention.quantity.low)
+        and low >= _NO_SINGLE_ATTACK
+        and link.measure in _CASUALTIES
+    ):
         return Scope.CUMULATIVE
     if any(_is_sum(sentence, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "cumulative"):
         return Scope.CUMULATIVE

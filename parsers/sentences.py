@@ -45,7 +45,7 @@ def _ends_sentence(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _newline_ends(tokens: Sequence[Token], i: int) -> bool:
-    before = next((t for t in reversed(tokens[max(0, i - 4) : i]) if t.text not in "\n\""), None)
+    before = next((t for t in reversed(tokens[max(0, i - 4) : i]) if t.text not in '\n"'), None)
     following = tokens[i + 1]
     if following.text == "\n":
         return False
@@ -65,7 +65,12 @@ def _mark_ends(tokens: Sequence[Token], i: int) -> bool:
     is_closed_next = following.text in _CLOSING and following.start == tokens[i].end
     if following.text == "\n" or following.text in _ENDS or is_closed_next:
         return False
-    if tokens[i].text == "." and before is not None and _is_abbreviation(before) and following.kind != Kind.MARK:
+    if (
+        tokens[i].text == "."
+        and before is not None
+        and _is_abbreviation(before)
+        and following.kind != Kind.MARK
+    ):
         return False
     if following.text == ",":
         after = tokens[i + 2] if i + 2 < len(tokens) else following

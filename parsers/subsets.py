@@ -34,7 +34,11 @@ def _holds(whole: Claim, part: Claim) -> bool:
         return False
     if whole.scope != Scope.ATTACK or part.scope != Scope.ATTACK or whole.attack_date != part.attack_date:
         return False
-    if whole.low is None and whole.high is None or (whole.bound == Bound.UNNUMBERED and part.bound != Bound.UNNUMBERED):
+    if (
+        whole.low is None
+        and whole.high is None
+        or (whole.bound == Bound.UNNUMBERED and part.bound != Bound.UNNUMBERED)
+    ):
         return False
     if not (_wider_region(whole, part) and _wider_weapon(whole, part)):
         return False
@@ -70,10 +74,24 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     kept: list[Claim] = []
     headline = min((c.evidence.start for c in claims), default=0)
     for claim in sorted(claims, key=lambda c: c.span.start):
-        twin = next((k for k in kept if _same(k, claim, is_headline=k.evidence.start == headline) and _may_repeat(k, claim, text)), None)
+        twin = next(
+            (
+                k
+                for k in kept
+                if _same(k, claim, is_headline=k.evidence.start == headline) and _may_repeat(k, claim, text)
+            ),
+            None,
+        )
         if twin is not None:
             kept.remove(twin)
-            kept.append(replace(claim, adm1=claim.adm1 or twin.adm1, place=claim.place or twin.place, scope=_wider_scope(twin, claim)))
+            kept.append(
+                replace(
+                    claim,
+                    adm1=claim.adm1 or twin.adm1,
+                    place=claim.place or twin.place,
+                    scope=_wider_scope(twin, claim),
+                )
+            )
         else:
             kept.append(claim)
     return sorted(kept, key=lambda c: c.span.start)
@@ -81,7 +99,9 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 def drop_vague(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without vague words ("dozens", "over 800") for what an exact figure says in the report."""
-    exact = [c for c in claims if c.bound == Bound.EXACT or (c.bound == Bound.AT_LEAST and c.low not in _ROUND)]
+    exact = [
+        c for c in claims if c.bound == Bound.EXACT or (c.bound == Bound.AT_LEAST and c.low not in _ROUND)
+    ]
     return [c for c in claims if c.bound not in _VAGUE or not any(_says_exactly(e, c) for e in exact)]
 
 
@@ -90,7 +110,11 @@ def _says_exactly(exact: Claim, vague: Claim) -> bool:
         return False
     if exact.adm1 != vague.adm1 or exact.low is None or exact.low == vague.low:
         return False
-    same_weapon = exact.weapon == vague.weapon or vague.weapon in {"any", "drone+missile", weapon_class(exact.weapon)}
+    same_weapon = exact.weapon == vague.weapon or vague.weapon in {
+        "any",
+        "drone+missile",
+        weapon_class(exact.weapon),
+    }
     if not same_weapon:
         return False
     if vague.low is None:
@@ -100,7 +124,11 @@ def _says_exactly(exact: Claim, vague: Claim) -> bool:
 
 def _may_repeat(one: Claim, other: Claim, text: str) -> bool:
     """Within a sentence only the list behind a colon says a number again."""
-    return one.evidence != other.evidence or one.span == other.span or ":" in text[one.span.end : other.span.start]
+    return (
+        one.evidence != other.evidence
+        or one.span == other.span
+        or ":" in text[one.span.end : other.span.start]
+    )
 
 
 def _wider_scope(one: Claim, other: Claim) -> Scope:
@@ -111,11 +139,20 @@ def _same(one: Claim, other: Claim, is_headline: bool) -> bool:
     if one.attack_date != other.attack_date and {one.scope, other.scope} == {Scope.ATTACK}:
         return False
     same_numbers = (one.measure, one.low, one.high) == (other.measure, other.low, other.high)
-    is_looser = (one.measure, one.low) == (other.measure, other.low) and Bound.UNNUMBERED not in {one.bound, other.bound}
-    if not (same_numbers or is_looser) or (one.attacker != other.attacker and one.attacker and other.attacker) or (one.evidence == other.evidence and one.adm1 and other.adm1):
+    is_looser = (one.measure, one.low) == (other.measure, other.low) and Bound.UNNUMBERED not in {
+        one.bound,
+        other.bound,
+    }
+    if (
+        not (same_numbers or is_looser)
+        or (one.attacker != other.attacker and one.attacker and other.attacker)
+        or (one.evidence == other.evidence and one.adm1 and other.adm1)
+    ):
         return False
-    same_weapon = one.weapon == other.weapon or {one.weapon, other.weapon} <= {"drone", "shahed"} or (
-        is_headline and one.weapon == weapon_class(other.weapon) and one.weapon != "any" and one.low != 1
+    same_weapon = (
+        one.weapon == other.weapon
+        or {one.weapon, other.weapon} <= {"drone", "shahed"}
+        or (is_headline and one.weapon == weapon_class(other.weapon) and one.weapon != "any" and one.low != 1)
     )
     return same_weapon and (one.adm1 == other.adm1 or one.adm1 is None or other.adm1 is None)
 
@@ -124,18 +161,21 @@ def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without those that only name a weapon whose number stands elsewhere in the report."""
     counted = [c for c in claims if c.bound != Bound.UNNUMBERED]
     return [
-        c for c in claims
-        if c.bound != Bound.UNNUMBERED or not any(_counts(other, c) for other in counted)
+        c for c in claims if c.bound != Bound.UNNUMBERED or not any(_counts(other, c) for other in counted)
     ]
 
 
 def _counts(numbered: Claim, named: Claim) -> bool:
     if numbered.attacker != named.attacker or numbered.scope != named.scope or numbered.measure in _LOCATIONS:
         return False
-    if named.measure != Measure.LAUNCHED and (numbered.measure != named.measure or (named.adm1 and numbered.claimant != named.claimant)):
+    if named.measure != Measure.LAUNCHED and (
+        numbered.measure != named.measure or (named.adm1 and numbered.claimant != named.claimant)
+    ):
         return False
     if numbered.weapon == named.weapon:
         return True
     if weapon_class(numbered.weapon) != weapon_class(named.weapon):
         return False
-    return named.weapon == weapon_class(named.weapon) or (numbered.weapon == "drone" and named.weapon in _STRIKE_DRONES)
+    return named.weapon == weapon_class(named.weapon) or (
+        numbered.weapon == "drone" and named.weapon in _STRIKE_DRONES
+    )

@@ -94,7 +94,9 @@ class Lexicon:
             i += 1
         return found
 
-    def _longest(self, tokens: Sequence[Token], i: int, starts: tuple[_Node, ...]) -> tuple[int, Entry | None]:
+    def _longest(
+        self, tokens: Sequence[Token], i: int, starts: tuple[_Node, ...]
+    ) -> tuple[int, Entry | None]:
         best: tuple[int, Entry | None] = (i, None)
         nodes: list[_Node] = list(starts)
         while nodes:

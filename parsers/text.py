@@ -10,7 +10,10 @@ _SAME_LENGTH = str.maketrans(
     {
         **dict.fromkeys("’ʼ‘`´ʹ′", "'"),
         **dict.fromkeys("“”„‟«»‹›″❝❞", '"'),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\t", " "),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\t",
+            " ",
+        ),
         **dict.fromkeys("—‒―−–", "–"),
         **dict.fromkeys("‐‑\u00ad", "-"),
         **dict.fromkeys("*_", " "),
@@ -20,7 +23,9 @@ _LATIN_IN_CYRILLIC = str.maketrans("aceikmopxtyb", "асеікморхтуь")
 _CYRILLIC_IN_LATIN = str.maketrans("асеікморхту", "aceikmopxty")
 _MIXED_WORD = re.compile(r"[a-zа-яёіїєґ']*(?:[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z])[a-zа-яёіїєґ']*")
 _URL = r"(?:https?://|www\.|t\.me/)[^\s)\]]+|[@#][\w]+"
-_TOKEN = re.compile(rf"(?P<url>{_URL})|(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s])")
+_TOKEN = re.compile(
+    rf"(?P<url>{_URL})|(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s])"
+)
 
 
 class Kind:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-_DRONE_TYPES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone", "banderol", "loitering_munition", "drone"})
+_DRONE_TYPES = frozenset(
+    {"shahed", "gerbera", "italmas", "decoy", "jet_drone", "banderol", "loitering_munition", "drone"}
+)
 _MISSILE_GROUPS = frozenset({"missile", "cruise_missile", "ballistic_missile"})
 
 
