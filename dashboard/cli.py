@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from dashboard import commands
+from dashboard import commands, measuring
 from dashboard.intake import is_in_future
 from dashboard.labels import codes
 
@@ -63,7 +63,15 @@ def make_parser() -> argparse.ArgumentParser:
         formatter_class=partial(argparse.RawDescriptionHelpFormatter, max_help_position=28),
     )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
-    for add_command in (_add_dashboard, _add_parse, _add_add, _add_export, _add_explain):
+    for add_command in (
+        _add_dashboard,
+        _add_parse,
+        _add_add,
+        _add_export,
+        _add_explain,
+        _add_score,
+        _add_diff,
+    ):
         add_command(subparsers)
     return parser
 
@@ -119,6 +127,22 @@ def _add_explain(subparsers: "Subparsers") -> None:
     command.add_argument("file", metavar="FILE|-", help="a .txt, .csv or .jsonl file; - reads from the pipe")
     _add_about(command)
     command.set_defaults(run=commands.explain)
+
+
+def _add_score(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("score", help="precision and recall against labelled reports")
+    command.add_argument("gold", metavar="GOLD.jsonl", type=Path, help="a labelled report a line")
+    command.add_argument("--reports", type=Path, metavar="FILE", help="their texts, where GOLD holds none")
+    command.add_argument("--errors", action="store_true", help="print each claim missed or read wrongly")
+    command.add_argument("--write", action="store_true", help="keep the figures in data/accuracy.json")
+    command.set_defaults(run=measuring.score)
+
+
+def _add_diff(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("diff", help="what two outputs of `parse --format jsonl` differ in")
+    command.add_argument("before", metavar="A.jsonl", type=Path)
+    command.add_argument("after", metavar="B.jsonl", type=Path)
+    command.set_defaults(run=measuring.diff)
 
 
 def _add_ledger(command: argparse.ArgumentParser) -> None:

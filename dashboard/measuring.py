@@ -1,0 +1,160 @@
+"""The commands that measure the reading: `score` by hand-made labels, `diff` by an earlier reading."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import data
+from dashboard.commands import Mistakes
+from parsers.differences import compare
+from parsers.readers import ReadingError, read_reports
+from parsers.reading import PARSER_VERSION, parse_report
+from parsers.rows import reading_to_record
+from parsers.scoring import match_claims
+from parsers.scoring import score as score_records
+
+ACCURACY_FILE = Path(data.__file__).with_name("accuracy.json")
+DIFFERENT = 1
+
+Record = dict[str, Any]
+Records = dict[str, Record]
+
+_HEADER = ("", "claims", "precision", "recall", "full match", "claimant", "bound", "subset")
+_FIGURES = ("claims", "precision", "recall", "full", "claimant", "bound", "subset")
+_OVERALL = {
+    "reports_without_error": "reports without an error",
+    "attack_date": "attack dates right",
+    "region_f1": "regions, F1",
+    "region_role_f1": "regions with their role, F1",
+}
+
+
+def score(arguments: Namespace) -> int:
+    """Print how well labelled reports are read; keep the figures when asked to."""
+    mistakes = Mistakes()
+    try:
+        labelled = read_records(arguments.gold)
+        read = read_again(_texts(arguments, labelled), labelled)
+    except ReadingError as error:
+        mistakes.tell(error)
+        return mistakes.count
+    figures = score_records(labelled.values(), read).figures()
+    print("\n".join(figure_lines(figures)))
+    if arguments.errors:
+        print("\n".join(error_lines(labelled, read)))
+    if arguments.write:
+        write_accuracy(figures)
+    return mistakes.count
+
+
+def diff(arguments: Namespace) -> int:
+    """Print what two outputs of `parse --format jsonl` differ in, and leave with 1 if they do."""
+    mistakes = Mistakes()
+    try:
+        before, after = read_records(arguments.before), read_records(arguments.after)
+    except ReadingError as error:
+        mistakes.tell(error)
+        return mistakes.count
+    lines = difference_lines(before, after)
+    if lines:
+        print("\n".join(lines))
+        sys.exit(DIFFERENT)
+    return mistakes.count
+
+
+def read_records(path: Path) -> Records:
+    """The objects of a .jsonl file by their ids; each must hold claims and places."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadingError(str(path), f"cannot be read ({error}): check the path") from None
+    return dict(_read_record(f"{path}, line {number}", line) for number, line in enumerate(lines, start=1))
+
+
+def read_again(path: Path, labelled: Iterable[str]) -> Records:
+    """What the parser reads in the reports at `path`, by id; every labelled report must be among them."""
+    records = (reading_to_record(parse_report(report)) for report in read_reports(path))
+    read = {record["id"]: record for record in records}
+    unknown = [report_id for report_id in labelled if report_id not in read]
+    if unknown:
+        advice = f"holds no text of {len(unknown)} labelled reports, the first “{unknown[0]}”: add them"
+        raise ReadingError(str(path), advice)
+    return read
+
+
+def write_accuracy(figures: Mapping[str, Any], path: Path = ACCURACY_FILE) -> None:
+    """Keep the figures with today's date and the parser's version."""
+    kept = {"date": date.today().isoformat(), "parser_version": PARSER_VERSION, **figures}
+    path.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def figure_lines(figures: Mapping[str, Any]) -> Iterator[str]:
+    """A table for people: all claims, then by language, source and measure."""
+    yield _row(*_HEADER)
+    yield _row(f"all {figures['reports']} reports", *_cells(figures))
+    for group, names in figures["by"].items():
+        yield f"\nby {group}"
+        for name, row in names.items():
+            yield _row(f"  {name}", *_cells(row))
+    yield ""
+    for key, words in _OVERALL.items():
+        yield _row(words, "", _percent(figures[key]))
+
+
+def error_lines(labelled: Mapping[str, Record], read: Mapping[str, Record]) -> Iterator[str]:
+    """Each claim missed and each read wrongly, under the name of its report."""
+    for report_id, labels in labelled.items():
+        matching = match_claims(labels["claims"], read[report_id]["claims"])
+        if matching.missed or matching.wrong:
+            yield f"\n{report_id}"
+        yield from (f"  missed  {_claim_words(claim)}" for claim in matching.missed)
+        yield from (f"  wrong   {_claim_words(claim)} [{claim['rule']}]" for claim in matching.wrong)
+
+
+def difference_lines(before: Mapping[str, Record], after: Mapping[str, Record]) -> list[str]:
+    """Every difference on a line of its own, under the id of its report."""
+    lines = []
+    for report_id, differences in groupby(compare(before, after), key=lambda one: one.report_id):
+        lines += [report_id, *(f"  {difference}" for difference in differences)]
+    return lines
+
+
+def _texts(arguments: Namespace, labelled: Records) -> Path:
+    if arguments.reports:
+        return Path(arguments.reports)
+    if all("text" in labels for labels in labelled.values()):
+        return Path(arguments.gold)
+    raise ReadingError(str(arguments.gold), "has labels without texts: name the file of texts with --reports")
+
+
+def _read_record(source: str, line: str) -> tuple[str, Record]:
+    advice = "is not a reading: give a line of `strikeledger parse --format jsonl`, or labels like it"
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError:
+        raise ReadingError(source, advice) from None
+    if not isinstance(record, dict) or not {"id", "claims", "places"} <= record.keys():
+        raise ReadingError(source, advice)
+    return str(record["id"]), record
+
+
+def _cells(figures: Mapping[str, Any]) -> list[str]:
+    return [str(figures["claims"]), *(_percent(figures[name]) for name in _FIGURES[1:])]
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.1%}"
+
+
+def _row(name: str, *cells: str) -> str:
+    return f"{name:<28}" + "".join(f"{cell:>11}" for cell in cells)
+
+
+def _claim_words(claim: Mapping[str, Any]) -> str:
+    values = (claim[name] for name in ("measure", "weapon", "low", "high", "attacker", "adm1"))
+    return " ".join("-" if value is None else str(value) for value in values)
