@@ -12,6 +12,8 @@ The ledger (`data.ledger`)::
         ledger.add(reading: Reading, is_starter: bool = False) -> Added
         ledger.add_all(readings: Iterable[Reading], progress=None, is_starter=False) -> list[Added]
         ledger.reports() .claims() .places() .unread() .problems() .carriers() -> DataFrame
+        ledger.claims(filters: Filters | None, limit: int | None, offset: int) -> DataFrame     a page of them
+        ledger.count_claims(filters: Filters | None = None) -> int
         ledger.attacks() -> DataFrame                        derived, kept until the ledger changes
         ledger.text(report_id: str) -> str
         ledger.is_empty -> bool; ledger.has_starters -> bool; ledger.are_starters_hidden -> bool

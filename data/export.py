@@ -8,32 +8,20 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from dataclasses import asdict
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
 
+from data.filters import Filters, filter_rows, in_regions
 from data.ledger import Ledger
+
+__all__ = ["Filters", "escape_formulas", "export", "filtered_tables", "to_csv_bytes"]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 METADATA = "metadata.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What is asked for; an empty filter lets everything through. Dates are attack dates, both included."""
-
-    date_from: date | None = None
-    date_to: date | None = None
-    attackers: Sequence[str] = ()
-    claimants: Sequence[str] = ()
-    weapon_classes: Sequence[str] = ()
-    measures: Sequence[str] = ()
-    regions: Sequence[str] = ()
-    publishers: Sequence[str] = ()
 
 
 def export(ledger: Ledger, target: Path | str, filters: Filters | None = None) -> Path:
@@ -56,44 +44,17 @@ def export(ledger: Ledger, target: Path | str, filters: Filters | None = None) -
 
 def filtered_tables(ledger: Ledger, filters: Filters) -> dict[str, pd.DataFrame]:
     """The tables with the rows asked for; reports, places and unread numbers go with their claims."""
-    reports = _of(ledger.reports(), "publisher", filters.publishers)
-    claims = filter_rows(ledger.claims(), filters)
-    claims = claims[claims.report_id.isin(reports.report_id)]
+    reports, claims = ledger.reports(), ledger.claims(filters)
     if filters != Filters():
         reports = reports[reports.report_id.isin(claims.report_id)]
     places, unread = (t[t.report_id.isin(reports.report_id)] for t in (ledger.places(), ledger.unread()))
     return {
         "reports": reports,
         "claims": claims,
-        "places": _in_regions(places, filters.regions),
+        "places": in_regions(places, filters.regions),
         "attacks": filter_rows(ledger.attacks(), filters),
         "unread": unread,
     }
-
-
-def filter_rows(table: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """The rows of `claims` or `attacks` that the filters let through; a column that is not there lets all."""
-    if filters.date_from is not None:
-        table = table[table.attack_date >= pd.Timestamp(filters.date_from)]
-    if filters.date_to is not None:
-        table = table[table.attack_date <= pd.Timestamp(filters.date_to)]
-    table = _of(table, "attacker", filters.attackers)
-    table = _of(table, "claimant", filters.claimants)
-    table = _of(table, "weapon_class", filters.weapon_classes)
-    table = _of(table, "measure", filters.measures)
-    return _in_regions(table, filters.regions)
-
-
-def _of(table: pd.DataFrame, column: str, wanted: Sequence[str]) -> pd.DataFrame:
-    return table[table[column].isin(list(wanted))] if wanted and column in table else table
-
-
-def _in_regions(table: pd.DataFrame, regions: Sequence[str]) -> pd.DataFrame:
-    """The rows bound to one of the regions, alone or with others."""
-    if not regions:
-        return table
-    wanted = set(regions)
-    return table[[isinstance(codes, str) and bool(wanted & set(codes.split("+"))) for codes in table.adm1]]
 
 
 def to_csv_bytes(table: pd.DataFrame) -> bytes:

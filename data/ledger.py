@@ -24,7 +24,8 @@ import pandas as pd
 from platformdirs import user_data_path
 
 from data.copies import find_carried, held_copies, is_same_publication, is_same_publisher
-from data.derived import is_stale, read_attacks, refresh_attacks
+from data.derived import SHOWN, is_stale, read_attacks, refresh_attacks
+from data.filters import Filters
 from data.schema import LedgerError, connect, plain_errors
 from parsers.report import Reading
 from parsers.rows import (
@@ -152,9 +153,20 @@ class Ledger:
         """Table `reports`, by time of publication."""
         return self._frame("reports", REPORT_COLUMNS, "ORDER BY published_at, report_id")
 
-    def claims(self) -> pd.DataFrame:
-        """Table `claims`, report by report in the order of the text."""
-        return self._frame("claims", CLAIM_COLUMNS)
+    def claims(
+        self, filters: Filters | None = None, limit: int | None = None, offset: int = 0
+    ) -> pd.DataFrame:
+        """Table `claims`, report by report in the order of the text; all, or a page of those asked for."""
+        condition, values = (filters or Filters()).condition()
+        page = f"ORDER BY rowid LIMIT {-1 if limit is None else int(limit)} OFFSET {int(offset)}"
+        return self._frame("claims", CLAIM_COLUMNS, page, condition, values)
+
+    def count_claims(self, filters: Filters | None = None) -> int:
+        """How many claims the filters let through."""
+        condition, values = (filters or Filters()).condition()
+        with self.reading() as connection:
+            query = f"SELECT count(*) FROM claims WHERE {SHOWN} AND {condition}"
+            return int(connection.execute(query, values).fetchone()[0])
 
     def places(self) -> pd.DataFrame:
         """Table `places`, report by report."""
@@ -184,16 +196,19 @@ class Ledger:
         """Who else published a report's text, with the text as they had it."""
         return self._frame("carriers", CARRIER_COLUMNS)
 
-    def _frame(self, table: str, columns: Sequence[str], order: str = "ORDER BY rowid") -> pd.DataFrame:
-        """A table without the starter reports where they are hidden."""
-        hidden = (
-            " WHERE report_id NOT IN (SELECT report_id FROM reports WHERE is_starter)"
-            if self.are_starters_hidden
-            else ""
-        )
+    def _frame(
+        self,
+        table: str,
+        columns: Sequence[str],
+        order: str = "ORDER BY rowid",
+        condition: str = "TRUE",
+        values: Sequence[str] = (),
+    ) -> pd.DataFrame:
+        """Rows of a table without the starter reports where they are hidden."""
         names = ", ".join(f'"{name}"' for name in columns)
+        query = f"SELECT {names} FROM {table} WHERE {SHOWN} AND {condition} {order}"
         with self.reading() as connection:
-            rows = connection.execute(f"SELECT {names} FROM {table}{hidden} {order}").fetchall()
+            rows = connection.execute(query, values).fetchall()
         return to_frame(rows, columns)
 
     def text(self, report_id: str) -> str:
