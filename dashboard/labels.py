@@ -1,5 +1,6 @@
 """What people read in place of the codes of the tables: measures, claimants, weapons, bounds."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,8 @@ import pandas as pd
 
 from data.outlines import region_name
 from parsers.rows import weapon_name
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>$:~^-])")
 
 
 def label(kind: str, code: Any) -> str:
@@ -75,6 +78,15 @@ def counted(number: int, noun: str) -> str:
     ('1 day', '1,200 reports')
     """
     return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
+def plain(words: str) -> str:
+    """Words of others, so that they are shown as they stand: no Markdown in them takes effect.
+
+    >>> print(plain("![x](http://y)"))
+    \\!\\[x\\]\\(http\\://y\\)
+    """
+    return _MARKDOWN.sub(r"\\\1", words)
 
 
 def percent(share: Any) -> str:

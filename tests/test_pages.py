@@ -49,6 +49,7 @@ def page(name: str) -> AppTest:
 
 
 def words(app: AppTest) -> str:
+    """All that the page says, as people see it (without the backslashes that keep Markdown off)."""
     kinds = (
         app.title,
         app.subheader,
@@ -59,7 +60,7 @@ def words(app: AppTest) -> str:
         app.error,
         app.success,
     )
-    return "\n".join(element.value for elements in kinds for element in elements)
+    return "\n".join(element.value for elements in kinds for element in elements).replace("\\", "")
 
 
 def figures(app: AppTest) -> list[str]:
@@ -225,6 +226,18 @@ def test_an_upload_with_one_bad_line_keeps_the_others(ledger):
     assert "lines.jsonl, line 2: is not JSON" in words(app)
     save_button(app).click().run()
     assert reports_in(ledger) == 1
+
+
+def test_words_of_others_are_shown_as_they_stand(ledger):
+    app = paste(f"title: ![x](http://evil.example/x.png)\npublished: 2025-09-05\n\n{NIGHT}", published=None)
+    assert "![x]" not in app.expander[0].label
+    assert "evil" in app.expander[0].label
+
+
+def test_the_method_page_says_what_the_figures_do_not_mean(ledger):
+    app = page("method")
+    assert "What the figures do not mean" in words(app)
+    assert "Not disclosed is not zero" in words(app)
 
 
 def test_a_ledger_that_cannot_be_opened_is_told_and_not_touched(tmp_path, monkeypatch):

@@ -8,11 +8,11 @@ import streamlit as st
 
 from dashboard.highlight import mark_numbers
 from dashboard.intake import Refusal, fill_in, latest_day, refusal
-from dashboard.labels import counted, label, number_label, region_label, weapon_label
+from dashboard.labels import counted, label, number_label, plain, region_label, weapon_label
 from data.ledger import Outcome, open_ledger
 from parsers.readers import ReadingError, read_bytes
 from parsers.reading import parse_report
-from parsers.report import Reading, Report
+from parsers.report import Reading
 
 LONGEST_PREVIEW = 20  # reports
 LARGEST_FILE = 50  # MB
@@ -30,8 +30,8 @@ OUTCOMES = {
 }
 
 
-def take_in() -> tuple[list[Report], list[ReadingError]]:
-    """The reports uploaded or pasted, completed by what the user says of them, and what cannot be read."""
+def take_in() -> tuple[list[Reading], list[ReadingError]]:
+    """What is read from the files uploaded and the text pasted, and what cannot be read."""
     generation = st.session_state.setdefault("generation", 0)
     upload, paste = st.tabs(["Upload files", "Paste a text"])
     files = upload.file_uploader(
@@ -43,12 +43,20 @@ def take_in() -> tuple[list[Report], list[ReadingError]]:
     )
     pasted = paste.text_area("The report's text", height=220, key=f"pasted{generation}")
     published, publisher = ask_about(generation)
-    errors: list[ReadingError] = []
     contents = [(file.name, file.getvalue()) for file in files]
     if pasted.strip():
         contents.append(("pasted text.txt", pasted.encode()))
+    return read(contents, published, publisher)
+
+
+@st.cache_data(show_spinner="Reading the reports …", max_entries=4)
+def read(
+    contents: list[tuple[str, bytes]], published: date | None, publisher: str
+) -> tuple[list[Reading], list[ReadingError]]:
+    """The readings of files given as (name, content), with what their reports do not say filled in."""
+    errors: list[ReadingError] = []
     reports = [report for name, content in contents for report in read_bytes(name, content, errors.append)]
-    return [fill_in(report, published, publisher) for report in reports], errors
+    return [parse_report(fill_in(report, published, publisher)) for report in reports], errors
 
 
 def ask_about(generation: int) -> tuple[date | None, str]:
@@ -79,11 +87,11 @@ def preview(reading: Reading) -> None:
         if reason:
             st.warning(f"Not to be added: {reason}. {ADVICE[reason]}", icon=":material/block:")
         for problem in reading.problems:
-            st.warning(problem.message, icon=":material/warning:")
+            st.warning(plain(problem.message), icon=":material/warning:")
         if reading.claims:
             st.dataframe(claims_table(reading), hide_index=True, alt="Figures read from this report")
         if reading.places:
-            st.markdown("**Places:** " + "; ".join(_place_words(reading)))
+            st.markdown("**Places:** " + plain("; ".join(_place_words(reading))))
         show_unread(reading)
         with st.popover("Show the text with its numbers marked"):
             read, unread = ([one.span for one in ones] for ones in (reading.claims, reading.unread))
@@ -129,7 +137,7 @@ def save(readings: list[Reading]) -> None:
 
 def _title(reading: Reading) -> str:
     report, day = reading.report, reading.times.attack_date
-    name = report.title or report.id or "Report"
+    name = plain(report.title or report.id or "Report")
     return f"{name} · {f'attack of {day:%-d %B %Y}' if day else 'day of the attack not known'}"
 
 
@@ -146,10 +154,9 @@ def show() -> None:
     st.markdown("Nothing is kept until you have seen what was read from it and press the button.")
     if saved := st.session_state.pop("saved", None):
         st.success(f"Done: {saved}.", icon=":material/check_circle:")
-    reports, errors = take_in()
+    readings, errors = take_in()
     for error in errors:
-        st.error(f"{error}.", icon=":material/error:")
-    readings = [parse_report(report) for report in reports]
+        st.error(plain(f"{error}."), icon=":material/error:")
     keepable = [reading for reading in readings if refusal(reading) is None]
     if readings:
         st.button(

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.highlight import find_evidence, highlight
-from dashboard.labels import codes, label, number_label, region_label, weapon_label
+from dashboard.labels import codes, label, number_label, plain, region_label, weapon_label
 from dashboard.parts import download, empty_notice
 from dashboard.store import Tables, load_tables
 from data.export import to_csv_bytes
@@ -77,9 +77,9 @@ def show_report(claim: pd.Series, tables: Tables) -> None:
             f"{number_label(claim['low'], claim['high'], claim['bound'])} "
             f"{label('measure', claim['measure'])}, says: {label('claimant', claim['claimant'])}"
         )
-        st.caption(_about(report, claim))
+        st.caption(plain(_about(report, claim)))
         if pd.notna(claim["problem"]):
-            st.warning(claim["problem"], icon=":material/warning:")
+            st.warning(plain(claim["problem"]), icon=":material/warning:")
         st.html(highlight(report["text"], number, find_evidence(report["text"], claim["evidence"], number)))
 
 

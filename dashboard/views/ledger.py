@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.highlight import mark_numbers
-from dashboard.labels import counted
+from dashboard.labels import counted, plain
 from dashboard.parts import load_starters
 from dashboard.store import Tables, load_tables
 from data.ledger import open_ledger
@@ -90,7 +90,7 @@ def show_report(report: pd.Series, tables: Tables) -> None:
     )
     with st.container(border=True):
         for message in problems["message"]:
-            st.warning(message, icon=":material/warning:")
+            st.warning(plain(message), icon=":material/warning:")
         if len(unread):
             st.markdown(f"**{counted(len(unread), 'number')} not read:**")
             reasons = unread[["text", "why"]].rename(columns={"text": "Number", "why": "Why"})

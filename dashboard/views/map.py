@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.figures.region_map import MAP_CONFIG, draw_map
 from dashboard.geography import REGION_ROLES, date_places, distances, point_days, region_days
-from dashboard.labels import counted, label, region_label
+from dashboard.labels import counted, label, plain, region_label
 from dashboard.parts import download, empty_notice, period_picker, within
 from dashboard.place_lookup import OfflineError, OnlineLookup, Point, find_known
 from dashboard.store import load_tables
@@ -120,7 +120,7 @@ def ask_online(names: list[str]) -> None:
         with st.spinner(f"Asking for {len(names)} places …"):
             found = {name: lookup.find(name) for name in names}
     except OfflineError as error:
-        st.warning(str(error), icon=":material/cloud_off:")
+        st.warning(plain(str(error)), icon=":material/cloud_off:")
         return
     rows = [
         {"Place": name, "Where": _point_words(point) if point else "not found"}

@@ -1,8 +1,34 @@
 """What the figures mean, what they do not mean, where they come from, and how often the reading is right."""
 
+import json
 from importlib.resources import files
 
+import pandas as pd
 import streamlit as st
+
+from dashboard.labels import percent
+
+LANGUAGES = {"en": "English", "uk": "Ukrainian", "ru": "Russian"}
+
+
+def show_accuracy() -> None:
+    """How often the reading is right, as last measured."""
+    measured = files("data") / "accuracy.json"
+    if not measured.is_file():
+        return
+    figures = json.loads(measured.read_text(encoding="utf-8"))
+    st.markdown("### How often the reading is right")
+    st.markdown(
+        f"Measured on {figures['date']} with parser {figures['parser_version']}, on {figures['reports']} "
+        f"reports with {figures['claims']} numbers that people had labelled. *Found*: of the numbers that "
+        "people saw, how many the parser read. *Right*: of those it read, how many people saw too."
+    )
+    rows = {"All": figures} | {LANGUAGES[code]: figures["by"]["language"][code] for code in LANGUAGES}
+    table = {
+        name: {"Numbers": row["claims"], "Found": percent(row["recall"]), "Right": percent(row["precision"])}
+        for name, row in rows.items()
+    }
+    st.table(pd.DataFrame.from_dict(table, orient="index"))
 
 
 def show() -> None:
@@ -10,6 +36,7 @@ def show() -> None:
     st.title("How to read these figures")
     with st.container(width=820):
         st.markdown((files("dashboard") / "method.md").read_text(encoding="utf-8"))
+        show_accuracy()
 
 
 show()

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.figures.directions import draw_directions
 from dashboard.figures.nights import draw_nights
-from dashboard.labels import label
+from dashboard.labels import counted, label
 from dashboard.parts import CHART, empty_notice, period_picker, within
 from dashboard.store import load_tables
 from dashboard.summaries import (
@@ -75,6 +75,9 @@ def show() -> None:
     chosen = within(attacks, period_picker(attacks["attack_date"]))
     show_outcomes(chosen)
     show_directions(chosen)
+    undated = attacks.loc[attacks["attack_date"].isna(), "attack_id"].nunique()
+    if undated:
+        st.caption(f"Not drawn, since their reports do not tell the day: {counted(undated, 'attack')}.")
 
 
 show()

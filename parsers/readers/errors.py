@@ -11,10 +11,14 @@ class ReadingError(Exception):
     """
 
     def __init__(self, file: str, advice: str) -> None:
-        """Keep both parts, and join them as the message."""
-        super().__init__(f"{file}: {advice}")
+        """Keep both parts."""
+        super().__init__(file, advice)
         self.file = file
         self.advice = advice
+
+    def __str__(self) -> str:
+        """Both parts, as they are shown."""
+        return f"{self.file}: {self.advice}"
 
 
 OnError = Callable[[ReadingError], None]
