@@ -18,10 +18,17 @@ _ONE_DAY = timedelta(days=1)
 _RECENT = timedelta(days=7)
 
 
-def read_times(tokens: Sequence[Token], report: Report, zone: ZoneInfo, trusts_publication: bool) -> Times:
+def read_times(
+    tokens: Sequence[Token],
+    report: Report,
+    zone: ZoneInfo,
+    trusts_publication: bool,
+    mentions: Sequence[DateMention] | None = None,
+) -> Times:
     """When the attack of a report was, in local time of `zone`.
 
-    With `trusts_publication` a bulletin that names no day is of the day it was published.
+    With `trusts_publication` a bulletin that names no day is of the day it was published. `mentions` are what
+    `find_dates` found in the text, where that is known already.
 
     >>> from parsers.report import MOSCOW
     >>> from parsers.text import tokenize
@@ -29,7 +36,7 @@ def read_times(tokens: Sequence[Token], report: Report, zone: ZoneInfo, trusts_p
     >>> read_times(tokenize(report.text), report, MOSCOW, True).attack_date
     datetime.date(2025, 3, 23)
     """
-    mentions = find_dates(tokens, report.published, zone)
+    mentions = find_dates(tokens, report.published, zone) if mentions is None else mentions
     published = report.published_on(zone)
     attack_date = _attack_date(tokens, mentions, published)
     if attack_date is None and trusts_publication:
