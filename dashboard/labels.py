@@ -6,8 +6,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import pandas as pd
-
 from data.outlines import region_name
 from parsers.rows import weapon_name
 
@@ -22,7 +20,16 @@ def label(kind: str, code: Any) -> str:
     >>> label("measure", "suppressed"), label("claimant", "UA_AF"), label("measure", None)
     ('jammed', 'Ukrainian Air Force', '')
     """
-    return "" if pd.isna(code) else _labels()[kind].get(str(code), str(code))
+    return "" if is_missing(code) else _labels()[kind].get(str(code), str(code))
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a value is None, NaN, NaT or pandas' NA, none of which equals itself (pandas starts slowly).
+
+    >>> is_missing(None), is_missing(float("nan")), is_missing(0), is_missing("")
+    (True, True, False, False)
+    """
+    return value is None or str(value == value) != "True"
 
 
 def codes(kind: str) -> list[str]:
@@ -36,7 +43,7 @@ def weapon_label(key: Any) -> str:
     >>> weapon_label("drone"), weapon_label("none")
     ('drones', '')
     """
-    return "" if pd.isna(key) else weapon_name(str(key))
+    return "" if is_missing(key) else weapon_name(str(key))
 
 
 def region_label(adm1: Any) -> str:
@@ -45,7 +52,7 @@ def region_label(adm1: Any) -> str:
     >>> region_label("UA-59+BLACK_SEA"), region_label(None)
     ('Sumy Oblast, Black Sea', '')
     """
-    if pd.isna(adm1):
+    if is_missing(adm1):
         return ""
     return ", ".join(region_name(code) for code in str(adm1).split("+"))
 
@@ -60,11 +67,11 @@ def number_label(low: Any, high: Any, bound: Any = "exact") -> str:
     """
     if bound == "unnumbered":
         return "no number given"
-    if pd.isna(low) and pd.isna(high):
+    if is_missing(low) and is_missing(high):
         return "not disclosed"
-    if pd.isna(high):
+    if is_missing(high):
         return f"at least {low:,}"
-    if pd.isna(low):
+    if is_missing(low):
         return f"at most {high:,}"
     if low != high:
         return f"{low:,} to {high:,}"
@@ -95,7 +102,7 @@ def percent(share: Any) -> str:
     >>> percent(0.8374), percent(None)
     ('84%', 'not known')
     """
-    return "not known" if pd.isna(share) else f"{share:.0%}"
+    return "not known" if is_missing(share) else f"{share:.0%}"
 
 
 @cache
