@@ -101,7 +101,8 @@ def _attacks(connection: sqlite3.Connection) -> Iterator[Finding]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.execute("INSERT INTO stale_dates SELECT DISTINCT coalesce(attack_date, '') FROM claims")
-        refresh_attacks(connection)
+        while refresh_attacks(connection):
+            pass
         afresh = read_attacks(connection)
     finally:
         connection.execute("ROLLBACK")

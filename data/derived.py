@@ -11,7 +11,7 @@ from data.attacks import ATTACK_COLUMNS, ATTACK_TYPES, derive_attacks
 from data.figures import CLAIM_COLUMNS_NEEDED
 from parsers.table import to_frame
 
-DATES_AT_ONCE = 200
+DATES_AT_ONCE = 100
 REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at")
 SHOWN = (
     "report_id NOT IN (SELECT report_id FROM reports WHERE is_starter"
@@ -25,16 +25,18 @@ def is_stale(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM stale_dates)").fetchone()[0])
 
 
-def refresh_attacks(connection: sqlite3.Connection) -> None:
-    """Derive the attacks of the changed dates again, inside the running transaction.
+def refresh_attacks(connection: sqlite3.Connection) -> bool:
+    """Derive the attacks of some changed dates again, inside the running transaction; gives if more are left.
 
     An attack can be part of one that ends on the next or the last date, so the neighbours of a changed date
-    are derived too, from their own neighbours' claims. Many dates are taken in turns, to spare memory.
+    are derived too, from their own neighbours' claims. A turn takes few dates, to spare memory and to let
+    others write between the turns.
     """
-    stale = [row[0] for row in connection.execute("SELECT attack_date FROM stale_dates ORDER BY 1")]
-    for start in range(0, len(stale), DATES_AT_ONCE):
-        _refresh_dates(connection, _widened(set(stale[start : start + DATES_AT_ONCE])))
-    connection.execute("DELETE FROM stale_dates")
+    query = "SELECT attack_date FROM stale_dates ORDER BY 1 LIMIT ?"
+    stale = [row[0] for row in connection.execute(query, (DATES_AT_ONCE,))]
+    _refresh_dates(connection, _widened(set(stale)))
+    connection.executemany("DELETE FROM stale_dates WHERE attack_date = ?", [(day,) for day in stale])
+    return is_stale(connection)
 
 
 def _refresh_dates(connection: sqlite3.Connection, dates: set[str]) -> None:

@@ -26,7 +26,7 @@ from platformdirs import user_data_path
 from data.copies import find_carried, held_copies, is_same_publication, is_same_publisher
 from data.derived import SHOWN, is_stale, read_attacks, refresh_attacks
 from data.filters import Filters
-from data.schema import LedgerError, connect, plain_errors
+from data.schema import LedgerError, connect, plain_errors, transaction
 from parsers.report import Reading
 from parsers.rows import (
     CLAIM_COLUMNS,
@@ -112,7 +112,7 @@ class Ledger:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Run a block as one transaction that either holds whole or leaves no trace."""
-        with self._lock, plain_errors(self.path), _transaction(self._connection):
+        with self._lock, plain_errors(self.path), transaction(self._connection):
             before = self._connection.total_changes
             yield self._connection
             if self._connection.total_changes != before:
@@ -180,9 +180,10 @@ class Ledger:
 
     def _refresh_attacks(self) -> None:
         with self.reading() as connection:
-            if is_stale(connection):
-                with _transaction(connection):
-                    refresh_attacks(connection)
+            is_left = is_stale(connection)
+            while is_left:
+                with transaction(connection):
+                    is_left = refresh_attacks(connection)
 
     def unread(self) -> pd.DataFrame:
         """The numbers that nobody could place: report_id, text, span_start, span_end, why."""
@@ -263,18 +264,6 @@ class Ledger:
     def _set(self, name: str, value: str) -> None:
         with self.writing() as connection:
             connection.execute("UPDATE settings SET value = ? WHERE name = ?", (value, name))
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _find_known(connection: sqlite3.Connection, reading: Reading) -> Added | None:

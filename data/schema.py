@@ -12,6 +12,8 @@ from contextlib import closing, contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from random import uniform
+from time import monotonic, sleep
 
 APPLICATION_ID = 0x57A1CED6
 SECONDS_TO_WAIT = 30
@@ -41,6 +43,40 @@ def plain_errors(path: Path) -> Iterator[None]:
         if advice is None:
             raise
         raise LedgerError(f"{path}: {advice}") from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run a block as one transaction that either holds whole or leaves no trace."""
+    _begin(connection)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Take the file for writing, asking often: SQLite's own waiting starves one among busy writers."""
+    deadline = monotonic() + SECONDS_TO_WAIT
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _try_to_begin(connection, is_last=monotonic() > deadline):
+            sleep(uniform(0.001, 0.010))
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {SECONDS_TO_WAIT * 1000}")
+
+
+def _try_to_begin(connection: sqlite3.Connection, is_last: bool) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if is_last or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 @cache
@@ -119,21 +155,16 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _bring_forward(connection: sqlite3.Connection, path: Path) -> None:
     """Run the steps that the file lacks, all or none; a file that held something is backed up before."""
-    connection.execute("BEGIN IMMEDIATE")
-    version = _version(connection)
-    if version:
-        _back_up(path, version)
-    try:
+    with transaction(connection):
+        version = _version(connection)
+        if version:
+            _back_up(path, version)
         for number, sql in migrations().items():
             if number > version:
                 for statement in _statements(sql):
                     connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {newest_version()}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def _back_up(path: Path, version: int) -> None:
