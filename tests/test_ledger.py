@@ -113,6 +113,17 @@ def test_a_report_that_fails_halfway_leaves_nothing(ledger):
     assert ledger.claims().empty
 
 
+def test_a_full_disk_is_said_and_leaves_whole_reports(ledger):
+    ledger.add(reading("a 1"))
+    with ledger.reading() as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(LedgerError, match="disk is full"):
+        ledger.add(reading("b 2 " * 20_000))
+    assert ledger.reports().text.tolist() == ["a 1"]
+    assert len(ledger.claims()) == 2
+
+
 def fields(claim):
     return {name: getattr(claim, name) for name in claim.__slots__}
 
