@@ -116,7 +116,14 @@ def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> 
     """``all of them``: the numbers that it points to; ``all but five``: less the exceptions."""
     quantity = link.mention.quantity
     exceptions = quantity.low or 0 if quantity is not None and quantity.form is Form.ALL_BUT else 0
+    whole = link.mention.whole.quantity if link.mention.whole else None
+    if whole is not None and whole.low is not None:
+        yield Count(link, weapon, whole.low - exceptions, whole.low - exceptions, whole.bound)
+        return
     chosen = _launched(link, so_far, history, weapon)
+    if len(set(link.mention.keys) & {c.weapon for c in chosen}) > 1:
+        yield from (replace(c, link=link) for c in chosen if c.weapon in link.mention.keys)
+        return
     for count in chosen if link.mention.weapon == "any" else chosen[-1:]:
         low = None if count.low is None else count.low - exceptions
         high = None if count.high is None else count.high - exceptions

@@ -30,7 +30,9 @@ _WEAPON_TRIGGERS = frozenset(
 )
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _UNNUMBERED = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
+_MODALS = frozenset({"may", "might", "could", "can", "would", "will"})
 _TO_BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
+_OF_SUBJECTS = frozenset({"predicate", "participle", "subject_of_clause", "shared_predicate"})
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
 
 
@@ -79,7 +81,7 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
 
 def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied."""
-    if sentence.is_cue(mention.last + 1, "hypothetical"):
+    if sentence.is_cue(mention.last + 1, "hypothetical") and sentence.text_at(mention.last + 1) in _MODALS:
         return True
     cues = [
         t for t in sentence.terms if t.kind == "cue" and t.key == "hypothetical" and t.last < mention.first
@@ -119,7 +121,8 @@ def triggers(sentence: Sentence, *keys: str) -> list[Term]:
 
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``падіння уламків на 6 локаціях``, ``debris fell at one location``, ``(уламки) на 4``, ``на шести – уламки``."""
-    is_at = sentence.text_at(mention.first - 1) in {"на", "in", "at", "on", "у", "в"}
+    before_it = mention.first - 2 if sentence.is_cue(mention.first - 1, "another") else mention.first - 1
+    is_at = sentence.text_at(before_it) in {"на", "in", "at", "on", "у", "в"}
     if mention.unit not in _PLACE_UNITS and not (
         mention.unit in {"bare", "others"}
         and (mention.unit == "others" or stands_alone(sentence, mention))
@@ -389,7 +392,8 @@ def _is_instrument(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_far(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """Whether marks stand between a verb and a weapon with no number."""
-    return mention.quantity is None and any(
+    is_loose = mention.quantity is None and mention.is_plural
+    return is_loose and any(
         sentence.text_at(i) in {",", "–", ";"} for i in range(trigger.last + 1, mention.first)
     )
 
@@ -423,13 +427,16 @@ def _governing(sentence: Sentence, mention: Mention) -> Term | None:
 
 def _only_describes(sentence: Sentence, trigger: Term) -> bool:
     """Whether an English trigger is passive (``were shot down``) or a participle (``six missiles launched by``)."""
+    if trigger.entry.attributes.get("describes"):
+        return True
     if _is_cyrillic(sentence, trigger):
         return False
     before = trigger.first - 1
     while sentence.is_cue(before, "auxiliary") and sentence.text_at(before) not in _TO_BE:
         before -= 1
     if sentence.text_at(before) in _TO_BE:
-        return True
+        is_agent = trigger.entry.attributes.get("with") and sentence.text_at(trigger.last + 1) in {"by", "with"}
+        return not is_agent
     is_behind_noun = sentence.is_kind(trigger.first - 1, "weapon") or sentence.is_name(trigger.first - 1)
     earlier = any(t.last < trigger.first - 1 for t in triggers(sentence, *_WEAPON_TRIGGERS))
     return trigger.key == "launched" and is_behind_noun and earlier
@@ -489,6 +496,7 @@ def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> tuple[Meas
     ):
         return None
     is_listed = any(sentence.text_at(i) in {":", "–"} for i in range(trigger.last + 1, mention.first))
+    is_listed = is_listed or sentence.text_at(mention.first - 1) in {"and", "та", "і", "и"}
     if (mention.unit == "bare" and _names_its_place(sentence, mention)) or (
         mention.unit == "weapon" and is_listed
     ):
@@ -589,7 +597,13 @@ def _past_aside(sentence: Sentence, i: int) -> int:
 
 
 def _next_trigger(sentence: Sentence, mention: Mention) -> Term | None:
-    return next((t for t in triggers(sentence) if t.first > mention.last), None)
+    """The trigger behind a mention; one that only tells a direction gives way to a fate behind it."""
+    found = [t for t in triggers(sentence) if t.first > mention.last]
+    if len(found) > 1 and found[0].entry.attributes.get("direction"):
+        is_one_clause = not _clause_between(sentence, found[0].last, found[1].first)
+        if is_one_clause and not _comma_between(sentence, found[0].last, found[1].first):
+            return found[1]
+    return found[0] if found else None
 
 
 def _is_cyrillic(sentence: Sentence, term: Term) -> bool:
@@ -649,7 +663,7 @@ def _share_predicates(sentence: Sentence, mentions: Sequence[Mention], links: li
         if (
             link is None
             or id(one) in linked
-            or link.rule not in {"predicate", "participle", "shared_predicate"}
+            or link.rule not in _OF_SUBJECTS
             or one.unit not in {"weapon", "bare"}
         ):
             continue

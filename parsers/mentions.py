@@ -71,6 +71,7 @@ _EVENT_VERBS = frozenset(
     }
 )
 _JOINTS = frozenset({"and", "or", "та", "і", "й", "и", "або", "чи", "или"})
+_KINDS_OF = frozenset({"types", "kinds", "waves", "groups", "series"})
 _REST = frozenset({"решта", "остальные", "rest", "remaining"})
 _FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
 _STRIKE_WORDS = frozenset({"attack", "strike", "target", "confirmed", "reported"})
@@ -136,6 +137,10 @@ class Sentence:
         self.place_starts = place_starts
         self.term_at = {i: t for t in self.terms for i in range(t.first, t.last + 1)}
         self.quantity_at = {i: q for q in self.quantities for i in range(q.first, q.last + 1)}
+
+    def has_places(self) -> bool:
+        """Whether a place stands in the sentence."""
+        return any(self.first <= i < self.end for i in self.place_starts)
 
     def text_at(self, i: int) -> str:
         """The folded token at an index, or nothing outside the sentence."""
@@ -345,6 +350,8 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
                 is_plural=term.form == "plural",
                 sides=tuple(sides),
             )
+        if sentence.text_at(i) in _KINDS_OF and sentence.text_at(i + 1) == "of":
+            return None
         if term is not None and term.kind == "trigger" and term.key in _FATES and term.first > start - 1:
             fate = term.key if not _is_out_of(sentence, start) else None
             i = term.last + 1
@@ -380,11 +387,12 @@ def _is_lone_for_many(sentence: Sentence, group: Mention, quantity: Quantity) ->
 
 
 def _counted_hits(sentence: Sentence, term: Term, quantity: Quantity) -> Mention | None:
-    """``56 drone hits``, ``nine missile impacts``: weapons that struck."""
+    """``56 drone hits``, ``seven drone interceptions``: the noun behind says what became of the weapons."""
     for i in range(term.last + 1, min(term.last + 3, sentence.end)):
-        if sentence.text_at(i) in {"hits", "impacts"}:
+        noun = sentence.term_at.get(i)
+        if noun is not None and noun.entry.attributes.get("counted_noun"):
             return Mention(
-                quantity.first, i, "weapon", quantity, term.key, (term.key,), implied="hit", members=(term,)
+                quantity.first, i, "weapon", quantity, term.key, (term.key,), implied=noun.key, members=(term,)
             )
     return None
 

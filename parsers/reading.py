@@ -23,6 +23,7 @@ from parsers.language import language_of
 from parsers.linking import PEOPLE, Before, Link, is_hypothetical, leave_behind, link_mentions
 from parsers.mentions import Mention, Sentence, find_mentions
 from parsers.numbers import find_quantities
+from parsers.places import find_places
 from parsers.regions import NamedPlaces, is_each, one_per_region, only_struck, regions_of
 from parsers.report import KYIV, MOSCOW, Claim, Claimant, Measure, Reading, Report, Scope, Side, Span
 from parsers.roles import read_mentions, to_places
@@ -64,8 +65,8 @@ def parse_report(report: Report) -> Reading:
     report = replace(report, claimant=default_claimant(report), lang=report.lang or language_of(report.text))
     tokens = tokenize(report.text)
     zone = MOSCOW if _is_moscow_time(report, tokens) else KYIV
-    times = read_times(tokens, report, zone, trusts_publication=report.claimant in OWN_SIDE)
     dates = find_dates(tokens, report.published, zone)
+    times = read_times(tokens, report, zone, report.claimant in OWN_SIDE, dates)
     dated = {i for d in dates for i in range(d.first, d.last + 1)}
     quantities = [q for q in find_quantities(tokens) if q.first not in dated]
     terms = lexicon().find(tokens)
@@ -119,6 +120,8 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
     country = draft.places.country(sentence.first, sentence.end)
     mentions = find_mentions(sentence)
     links = link_mentions(sentence, mentions, draft.before)
+    if links and not sentence.has_places():
+        draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
     counts = count_links([link for link in links if not is_done_abroad(link, sentence)], draft.history)
     day = _day_of(sentence, draft.dates)
     is_past = day is None and _recalls(sentence, draft)

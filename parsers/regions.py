@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from parsers.linking import PEOPLE, Link
 from parsers.mentions import Mention, Sentence
 from parsers.places import PlaceMention
-from parsers.report import HELD, Claim, Measure, Role, Side
+from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Role, Side
 
 _BOUND = (
     frozenset(
@@ -42,6 +42,10 @@ class NamedPlaces:
             and not mention.is_reference
             and role is not Role.LAUNCH
         ]
+
+    def add(self, mentions: Iterable[PlaceMention]) -> None:
+        """Take in places of a sentence that names no weapon but leans on one that does."""
+        self._usable += [m for m in mentions if m.adm1 and m.level in _LEVELS and not m.is_actor]
 
     def within(self, first: int, end: int) -> list[PlaceMention]:
         """Those that stand on tokens `first` up to `end`."""
@@ -109,7 +113,9 @@ def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterato
         mention.last + 1,
         next((i for i in range(mention.last + 1, behind) if _ends_reach(sentence, i)), behind),
     )
-    yield max(lasts, default=sentence.first - 1) + 1, mention.first
+    start = max(lasts, default=sentence.first - 1) + 1
+    is_own_verb = bool(lasts) and link.trigger is not None and start <= link.trigger.first < mention.first
+    yield link.trigger.first if is_own_verb and link.trigger else start, mention.first
     if link.measure in PEOPLE:
         yield sentence.first, mention.first
     elif link.trigger is not None and link.trigger.last < mention.first:
@@ -136,13 +142,14 @@ def only_struck(adm1: str | None, attacker: Side | None) -> str | None:
     >>> only_struck("RU-KRS+UA-59", Side.RU)
     'UA-59'
     """
-    own = {Side.RU: "RU-", Side.UA: "UA-"}.get(attacker) if attacker else None
-    kept = [
-        code
-        for code in (adm1 or "").split("+")
-        if code and (own is None or not code.startswith(own) or code in HELD)
-    ]
+    kept = [code for code in (adm1 or "").split("+") if code and not _is_own(code, attacker)]
     return "+".join(kept) or None
+
+
+def _is_own(code: str, attacker: Side | None) -> bool:
+    if attacker is Side.RU:
+        return code.startswith("RU-") or code in WHOLLY_HELD
+    return attacker is Side.UA and code.startswith("UA-") and code not in HELD
 
 
 def is_each(mention: Mention, sentence: Sentence) -> bool:

@@ -16,6 +16,8 @@ KYIV = ZoneInfo("Europe/Kyiv")
 MOSCOW = ZoneInfo("Europe/Moscow")
 HELD = frozenset({"UA-43", "UA-40", "UA-09", "UA-14", "UA-23", "UA-65"})
 """Regions of Ukraine that Russia holds in whole or in part: both sides strike there."""
+WHOLLY_HELD = frozenset({"UA-43", "UA-40"})
+"""Regions of Ukraine that Russia holds whole: it launches from there and does not strike there."""
 
 
 class Measure(StrEnum):

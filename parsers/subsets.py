@@ -123,7 +123,7 @@ def _says_exactly(exact: Claim, vague: Claim) -> bool:
 
 
 def _may_repeat(one: Claim, other: Claim, text: str) -> bool:
-    """Within a sentence only the list behind a colon says a number again."""
+    """Within a sentence the list behind a colon says a number again, and a whole after its launch."""
     return (
         one.evidence != other.evidence
         or one.span == other.span

@@ -104,6 +104,8 @@ class Lexicon:
                 if node.entry is not None and (best[1] is None or i > best[0]):
                     best = (i, node.entry)
             i += 1
+            while i < len(tokens) and tokens[i].text == "\n":
+                i += 1
             if i >= len(tokens):
                 break
             nodes = [nearer for node in nodes for nearer in _steps(node, tokens[i].text)]
