@@ -39,6 +39,7 @@ _OBJECT_WORDS = frozenset(
     | {"по", "на", "над", "у", "в", "із", "з", "из"}
 )
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
+_TO_BE = frozenset({"was", "were", "been", "being", "is", "are"})
 _NEAR_SAYING = 9
 
 
@@ -209,7 +210,11 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
         for t in sides
         if start < t.first and t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS
     ]
-    return _turned(_side(actors[-1]), link.measure) if actors else None
+    if not actors:
+        return None
+    side = _side(actors[-1])
+    is_victim = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
+    return _OTHER_SIDE[side] if is_victim and side else _turned(side, link.measure)
 
 
 def _side(term: Term) -> Side | None:

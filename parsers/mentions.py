@@ -259,7 +259,9 @@ def _type_told_after(sentence: Sentence, mention: Mention | None, quantity: Quan
     if not is_part or i == start:
         return mention
     told = _unit_after(sentence, i, quantity)
-    return told if told is not None and told.unit == "weapon" else mention
+    if told is None or told.unit != "weapon":
+        return mention
+    return replace(told, implied=mention.implied if mention else None)
 
 
 def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
@@ -353,7 +355,7 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
         if sentence.text_at(i) in _KINDS_OF and sentence.text_at(i + 1) == "of":
             return None
         if term is not None and term.kind == "trigger" and term.key in _FATES and term.first > start - 1:
-            fate = term.key if not _is_out_of(sentence, start) else None
+            fate = term.key
             i = term.last + 1
             continue
         is_joint = i > start and (sentence.text_at(i) in _JOINTS or _joins_adjectives(sentence, i))

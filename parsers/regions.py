@@ -129,7 +129,7 @@ def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterato
 
 def _ends_reach(sentence: Sentence, i: int) -> bool:
     """Whether the words behind a number speak of something else from token `i` on."""
-    if sentence.text_at(i) == ";":
+    if sentence.text_at(i) == ";" or sentence.is_cue(i, "main_direction"):
         return True
     return sentence.is_cue(i, "contrast", "relative") or (
         sentence.is_kind(i, "trigger") and sentence.term_at[i].key in {"hit", "killed", "injured"}
