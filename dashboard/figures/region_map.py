@@ -63,7 +63,7 @@ def draw_map(
         lataxis={"range": lat},
     )
     figure.update_layout(
-        height=560,
+        height=520,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -120,11 +120,11 @@ def _choropleth(outlines: GeoJson, regions: pd.DataFrame, theme: str) -> go.Chor
         hovertemplate="%{text}: attacked (days: %{z})<extra></extra>",
         marker={"line": {"color": BORDER[theme], "width": 0.8}},
         colorbar={
-            "title": {"text": "days with an attack reported", "side": "top"},
+            "title": {"text": "days attacked", "side": "top"},
             "orientation": "h",
             "dtick": -(-most // MOST_TICKS),
             "thickness": 10,
-            "len": 0.33,
+            "len": 0.4,
             "x": 0.02,
             "xanchor": "left",
             "y": 0.0,
