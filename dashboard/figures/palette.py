@@ -2,7 +2,6 @@
 
 import plotly.graph_objects as go
 
-BLUE = "#0072B2"
 SKY = "#56B4E9"
 ORANGE = "#E69F00"
 VERMILION = "#D55E00"
