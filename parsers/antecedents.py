@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from parsers.linking import Link
+from parsers.linking import PEOPLE, Link
 from parsers.numbers import Form
 from parsers.report import Bound, Measure
 from parsers.weapons import weapon_class
 
 _DOWN = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
+_COUNTED_BY_NO_WEAPON = {
+    Measure.HIT_LOCATIONS: "any",
+    Measure.DEBRIS_LOCATIONS: "any",
+    **dict.fromkeys(PEOPLE, "none"),
+}
 _SELF_EXPLAINING = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
 
 
@@ -30,6 +35,7 @@ class History:
     """The counts of a report so far, sentence by sentence."""
 
     counts: list[Count] = field(default_factory=list)
+    last_weapon: str | None = None
     sentence: list[Count] = field(default_factory=list)
 
     def end_sentence(self, counts: Sequence[Count]) -> None:
@@ -37,6 +43,8 @@ class History:
         self.counts += counts
         if counts:
             self.sentence = list(counts)
+        weapons = [c.weapon for c in counts if c.link.measure not in _COUNTED_BY_NO_WEAPON]
+        self.last_weapon = weapons[0] if weapons else self.last_weapon
 
 
 def count_links(links: Sequence[Link], history: History) -> list[Count]:
@@ -66,8 +74,14 @@ def _also_excepted(link: Link, so_far: Sequence[Count]) -> Link:
 
 def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[Count]:
     mention, quantity = link.mention, link.mention.quantity
-    weapon = mention.weapon or _weapon_before(so_far, history)
-    if (
+    weapon = _COUNTED_BY_NO_WEAPON.get(link.measure) or mention.weapon or _weapon_before(so_far, history)
+    if weapon is None:
+        return
+    if mention.is_none:
+        yield Count(link, weapon, 0, 0, Bound.EXACT)
+    elif mention.is_undisclosed:
+        yield Count(link, weapon, None, None, Bound.UNDISCLOSED)
+    elif (
         quantity is not None
         and quantity.form in {Form.ALL, Form.ALL_BUT}
         and (quantity.low is None or quantity.form is Form.ALL_BUT)
@@ -91,12 +105,13 @@ def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[
         yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
 
 
-def _weapon_before(so_far: Sequence[Count], history: History) -> str:
+def _weapon_before(so_far: Sequence[Count], history: History) -> str | None:
     """The weapon of the nearest count in the sentence that is no part, else of the first in the one before."""
-    wholes = [c for c in so_far if not c.link.mention.is_part]
+    wholes = [c for c in so_far if not c.link.mention.is_part and c.link.measure not in _COUNTED_BY_NO_WEAPON]
     if wholes:
         return wholes[-1].weapon
-    return history.sentence[0].weapon if history.sentence else "drone"
+    weapons = [c.weapon for c in history.sentence if c.link.measure not in _COUNTED_BY_NO_WEAPON]
+    return weapons[0] if weapons else history.last_weapon
 
 
 def _stated_whole(link: Link, weapon: str, launched: Sequence[Count]) -> Iterator[Count]:

@@ -213,6 +213,8 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     if not actors:
         return None
     side = _side(actors[-1])
+    if trigger.entry.attributes.get("observer") and side:
+        return _OTHER_SIDE[side]
     is_victim = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
     return _OTHER_SIDE[side] if is_victim and side else _turned(side, link.measure)
 

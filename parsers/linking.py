@@ -317,6 +317,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> tuple[Mea
         and governor(sentence, mention, before) is not None
     ):
         return None
+    if after.entry.attributes.get("active") and _is_passive(sentence, mention.last + 1, after.first):
+        return None
     is_told = mention.unit == "bare" or start > mention.last + 1
     if (
         is_told
@@ -409,6 +411,8 @@ def _governing(sentence: Sentence, mention: Mention) -> Term | None:
         None,
     )
     if trigger is None or trigger.entry.attributes["takes"] == "before":
+        return None
+    if trigger.entry.attributes.get("list") and not any(sentence.text_at(i) == ":" for i in range(trigger.last + 1, mention.first)):
         return None
     if trigger.key in _DOWN and (_is_instrument(sentence, mention) or _is_far(sentence, trigger, mention)):
         return None
@@ -504,6 +508,11 @@ def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> tuple[Meas
     return None
 
 
+def none_recorded(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``ударних БпЛА не зафіксовано``: none were launched."""
+    return (Measure.LAUNCHED, None) if sentence.is_cue(mention.last + 1, "none_recorded") else None
+
+
 def reported(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``The Air Force reported 62 attack drones``: what an air force counts was launched."""
     if (
@@ -554,6 +563,7 @@ RULES: tuple[Rule, ...] = (
     people,
     without_power,
     implied,
+    none_recorded,
     whole,
     part,
     part_of_last,
@@ -629,6 +639,10 @@ def _is_light(sentence: Sentence, start: int, end: int, commas: bool) -> bool:
             return False
         i = term.last + 1 if term is not None else i + 1
     return True
+
+
+def _is_passive(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.text_at(i) in _TO_BE for i in range(start, end))
 
 
 def _has_auxiliary(sentence: Sentence, start: int, end: int) -> bool:

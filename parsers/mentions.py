@@ -99,6 +99,8 @@ class Mention:
     is_back_reference: bool = False
     is_another: bool = False
     is_part: bool = False
+    is_none: bool = False
+    is_undisclosed: bool = False
     is_whole: bool = False
     sides: tuple[str, ...] = ()
     whole: Mention | None = None
@@ -192,9 +194,28 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
                 mention.is_part = mention.is_back_reference or any(
                     sentence.is_cue(j, "of_which") for j in range(i - 3, i)
                 )
+                mention.is_none = mention.is_none or _is_denied(sentence, mention)
+                mention.is_undisclosed = mention.is_undisclosed or _is_withheld(sentence, mention)
                 found.append(mention)
                 consumed |= mention.tokens(sentence)
     return found
+
+
+def _is_denied(sentence: Sentence, mention: Mention) -> bool:
+    """``no drones were launched``, ``ударних дронів не зафіксовано``: a weapon with no number that was not there."""
+    if mention.unit != "weapon" or mention.quantity is not None:
+        return False
+    before = mention.first - 1
+    while sentence.text_at(before) in {"or", "and", "missiles", "drones"}:
+        before -= 1
+    return sentence.text_at(before) in {"no", "жодних", "жодного", "никаких"} or sentence.is_cue(mention.last + 1, "none_recorded")
+
+
+def _is_withheld(sentence: Sentence, mention: Mention) -> bool:
+    """``ballistic missiles, their number was not disclosed``: a weapon whose number the claimant keeps back."""
+    if mention.unit != "weapon" or mention.quantity is not None or not mention.is_plural:
+        return False
+    return any(sentence.is_cue(i, "undisclosed") for i in range(mention.last + 1, min(mention.last + 14, sentence.end)))
 
 
 def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
@@ -354,7 +375,8 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
             )
         if sentence.text_at(i) in _KINDS_OF and sentence.text_at(i + 1) == "of":
             return None
-        if term is not None and term.kind == "trigger" and term.key in _FATES and term.first > start - 1:
+        is_hit_noun = term is not None and term.key == "hit" and not sentence.text_at(i).isascii()
+        if term is not None and term.kind == "trigger" and (term.key in _FATES or is_hit_noun):
             fate = term.key
             i = term.last + 1
             continue
@@ -467,6 +489,8 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number with no noun may refer back to a weapon: what follows is no noun of its own."""
     if mention.is_back_reference:
         return True
+    if sentence.text_at(mention.first - 1) == "of":
+        return False
     i = (mention.whole or mention).last + 1
     if sentence.is_cue(i, "another", "each"):
         i += 1

@@ -20,12 +20,12 @@ from parsers.attribution import (
 from parsers.checks import check_claims
 from parsers.dates import DateMention, find_dates
 from parsers.language import language_of
-from parsers.linking import PEOPLE, Before, Link, is_hypothetical, leave_behind, link_mentions
+from parsers.linking import Before, Link, is_hypothetical, leave_behind, link_mentions
 from parsers.mentions import Mention, Sentence, find_mentions
 from parsers.numbers import find_quantities
 from parsers.places import find_places
 from parsers.regions import NamedPlaces, is_each, one_per_region, only_struck, regions_of
-from parsers.report import KYIV, MOSCOW, Claim, Claimant, Measure, Reading, Report, Scope, Side, Span
+from parsers.report import KYIV, MOSCOW, Claim, Claimant, Reading, Report, Scope, Side, Span
 from parsers.roles import read_mentions, to_places
 from parsers.scope import scope_of
 from parsers.sentences import split_sentences
@@ -36,7 +36,6 @@ from parsers.time_cues import DateKind
 from parsers.times import read_times
 
 PARSER_VERSION = "1.0"
-_UNITS = {Measure.HIT_LOCATIONS: "any", Measure.DEBRIS_LOCATIONS: "any", **dict.fromkeys(PEOPLE, "none")}
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
 
 
@@ -75,7 +74,7 @@ def parse_report(report: Report) -> Reading:
     starts = frozenset(m.first for m, _ in named)
     sentences = [Sentence(tokens, a, b, terms, quantities, starts) for a, b in ranges]
     draft = _Draft(
-        Speaker(report.claimant), NamedPlaces(named), dates, times.attack_date, background_side(terms)
+        Speaker(_own_voice(report)), NamedPlaces(named), dates, times.attack_date, background_side(terms)
     )
     is_other_war = of_other_war(terms)
     if not is_other_war:
@@ -96,6 +95,11 @@ def parse_report(report: Report) -> Reading:
         report, tuple(claims), () if is_other_war else tuple(to_places(named)), times, tuple(accounted), tuple(unread),
         (*times.problems, *check_claims(claims)), PARSER_VERSION,
     )  # fmt: skip
+
+
+def _own_voice(report: Report) -> Claimant | None:
+    """Who speaks in a report's own words, None where it is a paper that mostly quotes others."""
+    return None if report.claimant is Claimant.OTHER else report.claimant
 
 
 def _is_moscow_time(report: Report, tokens: Iterable[Token]) -> bool:
@@ -177,7 +181,7 @@ def _claim(
     start = mention.quantity.start if mention.quantity else tokens[mention.first].start
     return Claim(
         measure=link.measure,
-        weapon=_UNITS.get(link.measure, count.weapon),
+        weapon=count.weapon,
         low=count.low,
         high=count.high,
         bound=count.bound,

@@ -64,6 +64,7 @@ def resolve_weapon(keys: Iterable[str], has_others: bool = False) -> str:
         return "drone"
     if types <= _DRONE_TYPES:
         return _resolve_drones(types, found, has_others)
+    types -= {"loitering_munition"} if len(types) > 1 else set()
     if "drone" in found and len(types) == 1:
         return types.pop()
     types -= {"shahed"} if "fpv" in types else set()
@@ -82,7 +83,7 @@ def _resolve_groups(found: set[str]) -> str:
 def _resolve_drones(types: set[str], found: set[str], has_others: bool) -> str:
     if "jet_drone" in types and types <= {"jet_drone", "shahed"}:
         return "jet_drone"
-    types -= {"loitering_munition"} if "banderol" in types else set()
+    types -= {"loitering_munition"} if len(types) > 1 else set()
     if len(types) == 1 and not has_others:
         return types.pop()
     return "drone"
