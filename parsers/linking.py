@@ -274,10 +274,10 @@ def _is_out_of_before(sentence: Sentence, mention: Mention) -> bool:
     """``із 140 БпЛА … збито 120``: what stands behind «із» before a verb of defence and its own number."""
     if mention.unit != "weapon" or sentence.text_at(mention.first - 1) not in {"із", "з", "зі", "из"}:
         return False
-    fate = next((t for t in triggers(sentence, *_WEAPON_TRIGGERS) if t.first > mention.last), None)
+    fates = (t for t in triggers(sentence, *_WEAPON_TRIGGERS) if t.first > mention.last)
+    fate = next((t for t in fates if t.key != "launched"), None)
     return (
         fate is not None
-        and fate.key != "launched"
         and any(q.first > fate.last and sentence.is_count(q.first) for q in sentence.quantities)
     )
 
@@ -306,6 +306,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> tuple[Mea
         return None
     after = _next_trigger(sentence, mention)
     start = _past_aside(sentence, mention.last + 1)
+    if after is not None and after.entry.attributes.get("after_comma") and sentence.text_at(start) == ",":
+        start += 1
     if (
         after is None
         or after.entry.attributes["takes"] == "after"
@@ -457,6 +459,18 @@ def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bo
     return after is not None and _has_auxiliary(sentence, mention.last + 1, after.first)
 
 
+def fronted(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
+    """``Двома ракетами ворог ударив по …``: the means of an attack stand before its verb."""
+    nouns = [m for m in mention.members if m.form != "adjective"]
+    word = sentence.tokens[nouns[0].last].text if nouns else ""
+    if word.isascii() or not word.endswith(("ами", "ями", "ом", "ою", "ой")):
+        return None
+    after = next((t for t in triggers(sentence, "launched", "hit") if t.first > mention.last), None)
+    if after is None or _clause_between(sentence, mention.last, after.first):
+        return None
+    return _measure(after)
+
+
 def participle(sentence: Sentence, mention: Mention, before: Before) -> tuple[Measure, Term | None] | None:
     """``55 drones launched by Russia``, ``dozens intercepted``, ``27 drones hit seven locations``."""
     if not _counts_weapons(sentence, mention):
@@ -570,6 +584,7 @@ RULES: tuple[Rule, ...] = (
     predicate,
     absolute,
     governor,
+    fronted,
     participle,
     reported,
     subject_of_clause,
@@ -673,7 +688,7 @@ def _share_predicates(sentence: Sentence, mentions: Sequence[Mention], links: li
     linked = {id(link.mention): link for link in links}
     parts = [m for m in mentions if not m.is_whole]
     for one, other in reversed(list(zip(parts, parts[1:], strict=False))):
-        link = linked.get(id(other))
+        link = linked.get(id(other)) if not other.is_part else None
         if (
             link is None
             or id(one) in linked

@@ -71,6 +71,7 @@ _EVENT_VERBS = frozenset(
     }
 )
 _JOINTS = frozenset({"and", "or", "та", "і", "й", "и", "або", "чи", "или"})
+_NIGHT_WORDS = frozenset({"за", "ночь", "ніч", "сутки", "добу", "overnight"})
 _KINDS_OF = frozenset({"types", "kinds", "waves", "groups", "series"})
 _REST = frozenset({"решта", "остальные", "rest", "remaining"})
 _FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
@@ -194,11 +195,18 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
                 mention.is_part = mention.is_back_reference or any(
                     sentence.is_cue(j, "of_which") for j in range(i - 3, i)
                 )
+                if found and found[-1].is_part and _goes_on(sentence, found[-1].last + 1, mention.first):
+                    mention.is_part = True
                 mention.is_none = mention.is_none or _is_denied(sentence, mention)
                 mention.is_undisclosed = mention.is_undisclosed or _is_withheld(sentence, mention)
                 found.append(mention)
                 consumed |= mention.tokens(sentence)
     return found
+
+
+def _goes_on(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only commas and "and" stand between two members of a list."""
+    return start < end and all(sentence.text_at(i) in _JOINTS or sentence.text_at(i) == "," for i in range(start, end))
 
 
 def _is_denied(sentence: Sentence, mention: Mention) -> bool:
@@ -225,7 +233,7 @@ def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
         yield from _uncounted(sentence, i)
     elif _is_one_more(sentence, i):
         yield Mention(i, i + 1, "bare", is_plural=False, is_another=True)
-    elif sentence.text_at(i) in {"another", "другой", "інший"} and (
+    elif sentence.text_at(i) in {"another", "другой", "інший", "другий"} and (
         sentence.is_kind(i - 1, "trigger")
         and sentence.text_at(i + 1) in {".", ",", ""}
         or sentence.is_cue(i + 1, "auxiliary", "preposition")
@@ -376,6 +384,9 @@ def _unit_after(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
         if sentence.text_at(i) in _KINDS_OF and sentence.text_at(i + 1) == "of":
             return None
         is_hit_noun = term is not None and term.key == "hit" and not sentence.text_at(i).isascii()
+        if fate is not None and sentence.text_at(i) in _NIGHT_WORDS:
+            i += 1
+            continue
         if term is not None and term.kind == "trigger" and (term.key in _FATES or is_hit_noun):
             fate = term.key
             i = term.last + 1
