@@ -77,7 +77,7 @@ class Speaker:
         if said:
             return before[-1] if before else said[0][1]
         named = [Claimant(t.key) for t in sentence.terms if t.kind == "claimant"]
-        if named and self.default is None:
+        if named and self.default is None and named[0] in OWN_SIDE and link.measure in _DEFENCE:
             return named[0]
         if self.default is not None:
             return self.default
@@ -126,9 +126,19 @@ def _office(term: Term, sentence: Sentence, country: str | None) -> Claimant | N
         return None
     sides = [t.key for t in sentence.terms if t.kind == "side" and abs(t.first - term.first) < 4]
     side = sides[0] if sides else country
+    if level == "ministry":
+        return _ministry(side, sentence)
     if level == "region":
         return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
     return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(side or "")
+
+
+def _ministry(side: str | None, sentence: Sentence) -> Claimant | None:
+    """``The Defence Ministry``: Russia's where Russia is named, or where it counts Ukraine's weapons."""
+    weapons = {t.key for t in sentence.terms if t.kind == "side"}
+    if side == "RU" or (side is None and weapons == {"UA"}):
+        return Claimant.RU_MOD
+    return Claimant.UA_GOV if side == "UA" else None
 
 
 def attacker_of(

@@ -24,7 +24,7 @@ from parsers.linking import Before, Link, is_hypothetical, leave_behind, link_me
 from parsers.mentions import Mention, Sentence, find_mentions
 from parsers.numbers import find_quantities
 from parsers.places import find_places
-from parsers.regions import NamedPlaces, is_each, one_per_region, only_struck, regions_of
+from parsers.regions import NamedPlaces, is_each, leans_on_place, one_per_region, only_struck, regions_of
 from parsers.report import KYIV, MOSCOW, Claim, Claimant, Reading, Report, Scope, Side, Span
 from parsers.roles import read_mentions, to_places
 from parsers.scope import scope_of
@@ -48,6 +48,7 @@ class _Draft:
     dates: Sequence[DateMention]
     attack_date: date | None
     attacker: Side | None = None
+    region: str | None = None
     before: Before = field(default_factory=Before)
     history: History = field(default_factory=History)
     claims: list[Claim] = field(default_factory=list)
@@ -137,6 +138,7 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
         draft.attacker = claim.attacker or draft.attacker
         draft.claims += one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
     draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
+    draft.region = draft.places.only_region(sentence.first, sentence.end) if sentence.has_places() else None
     draft.speaker.listen(sentence, country)
     draft.history.end_sentence(counts)
     draft.before = leave_behind(sentence, links, draft.before)
@@ -177,6 +179,8 @@ def _claim(
 ) -> Claim:
     link, mention, tokens = count.link, count.link.mention, sentence.tokens
     adm1, place = regions_of(link, links, sentence, draft.places)
+    if adm1 is None and leans_on_place(link, sentence):
+        adm1 = draft.region
     attacker = attacker_of(link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker)
     start = mention.quantity.start if mention.quantity else tokens[mention.first].start
     return Claim(

@@ -67,6 +67,17 @@ class NamedPlaces:
         found = {(p.adm1 or "")[:2] for p in self.within(first, end)} & {"UA", "RU"}
         return found.pop() if len(found) == 1 else None
 
+    def only_region(self, first: int, end: int) -> str | None:
+        """The one region that the places on tokens `first` up to `end` lie in, or None."""
+        found = {p.adm1 for p in self.within(first, end)}
+        return found.pop() if len(found) == 1 else None
+
+
+def leans_on_place(link: Link, sentence: Sentence) -> bool:
+    """Whether a number with no place of its own happened where the sentence before was: people and hits do."""
+    is_there = any(sentence.is_cue(i, "same_place") for i in range(sentence.first, sentence.end))
+    return not sentence.has_places() and (is_there or link.measure in PEOPLE or link.measure is Measure.HIT)
+
 
 def regions_of(
     link: Link, links: Sequence[Link], sentence: Sentence, places: NamedPlaces
