@@ -38,13 +38,13 @@ class History:
     last_weapon: str | None = None
     sentence: list[Count] = field(default_factory=list)
 
-    def end_sentence(self, counts: Sequence[Count]) -> None:
-        """Remember a sentence's counts; one with none leaves the last sentence in reach."""
+    def end_sentence(self, counts: Sequence[Count], named: Sequence[str]) -> None:
+        """Remember a sentence's counts, or at least the weapons it named; one with none changes nothing."""
         self.counts += counts
         if counts:
             self.sentence = list(counts)
         weapons = [c.weapon for c in counts if c.link.measure not in _COUNTED_BY_NO_WEAPON]
-        self.last_weapon = weapons[0] if weapons else self.last_weapon
+        self.last_weapon = next(iter([*weapons, *named]), self.last_weapon)
 
 
 def count_links(links: Sequence[Link], history: History) -> list[Count]:

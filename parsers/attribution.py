@@ -57,14 +57,18 @@ def default_claimant(report: Report) -> Claimant | None:
 
 @dataclass(slots=True)
 class Speaker:
-    """Who was speaking when a sentence ended, for the sentences that name nobody."""
+    """Who was speaking when a sentence ended, for the sentences that name nobody.
+
+    `home` is the country attacked, whose officials speak where no country is named.
+    """
 
     default: Claimant | None = None
     last: Claimant | None = None
+    home: str | None = None
 
     def listen(self, sentence: Sentence, country: str | None) -> None:
         """Remember whom a sentence quotes, if anybody."""
-        said = _speakers(sentence, country)
+        said = _speakers(sentence, country or self.home)
         if said:
             self.last = said[-1][1]
         elif any(t.kind == "claimant" for t in sentence.terms):
@@ -72,7 +76,7 @@ class Speaker:
 
     def of(self, link: Link, sentence: Sentence, country: str | None) -> Claimant:
         """Who asserts a link's number: the nearest one quoted, one named as acting, or who spoke last."""
-        said = _speakers(sentence, country)
+        said = _speakers(sentence, country or self.home)
         before = [claimant for i, claimant in said if i < link.mention.first]
         if said:
             return before[-1] if before else said[0][1]
@@ -94,7 +98,7 @@ def _speakers(sentence: Sentence, country: str | None) -> list[tuple[int, Claima
     """Those whom a sentence quotes, with the token where each is named; each word of saying has one speaker."""
     names = [t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"}]
     quoted: list[tuple[int, Claimant]] = []
-    for say in (t for t in sentence.terms if t.kind == "say"):
+    for say in (t for t in sentence.terms if t.kind == "say" or t.entry.attributes.get("observer")):
         name = _who_says(say, names)
         claimant = _meant(name, sentence, country) if name is not None else None
         if name is not None and claimant is not None:

@@ -136,11 +136,12 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
         if is_past:
             claim = replace(claim, scope=Scope.PAST)
         draft.attacker = claim.attacker or draft.attacker
+        draft.speaker.home = {Side.RU: "UA", Side.UA: "RU"}.get(draft.attacker) if draft.attacker else None
         draft.claims += one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
     draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
     draft.region = draft.places.only_region(sentence.first, sentence.end) if sentence.has_places() else None
     draft.speaker.listen(sentence, country)
-    draft.history.end_sentence(counts)
+    draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
     draft.before = leave_behind(sentence, links, draft.before)
 
 
