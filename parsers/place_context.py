@@ -12,9 +12,10 @@ from itertools import pairwise
 from parsers.distances import measured_from
 from parsers.gazetteer import gazetteer, region_around
 from parsers.place_mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
-from parsers.text import Token
+from parsers.text import Kind, Token
 
 _SPAN_OF_TITLE = 6
+_LONGEST_DATELINE = 12
 
 
 def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -164,11 +165,27 @@ def _office_after(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     """ "KYIV (Reuters) –" at the head of an English text."""
-    is_at_head = mention.first == 0 or text_at(tokens, mention.first - 1) == "\n"
+    if mention.first and text_at(tokens, mention.first - 1) != "\n":
+        return False
     is_marked = text_at(tokens, mention.last) in ("–", "-", ">") or text_at(
         tokens, mention.last + 1
     ) in words("actor", "agencies")
-    return is_at_head and is_marked and text_at(tokens, mention.first).isascii()
+    return (is_marked and text_at(tokens, mention.first).isascii()) or _is_dated(tokens, mention.last)
+
+
+def _is_dated(tokens: Sequence[Token], i: int) -> bool:
+    """Whether ", September 3 –" or ", Ukraine (AP) –" begins at token `i`."""
+    if text_at(tokens, i) != ",":
+        return False
+    has_date = False
+    for before, token in pairwise(tokens[i : i + _LONGEST_DATELINE]):
+        if token.text == "–":
+            return has_date
+        is_date = token.kind == Kind.NUMBER or before.kind == Kind.NUMBER
+        has_date = has_date or is_date or token.text in words("actor", "agencies")
+        if not (is_date or token.is_capital or token.kind == Kind.MARK):
+            return False
+    return False
 
 
 def _follows_title(tokens: Sequence[Token], first: int) -> bool:
@@ -188,6 +205,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
         return False
     previous = mention.first - 1 - (text_at(tokens, mention.first - 1) == "the")
     if text_at(tokens, previous) in words("offices", "inside"):
+        if text_at(tokens, previous - 1) in words("offices", "speakers"):
+            return True
         return name.endswith("'s") and after in words("actor", "owned")
     if name.endswith("'s") or text_at(tokens, previous) in words("actor", "before"):
         return True

@@ -11,12 +11,13 @@ no drone or missile touched get no role, and `read_places` leaves them out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count, takewhile
 from typing import Final, Literal
 
 from parsers.place_mentions import PlaceMention, words
 from parsers.places import find_places
 from parsers.report import Place, Role, Span
-from parsers.scenes import Scene, preposition
+from parsers.scenes import Scene, has_trait, preposition
 from parsers.text import Kind, Token
 
 NO_ROLE: Final = "no role"
@@ -68,6 +69,17 @@ def only_explaining(scene: Scene, k: int) -> Answer:
     return NO_ROLE if is_within and all(word in words("lists", "within") for word in between) else None
 
 
+def lying_around(scene: Scene, k: int) -> Answer:
+    """The region that the place before lies in is told with it: «з мису Чауда в окупованому Криму»."""
+    if k == 0:
+        return None
+    mention, before = scene.mentions[k], scene.mentions[k - 1]
+    between = range(before.last, mention.first)
+    is_around = mention.level == "region" != before.level and mention.adm1 == before.adm1
+    is_in = all(scene.is_spatial(i) and preposition(scene.text(i)) in (None, "inside") for i in between)
+    return scene.roles[k - 1] if is_around and is_in else None
+
+
 def naming_strike(scene: Scene, k: int) -> Answer:
     """The place a strike is called by was its target: "the Zhytomyr strike"."""
     return Role.TARGET if scene.text(scene.mentions[k].last) in words("lists", "strike") else None
@@ -79,8 +91,9 @@ def flown_toward(scene: Scene, k: int) -> Answer:
     floor = scene.mentions[k - 1].last if k else scene.first
     near = range(max(floor, mention.first - _NEAR), mention.first)
     is_flown = any(scene.text(i) in words("lists", "towards") for i in near)
-    is_direction = scene.text(mention.last).startswith("direction") and scene.governing(k)[0] != "from"
-    return Role.TARGET if is_flown or is_direction else None
+    is_direction = scene.text(mention.last).startswith("direction")
+    is_source = scene.governing(k)[0] == "from"
+    return Role.TARGET if (is_flown or is_direction) and not is_source else None
 
 
 def launched_from(scene: Scene, k: int) -> Answer:
@@ -88,6 +101,8 @@ def launched_from(scene: Scene, k: int) -> Answer:
     if not scene.tells():
         return None
     kind, at = scene.governing(k)
+    if _is_launch_ground(scene, at - 1):
+        return Role.LAUNCH
     if kind == "over" or (kind == "inside" and scene.text(at) in words("lists", "within_source")):
         back = range(at - 1, max(scene.first, at - _SOURCE_REACH) - 1, -1)
         at = next((i for i in back if _is_source(scene, i, k)), at)
@@ -98,6 +113,12 @@ def launched_from(scene: Scene, k: int) -> Answer:
     if kind != "from" or is_measured or _is_range(scene, k):
         return None
     return NO_ROLE if scene.text(at - 1) in words("prepositions", "not_launch") else Role.LAUNCH
+
+
+def _is_launch_ground(scene: Scene, i: int) -> bool:
+    """Whether token `i` is the word of "using sites at Kursk", "the launch sites in Crimea"."""
+    is_ground = scene.text(i) in words("ambiguous", "launch_grounds")
+    return is_ground and scene.cue_before(i + 1) is Role.LAUNCH
 
 
 def _is_range(scene: Scene, k: int) -> bool:
@@ -120,6 +141,30 @@ def _is_source(scene: Scene, i: int, k: int) -> bool:
         return False
     is_of_number = scene.tokens[i + 1].kind == Kind.NUMBER or scene.text(i + 1) in words("lists", "of_them")
     return not scene.is_parted(i, first) and not is_of_number and not scene.is_sent(i, first)
+
+
+def called(scene: Scene, k: int) -> Answer:
+    """Places are told what they were: "named Kursk and Yeysk as the launch areas", "as the main target"."""
+    last = scene.end_of_list(k).last
+    return scene.cue_after(last, _NEAR) if scene.text(last) in words("lists", "as_what") else None
+
+
+def listed_in_brackets(scene: Scene, k: int) -> Answer:
+    """Sources in brackets behind their weapons: «застосував 320 БпЛА (Курськ, Орел – рф)»."""
+    first = scene.mentions[k].first
+    if scene.text(first - 1) != "(" or scene.cue_before(first) is Role.INTERCEPT:
+        return None
+    inside = takewhile(lambda word: word and word != ")", map(scene.text, count(first)))
+    is_named = any(word in words("lists", "whose") for word in inside)
+    return Role.LAUNCH if is_named and _is_weapon_before(scene, first - 1) else None
+
+
+def _is_weapon_before(scene: Scene, i: int) -> bool:
+    """Whether the words just before token `i` name weapons, with no preposition in between."""
+    back = takewhile(
+        lambda word: not preposition(word), (scene.text(i - n) for n in range(1, _MEASURE_REACH))
+    )
+    return any(has_trait(word, "weapon") for word in back)
 
 
 def told_of_defenders(scene: Scene, k: int) -> Answer:
@@ -174,7 +219,8 @@ def told_before(scene: Scene, k: int) -> Answer:
 def told_after(scene: Scene, k: int) -> Answer:
     """What the nearest word after the place tells: "Kyiv was attacked", "Tula, 180 km from Moscow, was"."""
     is_explained = k + 1 < len(scene.mentions) and scene.mentions[k + 1].is_reference
-    return scene.cue_after(scene.mentions[k + is_explained].first)
+    told_of = scene.mentions[k + 1] if is_explained else scene.end_of_list(k)
+    return scene.cue_after(told_of.first)
 
 
 def told_in_sentence_before(scene: Scene, k: int) -> Answer:
@@ -185,9 +231,12 @@ def told_in_sentence_before(scene: Scene, k: int) -> Answer:
 RULES: tuple[Rule, ...] = (
     of_no_place,
     only_explaining,
+    lying_around,
     naming_strike,
     flown_toward,
     launched_from,
+    called,
+    listed_in_brackets,
     told_of_defenders,
     continuing_list,
     over,

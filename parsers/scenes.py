@@ -20,8 +20,9 @@ _CUE_REACH = 20
 _OBJECT_REACH = 7
 _SUBJECT_REACH = 14
 _GOAL_REACH = 40
+_REGION_REACH = 4
 _PREPOSITIONS = ("from", "over", "toward", "inside")
-_TRAITS = ("weapon", "night", "ground")
+_TRAITS = ("weapon", "flight", "night", "ground")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,22 @@ class Scene:
             return None if self.text(i + 1) in words("ambiguous", "fire_groups") else role
         if word in words("ambiguous", "destroy"):
             return role if self._is_weapon_destroyed(i) else Role.TARGET
-        is_goal = word in words("ambiguous", "direction") and self.text(i + 1) in words(
-            "ambiguous", "of_strike"
-        )
-        return None if is_goal else role
+        if word in words("ambiguous", "direction"):
+            return self._told_by_direction(i, role)
+        if word in words("ambiguous", "launch_grounds"):
+            return role if self.text(i - 1) in words("ambiguous", "of_launch") else None
+        if word in words("ambiguous", "of_regions"):
+            before = range(i - _REGION_REACH, i)
+            return role if any(self.text(j) in words("nouns", "region") for j in before) else None
+        return role
+
+    def _told_by_direction(self, i: int, role: Role) -> Role | None:
+        """The main direction is a goal, «напрямок удару» is told by its strike, others are of launches."""
+        if self.text(i + 1) in words("ambiguous", "of_strike"):
+            return None
+        if self.text(i - 1) in words("ambiguous", "main"):
+            return Role.TARGET
+        return role if role is Role.LAUNCH else None
 
     def _is_weapon_destroyed(self, i: int) -> bool:
         after = range(i + 1, i + _OBJECT_REACH)
@@ -141,10 +154,10 @@ class Scene:
         is_after_debris = n > 0 and self.cues[n - 1][1] is Role.DEBRIS
         return Role.DEBRIS if is_after_debris and at - self.cues[n - 1][0] <= _DEBRIS_REACH else role
 
-    def cue_after(self, i: int) -> Role | None:
+    def cue_after(self, i: int, reach: int = _CUE_REACH) -> Role | None:
         """What the nearest word after token `i` tells, within reach."""
         n = self._cues_before(i + 1)
-        return self.cues[n][1] if n < len(self.cues) and self.cues[n][0] <= i + _CUE_REACH else None
+        return self.cues[n][1] if n < len(self.cues) and self.cues[n][0] <= i + reach else None
 
     def last_cue(self, i: int) -> int:
         """The token of the nearest word before token `i` that tells what happened; there must be one."""
@@ -180,14 +193,32 @@ class Scene:
 
     def tells(self) -> bool:
         """Whether the sentence itself names weapons or what they did."""
-        return bool(self.cues) or "weapon" in self.traits
+        return bool(self.cues) or "weapon" in self.traits or self._tells_of_flight()
+
+    def _tells_of_flight(self) -> bool:
+        """Whether it goes on about weapons in the air: "They came from", «Вони летіли з»."""
+        return "flight" in self.traits and any(
+            self.text(i) in words("lists", "they") and has_trait(self.text(i + 1), "flight")
+            for i in range(self.first, self.last - 1)
+        )
 
     def goes_on(self) -> bool:
-        """Whether it may go on with the sentence before: a short line, or weapons and no verb."""
-        return self.last - self.first <= SHORT_LINE or "weapon" in self.traits or self._begins_with_place()
+        """Whether it may go on with the sentence before: a short line, a part of its number, or weapons."""
+        return (
+            self.last - self.first <= SHORT_LINE
+            or "weapon" in self.traits
+            or self._begins_with_place()
+            or self._begins_with_part()
+            or self._tells_of_flight()
+        )
 
     def _begins_with_place(self) -> bool:
         return any(preposition(self.text(i)) == "over" for i in range(self.first, self.first + 2))
+
+    def _begins_with_part(self) -> bool:
+        """Whether the sentence begins like «Из них 5 – над …»."""
+        is_of = preposition(self.text(self.first)) is not None
+        return is_of and self.text(self.first + 1) in words("lists", "of_them")
 
     def is_about_attack(self, is_after_one: bool) -> bool:
         """Whether weapons are named, or what they did is told right after a sentence that names them."""
@@ -206,6 +237,12 @@ class Scene:
         return k > 0 and all(
             word in words("lists", "between_places") or is_passed(word) for word in self.between(k)
         )
+
+    def end_of_list(self, k: int) -> PlaceMention:
+        """The last place of the list that mention `k` stands in; the mention itself where it is no list."""
+        while k + 1 < len(self.mentions) and self.is_list(k + 1):
+            k += 1
+        return self.mentions[k]
 
     def governing(self, k: int) -> tuple[str | None, int]:
         """The kind of preposition that governs mention `k`, and its token; None: it has none of its own."""
@@ -237,6 +274,12 @@ class Scene:
     def is_sent(self, start: int, end: int) -> bool:
         """Whether a goal is told between two near tokens: "launched missiles at the port in ..."."""
         return any(
-            preposition(self.text(i)) == "toward" or self.text(i) in words("lists", "aimed")
+            preposition(self.text(i)) == "toward"
+            or (self.text(i) in words("lists", "aimed") and not self._begins_time(i + 1))
             for i in range(max(start, end - _GOAL_REACH), end)
         )
+
+    def _begins_time(self, i: int) -> bool:
+        """Whether a day or an hour begins at token `i`: "October 28", "19:30"."""
+        is_month = i < self.last and self.tokens[i].is_capital and self._is_number(i + 1)
+        return is_month or (self._is_number(i) and ":" in self.text(i))

@@ -154,6 +154,9 @@ def test_no_place(text: str) -> None:
         "Sumy Oblast Military Administration",
         "a Moscow-installed official",
         "KYIV (Reuters) – Air defences",
+        "KYIV, September 3 – Air defences",
+        "KHARKIV, Ukraine (AP) – Air defences",
+        "the Air Force in Kyiv counted 70 drones",
         "Харківська ОВА",
         "губернатор Белгородской области",
     ],
@@ -163,7 +166,14 @@ def test_governments_and_offices_are_no_places(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Moscow was attacked with drones", "a strike on Kyiv", "in Moscow's Vnukovo"]
+    "text",
+    [
+        "Moscow was attacked with drones",
+        "a strike on Kyiv",
+        "in Moscow's Vnukovo",
+        "Kyiv, Odesa – drones were shot down",
+        "the air force base in Kyiv was hit",
+    ],
 )
 def test_a_capital_can_be_a_place(text: str) -> None:
     assert codes(text)
@@ -214,6 +224,44 @@ def test_a_distance_after_a_place_only_explains_it() -> None:
         ("Air defences in Tula intercepted three drones", ["RU-TUL intercept"]),
         ("The governor of Mykolaiv said six drones were shot down over his region", ["UA-48 intercept"]),
         ("A missile destroyed a house in Nikopol", ["UA-12 target"]),
+        ("Дрони летіли з районів Курськ, Міллерово", ["RU-KRS launch", "RU-ROS launch"]),
+        (
+            "Шахеди йшли з російських Курська та Орла",
+            ["RU-KRS launch", "RU-ORL launch"],
+        ),
+        ("Шахеди запущено з мису Чауда в окупованому Криму", ["UA-43 launch"]),
+        ("40 ударних БпЛА різних типів (Курськ, Орел – рф)", ["RU-KRS launch", "RU-ORL launch"]),
+        ("Знищено 4 БпЛА (Курськ, Орел – рф)", ["RU-KRS intercept", "RU-ORL intercept"]),
+        ("Вночі 30 засобів нападу, основний напрямок – м. Київ.", ["UA-30 target"]),
+        (
+            "Сбиты шесть беспилотников. Из них пять – над акваторией Черного моря,"
+            " один – над территорией Ростовской области Российской Федерации.",
+            ["BLACK_SEA intercept", "RU-ROS intercept"],
+        ),
+        ("Nine drones attacked. They came from Kursk", ["RU-KRS launch"]),
+        (
+            "Nine drones were used. Their starting points were Kursk and Oryol",
+            ["RU-KRS launch", "RU-ORL launch"],
+        ),
+        (
+            "It fired drones at Sumy, using sites at Kursk and, in occupied Crimea, Chauda",
+            ["UA-59 target", "RU-KRS launch", "UA-43 launch"],
+        ),
+        ("Drone launches were seen from 19:00 on May 8 in Kursk", ["RU-KRS launch"]),
+        (
+            "Drones attacked the port, said the staff, naming Kursk and Yeysk as the launch areas",
+            ["RU-KRS launch", "RU-KDA launch"],
+        ),
+        ("Drones were launched from Kursk, with Sumy as the main target", ["RU-KRS launch", "UA-59 target"]),
+        ("Nine drones attacked. The Sumy and Odesa regions were affected", ["UA-59 target", "UA-51 target"]),
+        (
+            "Drones attacked. The Volyn, Lviv, Rivne, Ternopil, Khmelnytskyi, Vinnytsia, Zhytomyr, Cherkasy,"
+            " Kirovohrad, Poltava, Sumy and Odesa regions suffered",
+            [
+                f"UA-{n} target"
+                for n in ("07", "46", "56", "61", "68", "05", "18", "71", "35", "53", "59", "51")
+            ],
+        ),
     ],
 )
 def test_what_happened_there(text: str, expected: list[str]) -> None:
@@ -228,6 +276,7 @@ def test_what_happened_there(text: str, expected: list[str]) -> None:
         "Дрони літали над рікою Дніпро",
         "Infantry advanced near Pokrovsk under artillery fire.",
         "The forum opened in the city of Vladivostok.",
+        "Drones attacked. Passengers were affected, a spokesman of the airline said, by delays in Moscow.",
         "Drones fell. A week later the president spoke in Moscow about trade with partners from Minsk.",
     ],
 )
