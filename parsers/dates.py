@@ -177,7 +177,9 @@ def _placed(
         return replace(mention, kind=day_kind(tokens, cue), date=day)
     if cue.kind is DateKind.NIGHT and cue.closes is None:
         is_told = told is not None and (is_near or told.kind is DateKind.NIGHT)
-        return replace(mention, date=told.date if told and is_told else calendar.day)
+        if told and is_told:
+            return replace(mention, date=told.date, is_dated=told.is_dated)
+        return replace(mention, date=calendar.day)
     if cue.kind is DateKind.AS_OF and cue.closes and cue.closes.minutes is not None:
         day = day or calendar.last_day_with(max(cue.closes.minutes - _EARLY_POST, 0))
         return replace(mention, date=day, window_end=calendar.at(day, cue.closes.minutes) if day else None)

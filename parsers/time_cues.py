@@ -104,6 +104,10 @@ _BEFORE_DAY = word_set(TABLES["window"]["before_day"])
 _AROUND = word_set(TABLES["window"]["around"])
 _WEAKLY_AROUND = word_set(TABLES["window"]["weakly_around"])
 _BEGINS = tuple(TABLES["window"]["begins"].split())
+_FIRSTS = word_set(TABLES["window"]["firsts"])
+_AS_START = _phrases(TABLES["window"]["as_start"])
+_BEGIN_REACH = 4
+_FIRST_REACH = 6
 _AS_OF = _phrases(TABLES["as_of"]["phrases"])
 _NIGHT_INTO = _phrases(TABLES["nights"]["into_day"])
 _NIGHT_OF = _phrases(TABLES["nights"]["of_days"])
@@ -122,6 +126,7 @@ _CLOCK_DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DASHES = frozenset("-–")
+_SENTENCE_ENDS = frozenset(".!?;\n")
 _MIDNIGHT = 24 * 60
 NOON = 12 * 60
 
@@ -447,8 +452,18 @@ def _point(tokens: Sequence[Token], i: int) -> Cue | None:
         return None
     if tokens[i].text in _WEAKLY_AROUND and moment[2] is _Surety.PLAIN:
         return None
-    is_start = any(text_at(tokens, i - n).startswith(_BEGINS) for n in (1, 2))
-    return Cue(DateKind.POINT, i, moment[0], moment[1], None if is_start else moment[1])
+    return Cue(DateKind.POINT, i, moment[0], moment[1], None if _is_start(tokens, i) else moment[1])
+
+
+def _is_start(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the words before token `i` speak of a beginning: "began the attack", "the first of them"."""
+    for n in range(1, _FIRST_REACH + 1):
+        text = text_at(tokens, i - n)
+        if text in _SENTENCE_ENDS:
+            return False
+        if text in _FIRSTS or (n <= _BEGIN_REACH and text.startswith(_BEGINS)):
+            return True
+    return False
 
 
 def _night(tokens: Sequence[Token], i: int) -> Cue | None:
@@ -543,6 +558,8 @@ def _hour(tokens: Sequence[Token], i: int) -> Cue | None:
     clock = _clock(tokens, i)
     if clock is None:
         return None
+    if start := _named_start(tokens, i):
+        return start
     opens = Moment(minutes=clock.minutes)
     other = _clock(tokens, clock.last + 2) if text_at(tokens, clock.last + 1) in _DASHES else None
     if other and (_Surety.SURE in (clock.surety, other.surety) or _are_full_hours(tokens, i, clock.last + 2)):
@@ -551,6 +568,13 @@ def _hour(tokens: Sequence[Token], i: int) -> Cue | None:
         return None
     kind = DateKind.POINT if clock.has_zone else DateKind.CLOCK
     return Cue(kind, i, clock.last, opens, opens)
+
+
+def _named_start(tokens: Sequence[Token], i: int) -> Cue | None:
+    """ "19:30 on January 7 as the start"."""
+    moment = _moment(tokens, i)
+    named = _AS_START.starting_at(tokens, moment[0] + 1) if moment else None
+    return Cue(DateKind.POINT, i, named[0], moment[1]) if moment and named else None
 
 
 def _are_full_hours(tokens: Sequence[Token], *places: int) -> bool:
