@@ -25,6 +25,9 @@ _BOUND = (
     )
     | PEOPLE
 )
+_OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
+_LEADS = frozenset({"–", "-", ":"})
+_BULLETS = frozenset({";", ":", ",", "\n", "."})
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
 
@@ -89,8 +92,10 @@ def regions_of(
     found = next((f for f in (_places_on(stretch, link, places, sentence) for stretch in stretches) if f), [])
     if not found:
         return None, None
-    codes = sorted({p.adm1 for p in found if p.adm1})
-    return "+".join(codes), ", ".join(p.name for p in found)
+    codes = {p.adm1 for p in found if p.adm1}
+    if {"UA-40", "UA-43"} <= codes:
+        codes -= {"UA-43"}
+    return "+".join(sorted(codes)), ", ".join(p.name for p in found)
 
 
 def _places_on(
@@ -101,50 +106,61 @@ def _places_on(
 
 
 def _stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """The token ranges where a link's region may stand, the likeliest first.
+    """The token ranges where a link's region may stand, the likeliest first."""
+    return _around_people(link, links, sentence) if link.measure in PEOPLE else _around(link, links, sentence)
 
-    Behind its number up to the next one or the next clause; before it back to the one before; between the
-    verb and the first of its numbers; for people all that stands before.
-    """
+
+def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Before a dash that leads to the number, behind it, before it, between its verb and its first number."""
     mention = link.mention
-    firsts = [other.mention.first for other in links if other.mention.first > mention.last]
-    lasts = [other.mention.last for other in links if other.mention.last < mention.first]
-    behind = min(firsts, default=sentence.end)
-    if sentence.text_at(mention.first - 1) in {"–", "-", ":"} and sentence.text_at(mention.first - 2) not in {
-        ";",
-        ":",
-        ",",
-        "\n",
-        ".",
-    }:
-        yield max(lasts, default=sentence.first - 1) + 1, mention.first
-    if link.measure in PEOPLE:
-        yield mention.last + 1, sentence.end
-    yield (
-        mention.last + 1,
-        next((i for i in range(mention.last + 1, behind) if _ends_reach(sentence, i)), behind),
-    )
-    start = max(lasts, default=sentence.first - 1) + 1
-    is_own_verb = bool(lasts) and link.trigger is not None and start <= link.trigger.first < mention.first
+    start = _past_last(link, links, sentence)
+    if sentence.text_at(mention.first - 1) in _LEADS and sentence.text_at(mention.first - 2) not in _BULLETS:
+        yield start, mention.first
+    yield mention.last + 1, _reach(link, links, sentence)
+    is_own_verb = start > sentence.first and link.trigger is not None and start <= link.trigger.first < mention.first
     yield link.trigger.first if is_own_verb and link.trigger else start, mention.first
-    if link.measure in PEOPLE:
-        yield sentence.first, mention.first
-    elif link.trigger is not None and link.trigger.last < mention.first:
-        governed = [
-            o.mention.first
-            for o in links
-            if o.trigger is link.trigger and o.mention.first > link.trigger.last
-        ]
+    if link.trigger is not None and link.trigger.last < mention.first:
+        governed = [o.mention.first for o in links if o.trigger is link.trigger and o.mention.first > link.trigger.last]
         yield link.trigger.last + 1, min(governed)
 
 
-def _ends_reach(sentence: Sentence, i: int) -> bool:
-    """Whether the words behind a number speak of something else from token `i` on."""
-    if sentence.text_at(i) == ";" or sentence.is_cue(i, "main_direction"):
+def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Behind the number in its clause, before it in its clause, then anywhere before and behind."""
+    first = link.mention.first
+    clause = max((i for i in range(sentence.first, first) if sentence.is_cue(i, "contrast")), default=sentence.first)
+    yield link.mention.last + 1, _reach(link, links, sentence)
+    yield clause, first
+    yield sentence.first, first
+    yield link.mention.last + 1, sentence.end
+
+
+def _past_last(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
+    """The token behind the number before a link's, or the sentence's first."""
+    return max((o.mention.last + 1 for o in links if o.mention.last < link.mention.first), default=sentence.first)
+
+
+def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
+    """How far the words behind a number speak of it: up to the next number, or to a word that turns away."""
+    start = link.mention.last + 1
+    behind = min((o.mention.first for o in links if o.mention.first >= start), default=sentence.end)
+    own = range(link.trigger.first, link.trigger.last + 1) if link.trigger is not None else range(0)
+    return next((i for i in range(start, behind) if i not in own and _turns_away(sentence, i)), behind)
+
+
+def _turns_away(sentence: Sentence, i: int) -> bool:
+    """Whether the sentence speaks of something else from token `i` on."""
+    if sentence.text_at(i) == ";" or sentence.is_cue(i, "main_direction", "contrast", "of_which"):
         return True
-    return sentence.is_cue(i, "contrast", "relative") or (
-        sentence.is_kind(i, "trigger") and sentence.term_at[i].key in {"hit", "killed", "injured"}
-    )
+    term = sentence.term_at.get(i)
+    if term is not None and term.kind == "trigger":
+        return term.key in _OTHER_MATTERS and sentence.text_at(i) != "to"
+    is_relative = sentence.is_cue(i, "relative")
+    return is_relative and not any(_is_direction(sentence, j) for j in range(i + 1, i + 4))
+
+
+def _is_direction(sentence: Sentence, i: int) -> bool:
+    term = sentence.term_at.get(i)
+    return term is not None and bool(term.entry.attributes.get("direction"))
 
 
 def only_struck(adm1: str | None, attacker: Side | None) -> str | None:
