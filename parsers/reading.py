@@ -36,6 +36,7 @@ from parsers.time_cues import DateKind
 from parsers.times import read_times
 
 PARSER_VERSION = "1.0"
+_OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
 
 
@@ -182,6 +183,8 @@ def _claim(
     adm1, place = regions_of(link, links, sentence, draft.places)
     if adm1 is None and leans_on_place(link, sentence):
         adm1 = draft.region
+    if adm1 is None and claimant in _OF_REGIONS:
+        adm1 = draft.places.office(sentence.first, sentence.end)
     attacker = attacker_of(link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker)
     start = mention.quantity.start if mention.quantity else tokens[mention.first].start
     return Claim(

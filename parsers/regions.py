@@ -25,6 +25,7 @@ _BOUND = (
     )
     | PEOPLE
 )
+_DOWNED = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _LEADS = frozenset({"–", "-", ":"})
 _BULLETS = frozenset({";", ":", ",", "\n", "."})
@@ -36,15 +37,11 @@ class NamedPlaces:
 
     def __init__(self, mentions: Sequence[tuple[PlaceMention, Role | None]]) -> None:
         """Take the report's places and the role of each."""
+        known = [(m, role) for m, role in mentions if m.adm1 and m.level in _LEVELS]
         self._usable = [
-            mention
-            for mention, role in mentions
-            if mention.adm1
-            and mention.level in _LEVELS
-            and not mention.is_actor
-            and not mention.is_reference
-            and role is not Role.LAUNCH
+            m for m, role in known if not m.is_actor and not m.is_reference and role is not Role.LAUNCH
         ]
+        self._offices = [m for m, _ in known if m.is_actor]
 
     def add(self, mentions: Iterable[PlaceMention]) -> None:
         """Take in places of a sentence that names no weapon but leans on one that does."""
@@ -70,6 +67,11 @@ class NamedPlaces:
         found = {(p.adm1 or "")[:2] for p in self.within(first, end)} & {"UA", "RU"}
         return found.pop() if len(found) == 1 else None
 
+    def office(self, first: int, end: int) -> str | None:
+        """The region of the one office named on tokens `first` up to `end`: the governor's, the mayor's."""
+        found = {m.adm1 for m in self._offices if first <= m.first < end}
+        return found.pop() if len(found) == 1 else None
+
     def only_region(self, first: int, end: int) -> str | None:
         """The one region that the places on tokens `first` up to `end` lie in, or None."""
         found = {p.adm1 for p in self.within(first, end)}
@@ -91,11 +93,24 @@ def regions_of(
     stretches = list(_stretches(link, links, sentence))
     found = next((f for f in (_places_on(stretch, link, places, sentence) for stretch in stretches) if f), [])
     if not found:
-        return None, None
+        return _shared(link, links, sentence, places)
     codes = {p.adm1 for p in found if p.adm1}
     if {"UA-40", "UA-43"} <= codes:
         codes -= {"UA-43"}
     return "+".join(sorted(codes)), ", ".join(p.name for p in found)
+
+
+def _shared(
+    link: Link, links: Sequence[Link], sentence: Sentence, places: NamedPlaces
+) -> tuple[str | None, str | None]:
+    """The region of the next number of one list: ``downed five missiles and 48 drones over Odesa Oblast``."""
+    following = next((o for o in links if o.mention.first > link.mention.last), None)
+    if following is None or link.measure not in _DOWNED or following.trigger is not link.trigger:
+        return None, None
+    between = range(link.mention.last + 1, following.mention.first)
+    if not all(sentence.is_cue(i, "with") or sentence.text_at(i) == "," for i in between):
+        return None, None
+    return regions_of(following, links, sentence, places)
 
 
 def _places_on(
