@@ -45,10 +45,10 @@ class Phrases(Generic[T]):
 
     def __init__(self, values: Mapping[str, T]) -> None:
         """Take phrases as they are written, with their values."""
-        rows = [(tuple(t.text for t in tokenize(phrase)), value) for phrase, value in values.items()]
+        rows = [([t.text for t in tokenize(phrase)], value) for phrase, value in values.items()]
         rows.sort(key=lambda row: len(row[0]), reverse=True)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
-        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
+        self._by_last: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
         for words, value in rows:
             self._by_first[words[0]].append((words, value))
             self._by_last[words[-1]].append((words, value))
@@ -78,6 +78,5 @@ class Phrases(Generic[T]):
         return None
 
 
-def _are(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> bool:
-    last = first + len(words)
-    return last <= len(tokens) and all(tokens[first + n].text == word for n, word in enumerate(words))
+def _are(tokens: Sequence[Token], first: int, words: list[str]) -> bool:
+    return [token.text for token in tokens[first : first + len(words)]] == words

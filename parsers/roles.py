@@ -104,7 +104,7 @@ def launched_from(scene: Scene, k: int) -> Answer:
     if _is_launch_ground(scene, at - 1):
         return Role.LAUNCH
     if kind == "over" or (kind == "inside" and scene.text(at) in words("lists", "within_source")):
-        back = range(at - 1, max(scene.first, at - _SOURCE_REACH) - 1, -1)
+        back = (i for i in reversed(scene.sources) if at - _SOURCE_REACH <= i < at)
         at = next((i for i in back if _is_source(scene, i, k)), at)
         kind = preposition(scene.text(at))
     is_measured = any(
@@ -134,7 +134,7 @@ def _is_range(scene: Scene, k: int) -> bool:
 def _is_source(scene: Scene, i: int, k: int) -> bool:
     """Whether "from" at token `i` governs mention `k`: no place, event or goal between; not «из них»."""
     first = scene.mentions[k].first
-    if preposition(scene.text(i)) != "from" or i < (scene.mentions[k - 1].last if k else 0):
+    if k and i < scene.mentions[k - 1].last:
         return False
     is_launch_told = scene.text(i) == "from" and scene.cue_before(i) is Role.LAUNCH
     if not is_launch_told and not all(scene.is_spatial(j) for j in range(i + 1, first)):

@@ -74,8 +74,8 @@ def has_trait(word: str, trait: str) -> bool:
 class Scene:
     """One sentence: tokens `first` up to `last`; `before` is what the sentence before it was about.
 
-    `cues` are the words that tell what happened, each with its role; `mentions` the places, and `roles` what
-    has been found out about each so far.
+    `cues` are the words that tell what happened, each with its role; `sources` the prepositions of a source;
+    `mentions` the places, and `roles` what has been found out about each so far.
     """
 
     def __init__(self, tokens: Sequence[Token], first: int, last: int, before: Role | None) -> None:
@@ -89,6 +89,7 @@ class Scene:
         self._governing: dict[int, tuple[str | None, int]] = {}
         known = [(i, f) for i in range(first, last) if (f := facts(tokens[i].text)) is not None]
         self.traits = frozenset().union(*(f.traits for _, f in known))
+        self.sources = [i for i, f in known if f.preposition == "from"]
         self.cues = [(i, told) for i, f in known if f.role and (told := self._told_by(i, f.role))]
 
     def text(self, i: int) -> str:

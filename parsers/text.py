@@ -21,6 +21,7 @@ _SAME_LENGTH = str.maketrans(
 )
 _LATIN_IN_CYRILLIC = str.maketrans("aceikmopxtyb", "асеікморхтуь")
 _CYRILLIC_IN_LATIN = str.maketrans("асеікморхту", "aceikmopxty")
+_SEAM = re.compile(r"[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z]")
 _MIXED_WORD = re.compile(r"[a-zа-яёіїєґ']*(?:[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z])[a-zа-яёіїєґ']*")
 _URL = r"(?:https?://|www\.|t\.me/)[^\s)\]]+|[@#][\w]+"
 _TOKEN = re.compile(
@@ -72,7 +73,8 @@ def fold(text: str) -> str:
     >>> fold("аппаратa")[-1] == "а"
     True
     """
-    return _MIXED_WORD.sub(_one_alphabet, _lower(text).translate(_SAME_LENGTH))
+    folded = _lower(text).translate(_SAME_LENGTH)
+    return _MIXED_WORD.sub(_one_alphabet, folded) if _SEAM.search(folded) else folded
 
 
 def tokenize(text: str) -> list[Token]:
