@@ -3,23 +3,60 @@
 import pandas as pd
 from geopy.distance import geodesic
 
+from dashboard.labels import label, number_label, weapon_label
+from data.directions import attacked_regions, by_region, find_attackers, standing
+
 REGION_ROLES = ["target", "intercept", "debris"]
 POINT_PRECISION = 2  # 1 the named place, 2 near it; 3 is only the region's middle
 
 
 def date_places(places: pd.DataFrame, claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """The places with `attack_date`: the latest attack of their report, else its day of publication."""
+    """The places with `attacker`, and with `attack_date`: the latest attack of their report, else its day."""
     attacks = claims[claims["scope"] == "attack"].groupby("report_id")["attack_date"].max()
     published = reports.set_index("report_id")["published_at"].dt.tz_localize(None).dt.normalize()
     of_attack, of_report = (days.reindex(places["report_id"]).to_numpy() for days in (attacks, published))
-    return places.assign(attack_date=of_attack).fillna({"attack_date": pd.Series(of_report, places.index)})
+    dated = places.assign(attack_date=of_attack, attacker=find_attackers(places, claims))
+    return dated.fillna({"attack_date": pd.Series(of_report, places.index)})
 
 
-def region_days(places: pd.DataFrame) -> pd.DataFrame:
-    """By adm1: on how many days a report names the region as attacked, shot over or strewn with debris."""
-    attacked = places[places["role"].isin(REGION_ROLES)].dropna(subset=["adm1"])
-    single = attacked.assign(adm1=attacked["adm1"].str.split("+")).explode("adm1")
-    return single.groupby("adm1")["attack_date"].nunique().rename("days").reset_index()
+def region_mentions(places: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Each time a report names a region as attacked, by a place or by a number bound to the region.
+
+    `places` as from `date_places`; columns: report_id, attack_date, attacker, adm1, name, what (in words).
+    What has no attacker or no day is left out.
+    """
+    named = by_region(places[places["role"].isin(REGION_ROLES)].dropna(subset=["attacker"]))
+    counted = attacked_regions(claims)
+    mentions = [
+        named.assign(what=[label("role", role) for role in named["role"]]),
+        counted.assign(name=counted["place"], what=_count_words(counted)),
+    ]
+    columns = ["report_id", "attack_date", "attacker", "adm1", "name", "what"]
+    named_on_days = pd.concat([table[columns] for table in mentions], ignore_index=True)
+    return named_on_days.dropna(subset=["attack_date"])
+
+
+def region_days(mentions: pd.DataFrame) -> pd.DataFrame:
+    """By adm1: on how many days a report names the region as attacked."""
+    return mentions.groupby("adm1")["attack_date"].nunique().rename("days").reset_index()
+
+
+def reports_by_claimant(claims: pd.DataFrame, mentions: pd.DataFrame) -> dict[str, int]:
+    """How many of the reports behind the mentions rest on each claimant, the most first."""
+    of_attacks = standing(claims).merge(mentions[["report_id", "attacker"]].drop_duplicates())
+    counts = of_attacks.groupby("claimant")["report_id"].nunique().sort_values(ascending=False)
+    return {str(claimant): int(count) for claimant, count in counts.items()}
+
+
+def _count_words(claims: pd.DataFrame) -> list[str]:
+    """Each count in words, as ``3 drones shot down``."""
+    columns = ["low", "high", "bound", "weapon", "measure"]
+    rows = claims[columns].itertuples(index=False, name=None)
+    cells = (
+        (number_label(low, high, bound), weapon_label(weapon), label("measure", measure))
+        for low, high, bound, weapon, measure in rows
+    )
+    return [" ".join(filter(None, words)) for words in cells]
 
 
 def point_days(places: pd.DataFrame) -> pd.DataFrame:
@@ -31,14 +68,17 @@ def point_days(places: pd.DataFrame) -> pd.DataFrame:
 
 
 def distances(places: pd.DataFrame) -> pd.DataFrame:
-    """Kilometres from each launch place to each target in another region of one report, shortest first.
+    """Kilometres from each launch place to each target of the same attacker and report, shortest first.
+
+    Pairs in one region, and places whose attacker cannot be told, are left out.
 
     Columns: attack_date, launch, target, km (geodesic, WGS 84), is_rough (an end is only a region's middle).
     """
-    located = places.dropna(subset=["lat", "lon"])
+    located = places.dropna(subset=["lat", "lon", "attacker"])
     launches = located[located["role"] == "launch"]
     targets = located[located["role"] == "target"]
-    pairs = launches.merge(targets, on=["report_id", "attack_date"], suffixes=("_launch", "_target"))
+    same = ["report_id", "attack_date", "attacker"]
+    pairs = launches.merge(targets, on=same, suffixes=("_launch", "_target"))
     pairs = pairs[pairs["adm1_launch"] != pairs["adm1_target"]]
     ends = zip(
         pairs["lat_launch"], pairs["lon_launch"], pairs["lat_target"], pairs["lon_target"], strict=True

@@ -72,7 +72,7 @@ def find_attackers(places: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
 
 
 def attacked_regions(claims: pd.DataFrame) -> pd.DataFrame:
-    """The standing claims on regions that their attacker strikes, a row a region; a count of none left out."""
+    """The standing claims on regions that their attacker strikes, a row a region; counts of none left out."""
     bound = by_region(standing(claims).dropna(subset=["attacker"]))
     is_some = ~(bound.high == 0).fillna(False).astype(bool)
     is_struck = [side in strikers(adm1) for side, adm1 in zip(bound.attacker, bound.adm1, strict=True)]

@@ -135,7 +135,7 @@ def download_claims(page, folder: Path) -> list[dict[str, str]]:
 
 def see_map(page) -> None:
     go_to(page, "Map")
-    page.get_by_text("in Ukraine, Dnipropetrovsk Oblast (1 day)").wait_for()
+    page.get_by_text("most often named as attacked by Russia: on 1 of 1 day").wait_for()
     regions = page.locator(".choroplethlayer path")
     regions.first.wait_for(state="attached")
     assert regions.count() > 50

@@ -9,7 +9,14 @@ from dashboard.figures.directions import draw_directions
 from dashboard.figures.nights import draw_nights, split_outcomes
 from dashboard.figures.rates import BREAK_NOTE, draw_monthly_rates, draw_nightly_rates, month_starts
 from dashboard.figures.region_map import MAP_CONFIG, draw_map
-from dashboard.geography import date_places, distances, point_days, region_days
+from dashboard.geography import (
+    date_places,
+    distances,
+    point_days,
+    region_days,
+    region_mentions,
+    reports_by_claimant,
+)
 from dashboard.highlight import find_evidence, highlight, mark_numbers
 from dashboard.summaries import (
     attack_figures,
@@ -205,12 +212,45 @@ def dated_places(*readings: Reading) -> pd.DataFrame:
     return date_places(made.places, made.claims, made.reports)
 
 
+def mentions(*readings: Reading) -> pd.DataFrame:
+    return region_mentions(dated_places(*readings), tables(readings).claims)
+
+
+def days_by_region(*readings: Reading, attacker: str = "RU") -> dict[str, int]:
+    named = mentions(*readings)
+    return region_days(named[named["attacker"] == attacker]).set_index("adm1")["days"].to_dict()
+
+
 def test_a_region_counts_days_not_mentions():
     twice = (DNIPRO, Place("Dnipro", Span(5, 6), Role.DEBRIS, "UA-12", "UA"), KURSK, NOWHERE)
-    places = dated_places(
-        night(SEPTEMBER, *MERGED, places=twice), night(date(2025, 9, 6), *MERGED, places=(DNIPRO,))
+    nights = night(SEPTEMBER, *MERGED, places=twice), night(date(2025, 9, 6), *MERGED, places=(DNIPRO,))
+    assert days_by_region(*nights) == {"UA-12": 2}
+
+
+def test_what_russia_shoots_down_over_crimea_is_no_attack_of_russia():
+    crimea = Place("Crimea", Span(1, 2), Role.INTERCEPT, "UA-43", "UA", 45.0, 34.0, 3)
+    nights = (
+        night(SEPTEMBER, *MERGED, places=(DNIPRO,)),
+        night(SEPTEMBER, ("shot_down", "drone", 92), side="UA", places=(crimea,)),
     )
-    assert region_days(places).set_index("adm1")["days"].to_dict() == {"UA-12": 2}
+    assert days_by_region(*nights, attacker="RU") == {"UA-12": 1}
+    assert days_by_region(*nights, attacker="UA") == {"UA-43": 1}
+
+
+def test_a_number_bound_to_regions_names_them():
+    bound = claim("shot_down", "drone", 24, adm1="RU-BEL+RU-KRS", attacker=Side.UA)
+    named = mentions(reading("24 drones", bound))
+    assert named[["adm1", "what"]].to_numpy().tolist() == [
+        ["RU-BEL", "24 drones shot down"],
+        ["RU-KRS", "24 drones shot down"],
+    ]
+
+
+def test_the_claimants_behind_the_map_are_counted_by_report():
+    nights = [night(day, *MERGED, places=(DNIPRO,)) for day in (SEPTEMBER, date(2025, 9, 6))]
+    russian = night(SEPTEMBER, ("shot_down", "drone", 92), side="UA")
+    claims = tables([*nights, russian]).claims
+    assert reports_by_claimant(claims, mentions(*nights, russian)) == {"UA_AF": 2}
 
 
 def test_points_are_places_known_to_a_point():
@@ -225,10 +265,16 @@ def test_distances_in_kilometres_from_launch_to_target():
     assert told["is_rough"].to_dict() == {"Sumy Oblast": True, "Dnipro": False}
 
 
+def test_no_distance_joins_two_directions():
+    crimea = Place("Crimea", Span(1, 2), Role.TARGET, "UA-43", "UA", 45.0, 34.0, 3)
+    assert distances(dated_places(night(SEPTEMBER, *MERGED, places=(KURSK, crimea)))).empty
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_map_needs_no_network_and_shows_the_regions_attacked(theme):
-    places = dated_places(night(SEPTEMBER, *MERGED, places=(KURSK, DNIPRO)))
-    figure = draw_map(OUTLINES, NEIGHBOURS, region_days(places), point_days(places), theme)
+    attacked = night(SEPTEMBER, *MERGED, places=(KURSK, DNIPRO))
+    days, points = region_days(mentions(attacked)), point_days(dated_places(attacked))
+    figure = draw_map(OUTLINES, NEIGHBOURS, days, points, theme)
     coloured = {tuple(trace.locations): list(trace.z) for trace in figure.data if trace.type == "choropleth"}
     assert coloured[("UA-12",)] == [1]
     assert MAP_CONFIG["topojsonURL"].startswith("data:")

@@ -112,8 +112,17 @@ def test_a_rate_that_nobody_gives_is_said_to_be_missing(night):
 def test_the_map_draws_regions_and_distances(night):
     app = page("map")
     assert "UA-12" in figures(app)[0]
-    assert "in Ukraine, Dnipropetrovsk Oblast (1 day)" in words(app)
+    assert "Dnipropetrovsk Oblast is the region most often named as attacked by Russia" in words(app)
+    assert "By the word of: Ukrainian Air Force (1 report)" in words(app)
     assert "375" in words(app)
+
+
+def test_the_map_shows_one_direction_at_a_time(night):
+    app = page("map")
+    direction = next(control for control in app.button_group if control.label == "Direction")
+    direction.set_value("UA").run()
+    assert "No region that Ukraine attacked is named in these reports" in words(app)
+    assert "375" not in words(app)
 
 
 def test_a_place_is_found_by_its_distance(night):

@@ -6,11 +6,12 @@ SKY = "#56B4E9"
 ORANGE = "#E69F00"
 VERMILION = "#D55E00"
 GREEN = "#009E73"
+PURPLE = "#CC79A7"
 GREY = "#8A929E"
 FAINT = "rgba(138, 146, 158, 0.25)"
 
 OUTCOME = {"not_reached": SKY, "rest": VERMILION, "no_outcome": GREY}
-ATTACKER = {"RU": VERMILION, "UA": SKY}
+ATTACKER = {"RU": PURPLE, "UA": GREEN}
 RATE = {"rate_shot_down": ORANGE, "rate_neutralised": GREEN, "rate_not_reached": SKY}
 SCALE = {
     "light": ["#FDEBDD", "#F5B98A", "#D55E00", "#7A3600"],
@@ -19,6 +20,8 @@ SCALE = {
 BACKDROP = {"light": "#E3E7EC", "dark": "#2E3641"}
 NEIGHBOUR = {"light": "#F3F5F8", "dark": "#1B2027"}
 BORDER = {"light": "#FFFFFF", "dark": "#12161C"}
+INK = {"light": "#3C4654", "dark": "#E3E7EC"}
+PAPER = {"light": "#FFFFFF", "dark": "#12161C"}
 
 DATE_TICKS = [
     {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},

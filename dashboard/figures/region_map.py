@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.palette import BACKDROP, BORDER, GREY, NEIGHBOUR, ORANGE, SCALE, SKY
+from dashboard.figures.palette import BACKDROP, BORDER, INK, NEIGHBOUR, ORANGE, PAPER, SCALE, SKY
 
 GeoJson = dict[str, Any]
 
@@ -23,7 +23,7 @@ EMPTY_TOPOLOGY = json.dumps(
 )
 MAP_CONFIG = {"topojsonURL": f"data:application/json,{EMPTY_TOPOLOGY}#", "displayModeBar": False}
 
-WINDOW = {"lon": (21.0, 53.0), "lat": (43.8, 58.0)}  # degrees; widened where a region attacked lies outside
+WINDOW = {"lon": (20.0, 49.0), "lat": (44.0, 56.0)}  # degrees; widened where something shown lies outside
 MARGIN = 1.0  # degrees
 
 MOST_TICKS = 5
@@ -47,13 +47,13 @@ def draw_map(
     light or dark.
     """
     figure = go.Figure()
-    lon, lat = _window(outlines, set(regions["adm1"]))
+    lon, lat = _window(outlines, set(regions["adm1"]), points)
     affected, others = _split(outlines, set(regions["adm1"]), lon, lat)
     figure.add_trace(_neighbours(neighbours, theme))
     figure.add_trace(_backdrop(others, theme))
     figure.add_trace(_choropleth(affected, regions, theme))
-    figure.add_trace(_country_names())
-    for role in MARKS:
+    figure.add_trace(_country_names(theme))
+    for role in sorted(set(points["role"])):
         figure.add_trace(_points(points[points["role"] == role], role))
     figure.update_geos(
         visible=False,
@@ -63,7 +63,7 @@ def draw_map(
         lataxis={"range": lat},
     )
     figure.update_layout(
-        height=520,
+        height=560,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -133,15 +133,15 @@ def _choropleth(outlines: GeoJson, regions: pd.DataFrame, theme: str) -> go.Chor
     )
 
 
-def _country_names() -> go.Scattergeo:
+def _country_names(theme: str) -> go.Scattergeo:
     names, lats, lons = zip(*COUNTRY_NAMES, strict=True)
     return go.Scattergeo(
         lat=lats,
         lon=lons,
         text=names,
         mode="text",
-        textfont={"size": 15, "color": GREY},
-        unselected={"textfont": {"color": GREY}},
+        textfont={"size": 15, "color": INK[theme], "shadow": f"0 0 4px {PAPER[theme]}"},
+        unselected={"textfont": {"color": INK[theme]}},
         hoverinfo="skip",
         showlegend=False,
     )
@@ -189,12 +189,14 @@ def _is_in(feature: GeoJson, lon: tuple[float, float], lat: tuple[float, float])
     return any(lon[0] < x < lon[1] and lat[0] < y < lat[1] for x, y in _corners(feature))
 
 
-def _window(outlines: GeoJson, affected: set[str]) -> tuple[tuple[float, float], tuple[float, float]]:
-    """The ranges of longitude and latitude that show the usual window and every region attacked."""
+def _window(
+    outlines: GeoJson, affected: set[str], points: pd.DataFrame
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The ranges of longitude and latitude that show the usual window, every region attacked and point."""
     features = [f for f in outlines["features"] if f["properties"]["iso_3166_2"] in affected]
     corners = [corner for feature in features for corner in _corners(feature)]
-    west, east = _widened(WINDOW["lon"], [x for x, _ in corners])
-    south, north = _widened(WINDOW["lat"], [y for _, y in corners])
+    west, east = _widened(WINDOW["lon"], [*(x for x, _ in corners), *points["lon"]])
+    south, north = _widened(WINDOW["lat"], [*(y for _, y in corners), *points["lat"]])
     return (west, east), (south, north)
 
 

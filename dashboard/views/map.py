@@ -7,22 +7,45 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.figures.region_map import MAP_CONFIG, draw_map
-from dashboard.geography import REGION_ROLES, date_places, distances, point_days, region_days
+from dashboard.geography import (
+    REGION_ROLES,
+    date_places,
+    distances,
+    point_days,
+    region_days,
+    region_mentions,
+    reports_by_claimant,
+)
 from dashboard.labels import counted, label, plain, region_label
 from dashboard.parts import download, empty_notice, period_picker, within
 from dashboard.place_lookup import OfflineError, OnlineLookup, Point, find_known
 from dashboard.store import load_tables
+from dashboard.summaries import SIDE
 from data.export import to_csv_bytes
 from data.ledger import default_path
 from data.outlines import neighbours, outlines
 
+DIRECTIONS = {"RU": "Russia’s attacks on Ukraine", "UA": "Ukraine’s attacks on Russia"}
 MOST_ASKED = 20  # names in one go, at one a second
 
 
-def show_map(places: pd.DataFrame) -> str | None:
+def choose_direction() -> str:
+    """Whose attacks are shown."""
+    chosen = st.segmented_control(
+        "Direction",
+        list(DIRECTIONS),
+        default="RU",
+        required=True,
+        format_func=DIRECTIONS.__getitem__,
+        label_visibility="collapsed",
+    )
+    return str(chosen)
+
+
+def show_map(mentions: pd.DataFrame, places: pd.DataFrame) -> str | None:
     """The map; gives the region that was clicked, if one was."""
     theme = st.context.theme.type or "light"
-    figure = draw_map(outlines(), neighbours(), region_days(places), point_days(places), theme)
+    figure = draw_map(outlines(), neighbours(), region_days(mentions), point_days(places), theme)
     event = st.plotly_chart(
         figure,
         key="map",
@@ -40,35 +63,58 @@ def region_of(point: dict[str, Any]) -> str | None:
     return str(adm1) if adm1 else None
 
 
-def finding(places: pd.DataFrame) -> str:
-    """The regions attacked most often, one of Ukraine and one of Russia."""
-    days = region_days(places).set_index("adm1")["days"].sort_values(ascending=False)
-    told = []
-    for country, code in (("Ukraine", "UA-"), ("Russia", "RU-")):
-        of_country = days[days.index.str.startswith(code)]
-        if len(of_country):
-            told.append(
-                f"in {country}, {region_label(of_country.index[0])} ({counted(of_country.iloc[0], 'day')})"
-            )
-    return f"Most often attacked: {'; '.join(told)}" if told else "No region is named in these reports"
+def finding(mentions: pd.DataFrame, attacker: str) -> str:
+    """The region that one side is most often said to attack."""
+    days = region_days(mentions).sort_values("days", ascending=False, kind="stable")
+    if days.empty:
+        return f"No region that {SIDE[attacker]} attacked is named in these reports"
+    most = days.iloc[0]
+    of_days = counted(mentions["attack_date"].nunique(), "day")
+    return (
+        f"{region_label(most['adm1'])} is the region most often named as attacked by {SIDE[attacker]}: "
+        f"on {most['days']} of {of_days}"
+    )
 
 
-def show_region(places: pd.DataFrame, adm1: str) -> None:
+def sources(mentions: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """What is counted, and whose word it rests on."""
+    claimants = [
+        f"{label('claimant', claimant)} ({counted(count, 'report')})"
+        for claimant, count in reports_by_claimant(claims, mentions).items()
+    ]
+    return (
+        "A day counts for a region when a report names it as attacked, or as where weapons were shot down or "
+        f"fell. Days on which reports name any region: {mentions['attack_date'].nunique()}. "
+        f"By the word of: {', '.join(claimants)}. Click a region for its days."
+    )
+
+
+def show_region(mentions: pd.DataFrame, adm1: str) -> None:
     """What the reports say of one region."""
-    here = places[places["adm1"].eq(adm1)].sort_values("attack_date", ascending=False)
+    here = mentions[mentions["adm1"].eq(adm1)].sort_values("attack_date", ascending=False)
     st.subheader(
         f"{region_label(adm1)}: {counted(here['attack_date'].nunique(), 'day')} in the reports shown"
     )
-    table = pd.DataFrame(
-        {
-            "Day": here["attack_date"],
-            "Place": here["name"],
-            "What happened": [label("role", role) for role in here["role"]],
-        }
-    )
-    st.dataframe(
-        table, hide_index=True, column_config={"Day": st.column_config.DateColumn(format="D MMM YYYY")}
-    )
+    table = here[["attack_date", "name", "what"]].drop_duplicates().fillna({"name": ""})
+    columns: dict[str, Any] = {
+        "attack_date": st.column_config.DateColumn("Day", format="D MMM YYYY"),
+        "name": "Place",
+        "what": "What the report says",
+    }
+    st.dataframe(table, hide_index=True, column_config=columns)
+
+
+def show_left_out(places: pd.DataFrame) -> None:
+    """How many places of either direction are not on the map, and why."""
+    struck = places[places["role"].isin(REGION_ROLES)]
+    unplaced, untold = int(struck["adm1"].isna().sum()), int(struck["attacker"].isna().sum())
+    if unplaced:
+        st.caption(f"Not on the map, since their region is not known: {counted(unplaced, 'place')}.")
+    if untold:
+        st.caption(
+            "Not on the map of either direction, since it is not clear whose attack they belong to: "
+            f"{counted(untold, 'place')}."
+        )
 
 
 def show_distances(places: pd.DataFrame) -> None:
@@ -144,24 +190,22 @@ def show() -> None:
         empty_notice()
         return
     places = date_places(tables.places, tables.claims, tables.reports)
-    shown = within(places, period_picker(places["attack_date"]))
-    st.subheader(finding(shown))
-    st.caption(
-        "Coloured by the number of days on which a report names the region as attacked, or as the place "
-        "where weapons were shot down or fell. Click a region for its days; drag to move, scroll to zoom."
+    attacker = choose_direction()
+    mentions, placed = (
+        table[table["attacker"].eq(attacker)] for table in (region_mentions(places, tables.claims), places)
     )
-    region = show_map(shown)
+    period = period_picker(places["attack_date"])
+    mentions, placed = within(mentions, period), within(placed, period)
+    st.subheader(finding(mentions, attacker))
+    if not mentions.empty:
+        st.caption(sources(mentions, tables.claims))
+    region = show_map(mentions, placed)
     if region:
-        show_region(shown, region)
-    attacked = shown["role"].isin(REGION_ROLES)
-    unknown = int((attacked & shown["adm1"].isna()).sum())
-    if unknown:
-        st.caption(
-            f"{unknown} places that were attacked could not be put into a region and are not on the map."
-        )
-    show_distances(shown)
-    show_lookup(shown)
-    download("Places shown", to_csv_bytes(shown), "places.csv")
+        show_region(mentions, region)
+    show_left_out(within(places, period))
+    show_distances(placed)
+    show_lookup(placed)
+    download("Places shown", to_csv_bytes(placed), "places.csv")
 
 
 show()
