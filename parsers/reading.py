@@ -153,7 +153,12 @@ def _day_of(sentence: Sentence, dates: Iterable[DateMention]) -> date | None:
 
 
 def _recalls(sentence: Sentence, draft: _Draft) -> bool:
-    """Whether a sentence only refers to an attack of an earlier day: ``the February 2 to 3 strike used …``."""
+    """Whether a sentence only refers to an attack of an earlier day: ``the February 2 to 3 strike used …``.
+
+    Where it compares with that day ("above the previous record"), the comparison says so itself.
+    """
+    if any(t.kind == "cue" and t.key == "past" for t in sentence.terms):
+        return False
     named = [
         d for d in draft.dates if sentence.first <= d.first < sentence.end and d.kind is DateKind.REFERENCE
     ]
