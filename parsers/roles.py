@@ -107,10 +107,7 @@ def launched_from(scene: Scene, k: int) -> Answer:
         back = (i for i in reversed(scene.sources) if at - _SOURCE_REACH <= i < at)
         at = next((i for i in back if _is_source(scene, i, k)), at)
         kind = preposition(scene.text(at))
-    is_measured = any(
-        scene.text(i) in words("prepositions", "measures") for i in range(at - _MEASURE_REACH, at)
-    )
-    if kind != "from" or is_measured or _is_range(scene, k):
+    if kind != "from" or _is_range(scene, k) or _is_measured(scene, at):
         return None
     return NO_ROLE if scene.text(at - 1) in words("prepositions", "not_launch") else Role.LAUNCH
 
@@ -119,6 +116,11 @@ def _is_launch_ground(scene: Scene, i: int) -> bool:
     """Whether token `i` is the word of "using sites at Kursk", "the launch sites in Crimea"."""
     is_ground = scene.text(i) in words("ambiguous", "launch_grounds")
     return is_ground and scene.cue_before(i + 1) is Role.LAUNCH
+
+
+def _is_measured(scene: Scene, at: int) -> bool:
+    """Whether a distance stands before "from" at token `at`: "10 km from Kharkiv"."""
+    return any(scene.text(i) in words("prepositions", "measures") for i in range(at - _MEASURE_REACH, at))
 
 
 def _is_range(scene: Scene, k: int) -> bool:

@@ -558,8 +558,6 @@ def _hour(tokens: Sequence[Token], i: int) -> Cue | None:
     clock = _clock(tokens, i)
     if clock is None:
         return None
-    if start := _named_start(tokens, i):
-        return start
     opens = Moment(minutes=clock.minutes)
     other = _clock(tokens, clock.last + 2) if text_at(tokens, clock.last + 1) in _DASHES else None
     if other and (_Surety.SURE in (clock.surety, other.surety) or _are_full_hours(tokens, i, clock.last + 2)):
@@ -567,7 +565,7 @@ def _hour(tokens: Sequence[Token], i: int) -> Cue | None:
     if clock.surety is not _Surety.SURE:
         return None
     kind = DateKind.POINT if clock.has_zone else DateKind.CLOCK
-    return Cue(kind, i, clock.last, opens, opens)
+    return _named_start(tokens, i) or Cue(kind, i, clock.last, opens, opens)
 
 
 def _named_start(tokens: Sequence[Token], i: int) -> Cue | None:
