@@ -148,7 +148,10 @@ def _is_source(scene: Scene, i: int, k: int) -> bool:
 def called(scene: Scene, k: int) -> Answer:
     """Places are told what they were: "named Kursk and Yeysk as the launch areas", "as the main target"."""
     last = scene.end_of_list(k).last
-    return scene.cue_after(last, _NEAR) if scene.text(last) in words("lists", "as_what") else None
+    if scene.text(last) not in words("lists", "as_what"):
+        return None
+    is_noun = any(scene.text(last + n) in words("lists", "told_as") for n in range(1, _NEAR + 1))
+    return scene.cue_after(last, _NEAR) if is_noun else None
 
 
 def listed_in_brackets(scene: Scene, k: int) -> Answer:

@@ -253,6 +253,7 @@ def test_a_distance_after_a_place_only_explains_it() -> None:
             ["RU-KRS launch", "RU-KDA launch"],
         ),
         ("Drones were launched from Kursk, with Sumy as the main target", ["RU-KRS launch", "UA-59 target"]),
+        ("Nine drones were shot down over Sumy as Russian attacks went on", ["UA-59 intercept"]),
         ("Nine drones attacked. The Sumy and Odesa regions were affected", ["UA-59 target", "UA-51 target"]),
         (
             "Drones attacked. The Volyn, Lviv, Rivne, Ternopil, Khmelnytskyi, Vinnytsia, Zhytomyr, Cherkasy,"
