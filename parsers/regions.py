@@ -107,6 +107,8 @@ def _shared(
     following = next((o for o in links if o.mention.first > link.mention.last), None)
     if following is None or link.measure not in _DOWNED or following.trigger is not link.trigger:
         return None, None
+    if following.mention.unit != "weapon" or following.mention.is_part:
+        return None, None
     between = range(link.mention.last + 1, following.mention.first)
     if not all(sentence.is_cue(i, "with") or sentence.text_at(i) == "," for i in between):
         return None, None

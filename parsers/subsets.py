@@ -66,7 +66,7 @@ def _wider_weapon(whole: Claim, part: Claim) -> bool:
         return True
     if whole.weapon == "drone":
         return narrow <= _STRIKE_DRONES
-    return whole.weapon == "missile" and all(weapon_class(key) == "missile" for key in narrow)
+    return wide <= {"drone", "missile"} and all(weapon_class(key) in wide for key in narrow)
 
 
 def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
