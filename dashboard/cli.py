@@ -1,4 +1,4 @@
-"""The command line: ``strikeledger dashboard | parse | add | export | explain``."""
+"""The command line: what can be asked of `strikeledger`, and which function answers."""
 
 import argparse
 import os
@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from dashboard import commands, measuring
+from dashboard import commands, keeping, measuring
 from dashboard.intake import is_in_future
 from dashboard.labels import codes
 
@@ -22,6 +22,8 @@ EPILOG = """examples:
   strikeledger add reports/ --publisher kpszsu
   strikeledger export september.zip --from 2025-09-01 --to 2025-09-30
   strikeledger explain article.txt
+  strikeledger compare others.csv
+  strikeledger corrections export corrections.jsonl
 
 A report is a .txt file, a row of a .csv with a column “text”, or a line of a .jsonl.
 A .txt may begin with lines such as “published: 2025-09-05” and “publisher: kpszsu”,
@@ -62,13 +64,17 @@ def make_parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=partial(argparse.RawDescriptionHelpFormatter, max_help_position=28),
     )
-    subparsers = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND [OPTIONS]", title="commands")
     for add_command in (
         _add_dashboard,
         _add_parse,
         _add_add,
         _add_export,
         _add_explain,
+        _add_check,
+        _add_compare,
+        _add_reread,
+        _add_corrections,
         _add_score,
         _add_diff,
     ):
@@ -127,6 +133,44 @@ def _add_explain(subparsers: "Subparsers") -> None:
     command.add_argument("file", metavar="FILE|-", help="a .txt, .csv or .jsonl file; - reads from the pipe")
     _add_about(command)
     command.set_defaults(run=commands.explain)
+
+
+def _add_check(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("check", help="look for damage in the ledger, and say what to do")
+    _add_ledger(command)
+    command.set_defaults(run=keeping.check)
+
+
+def _add_compare(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("compare", help="set the ledger beside a table coded by hand")
+    command.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help="a .csv with time_start, time_end, model, launched and destroyed",
+    )
+    command.add_argument("--all", action="store_true", help="print the figures that agree too")
+    _add_ledger(command)
+    command.set_defaults(run=keeping.compare)
+
+
+def _add_reread(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("reread", help="read all reports again, keeping every correction")
+    _add_ledger(command)
+    command.set_defaults(run=keeping.reread)
+
+
+def _add_corrections(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser("corrections", help="take corrections from one ledger to another")
+    actions = command.add_subparsers(required=True, metavar="export|import", title="actions")
+    for name, run, words in (
+        ("export", keeping.export_corrections, "write the ledger's corrections to a file"),
+        ("import", keeping.import_corrections, "take in the corrections of such a file, each once"),
+    ):
+        action = actions.add_parser(name, help=words)
+        action.add_argument("file", metavar="FILE", type=Path, help="a .jsonl file of corrections")
+        _add_ledger(action)
+        action.set_defaults(run=run)
 
 
 def _add_score(subparsers: "Subparsers") -> None:

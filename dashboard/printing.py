@@ -13,6 +13,7 @@ from parsers.report import Claim, Place, Reading, Span
 from parsers.rows import CLAIM_COLUMNS, claim_rows, reading_to_record
 
 BATCH = 500
+COLUMN = 28
 
 COLOURS = {"claim": "32", "unread": "31"}
 
@@ -49,9 +50,20 @@ def write_explanations(readings: Iterable[Reading], out: TextIO) -> None:
     for reading in readings:
         out.write(f"{_heading(reading)}\n")
         for span, kind, meaning in explain_numbers(reading):
-            words = paint(kind, f"{span.of(reading.report.text)!s:<20}")
-            out.write(f"  {span.start:>6}  {words}  {kind:<7}  {meaning}\n")
+            words = paint(kind, _in_column(span.of(reading.report.text)))
+            out.write(f"  {span.start:>6}  {words}  {kind:<7}  {meaning}".rstrip() + "\n")
         out.write("\n")
+
+
+def _in_column(words: str) -> str:
+    """The words on one line, cut or filled up to the width of a column.
+
+    >>> _in_column("at least\\n15 settlements in the Chernihiv region")
+    'at least 15 settlements in …'
+    """
+    line = " ".join(words.split())
+    cut = line if len(line) <= COLUMN else f"{line[: COLUMN - 1]}…"
+    return cut.ljust(COLUMN)
 
 
 def explain_numbers(reading: Reading) -> list[tuple[Span, str, str]]:

@@ -4,12 +4,17 @@ import csv
 import io
 import json
 import socket
+import sqlite3
 import zipfile
 
 import pytest
 
 from dashboard.cli import main
+from dashboard.printing import write_explanations
+from data.corrections import edit, reject
 from data.ledger import open_ledger
+from parsers.reading import parse_report
+from parsers.report import Report
 
 NIGHT = (
     "Russia attacked Ukraine overnight with 157 drones, Ukraine's air force said. "
@@ -100,6 +105,32 @@ def test_explain_names_the_rule_or_the_reason_for_every_number(night, capsys):
     out = capsys.readouterr().out
     assert "157" in out
     assert "launched: 157 drones" in out
+
+
+class Terminal(io.StringIO):
+    """What is printed to a terminal."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("out", "no_color", "has_colours"),
+    [(Terminal(), "", True), (Terminal(), "1", False), (io.StringIO(), "", False)],
+)
+def test_explain_has_colours_in_a_terminal_only(out, no_color, has_colours, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", no_color)
+    write_explanations([parse_report(Report(NIGHT))], out)
+    assert ("\033[32m" in out.getvalue()) == has_colours
+
+
+def test_explain_keeps_its_columns(tmp_path, capsys):
+    path = tmp_path / "long.txt"
+    path.write_text(f"{NIGHT} At least\n1,500 settlements lost power.", encoding="utf-8")
+    main(["explain", str(path)])
+    lines = [line for line in capsys.readouterr().out.splitlines() if " claim " in line]
+    assert {line.index("claim ") for line in lines} == {40}
+    assert len(lines) == 3
 
 
 def test_adding_twice_keeps_one_report(night, ledger, capsys):
@@ -202,6 +233,94 @@ def test_export_writes_the_tables(night, ledger, tmp_path, capsys):
 
 def test_export_of_a_ledger_that_is_not_there_makes_none(ledger, tmp_path, capsys):
     assert main(["export", str(tmp_path / "out.zip"), "--ledger", str(ledger)]) == 2
+    assert "there is no ledger here" in capsys.readouterr().err
+    assert not ledger.exists()
+
+
+@pytest.fixture
+def filled(night, ledger, capsys):
+    """A ledger that holds the night."""
+    main(["add", str(night), "--ledger", str(ledger)])
+    capsys.readouterr()
+    return ledger
+
+
+def test_a_sound_ledger_is_said_to_be_sound(filled, capsys):
+    assert main(["check", "--ledger", str(filled)]) == 0
+    assert capsys.readouterr().out == f"{filled} is sound\n"
+
+
+def test_what_is_wrong_with_a_ledger_is_told_with_advice(filled, capsys):
+    with sqlite3.connect(filled) as connection:
+        connection.execute("UPDATE claims SET span_end = 9999")
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", "--ledger", str(filled)])
+    assert stopped.value.code == 1
+    assert "a claim points outside its report" in capsys.readouterr().out
+
+
+HAND_CODED = """time_start,time_end,model,launched,destroyed
+2025-09-04 18:00,2025-09-05 08:00,Shahed-136/131,157,{downed}
+2025-09-06 18:00,2025-09-07 08:00,Shahed-136/131,30,20
+"""
+
+
+def test_a_table_coded_by_hand_is_compared_night_by_night(filled, tmp_path, capsys):
+    table = tmp_path / "others.csv"
+    table.write_text(HAND_CODED.format(downed=120), encoding="utf-8")
+    assert main(["compare", str(table), "--ledger", str(filled)]) == 0
+    *lines, counts = capsys.readouterr().out.splitlines()
+    assert counts == "1 agree, 1 differ, 0 only in the ledger, 2 only in the table"
+    differing = next(line for line in lines if "differ" in line)
+    assert "2025-09-05  drones downed" in differing
+    assert "ledger: 121 (reports " in differing
+    assert "table: 120 (rows 2)" in differing
+    assert not any(" agree " in line for line in lines)
+
+
+def test_rereading_lists_where_a_correction_disagrees(filled, capsys):
+    with open_ledger(filled) as held:
+        claim_id = held.claims()["claim_id"].iloc[0]
+        edit(held, claim_id, {"low": 158, "high": 158}, "Olena")
+    assert main(["reread", "--ledger", str(filled)]) == 0
+    out, err = capsys.readouterr()
+    assert "(edited): low: read “157”, stands “158”" in out
+    assert "1 of 1 reports read again" in err
+
+
+def test_corrections_go_from_one_ledger_to_another(filled, night, tmp_path, capsys):
+    file, other = tmp_path / "corrections.jsonl", tmp_path / "other.sqlite"
+    with open_ledger(filled) as held:
+        reject(held, held.claims()["claim_id"].iloc[0], "Olena", "counted twice")
+    main(["add", str(night), "--ledger", str(other)])
+    assert main(["corrections", "export", str(file), "--ledger", str(filled)]) == 0
+    assert main(["corrections", "import", str(file), "--ledger", str(other)]) == 0
+    assert main(["corrections", "import", str(file), "--ledger", str(other)]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[-3:] == [f"1 correction written to {file}", "1 taken", "1 held already"]
+    with open_ledger(other) as held:
+        assert held.claims()["status"].tolist()[0] == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (["compare", "gone.csv"], "gone.csv: No such file"),
+        (["compare", "night.txt"], "no hand-coded table of attacks"),
+        (["corrections", "import", "night.txt"], "line 1 is no correction"),
+    ],
+)
+def test_a_wrong_file_is_told_in_one_line(command, message, filled, monkeypatch, capsys):
+    monkeypatch.chdir(filled.parent)
+    assert main([*command, "--ledger", str(filled)]) == 2
+    err = capsys.readouterr().err
+    assert message in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["check"], ["reread"], ["corrections", "export", "out.jsonl"]])
+def test_a_ledger_that_is_not_there_is_not_made(command, ledger, capsys):
+    assert main([*command, "--ledger", str(ledger)]) == 2
     assert "there is no ledger here" in capsys.readouterr().err
     assert not ledger.exists()
 
