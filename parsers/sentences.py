@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from parsers.text import Kind, Token
 
+_LONGEST = 600
 _ENDS = frozenset(".!?…")
 _LIST_GOES_ON = frozenset(":;,")
 _CLOSING = frozenset("\"')]")
@@ -30,7 +32,13 @@ def split_sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """
     cuts = [i + 1 for i in range(len(tokens) - 1) if _ends_sentence(tokens, i)]
     edges = [0, *cuts, len(tokens)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [part for a, b in pairwise(edges) for part in _bounded(a, b)]
+
+
+def _bounded(first: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, in pieces where it is longer than any that people write."""
+    for start in range(first, end, _LONGEST):
+        yield start, min(start + _LONGEST, end)
 
 
 def _ends_sentence(tokens: Sequence[Token], i: int) -> bool:
