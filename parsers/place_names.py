@@ -84,7 +84,7 @@ def _by_adjective(tokens: Sequence[Token], i: int, adm1: str) -> PlaceMention | 
         return _region_mention(tokens, i, i + 2 + (text_at(tokens, i + 2) == "."), adm1)
     if following in words("nouns", "official"):
         return replace(_region_mention(tokens, i, i + 2, adm1), is_actor=True)
-    if following in words("nouns", "direction"):
+    if following in words("nouns", "direction") or following in words("nouns", "plant"):
         return _region_mention(tokens, i, i + 2, adm1)
     if following in words("nouns", "district"):
         return _district_mention(tokens, i, adm1)
@@ -108,7 +108,11 @@ def _region_noun_ahead(tokens: Sequence[Token], i: int) -> bool:
 def _stands_alone(tokens: Sequence[Token], i: int, adm1: str) -> bool:
     """Whether an adjective of feminine ending has no noun: «над Белгородской, 39 – над Московской»."""
     before, after = text_at(tokens, i - 1), tokens[i + 1] if i + 1 < len(tokens) else None
-    is_noun_missing = after is None or after.kind != Kind.WORD or after.text in words("lists", "joiners")
+    is_noun_missing = (
+        after is None
+        or after.kind != Kind.WORD
+        or any(after.text in words("lists", key) for key in ("joiners", "after_adjective"))
+    )
     is_krai = gazetteer().regions[adm1].name.endswith("Krai")
     has_ending = tokens[i].text.endswith(_KRAI_ENDINGS if is_krai else _OBLAST_ENDINGS)
     return is_noun_missing and has_ending and before in words("lists", "before_adjective")

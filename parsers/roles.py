@@ -81,8 +81,10 @@ def lying_around(scene: Scene, k: int) -> Answer:
 
 
 def naming_strike(scene: Scene, k: int) -> Answer:
-    """The place a strike is called by was its target: "the Zhytomyr strike"."""
-    return Role.TARGET if scene.text(scene.mentions[k].last) in words("lists", "strike") else None
+    """The place a strike is called by was its target: "the Zhytomyr strike"; "strike a port" calls none."""
+    last = scene.mentions[k].last
+    is_verb = scene.text(last + 1) in words("lists", "articles")
+    return Role.TARGET if scene.text(last) in words("lists", "strike") and not is_verb else None
 
 
 def flown_toward(scene: Scene, k: int) -> Answer:

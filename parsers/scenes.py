@@ -197,10 +197,11 @@ class Scene:
         return bool(self.cues) or "weapon" in self.traits or self._tells_of_flight()
 
     def _tells_of_flight(self) -> bool:
-        """Whether it goes on about weapons in the air: "They came from", «Вони летіли з»."""
+        """Whether it goes on about weapons in the air: "They came from", «Летіли вони з»."""
         return "flight" in self.traits and any(
-            self.text(i) in words("lists", "they") and has_trait(self.text(i + 1), "flight")
-            for i in range(self.first, self.last - 1)
+            self.text(i) in words("lists", "they")
+            and (has_trait(self.text(i + 1), "flight") or has_trait(self.text(i - 1), "flight"))
+            for i in range(self.first, self.last)
         )
 
     def goes_on(self) -> bool:
@@ -209,17 +210,20 @@ class Scene:
             self.last - self.first <= SHORT_LINE
             or "weapon" in self.traits
             or self._begins_with_place()
-            or self._begins_with_part()
+            or self._tells_parts()
             or self._tells_of_flight()
         )
 
     def _begins_with_place(self) -> bool:
         return any(preposition(self.text(i)) == "over" for i in range(self.first, self.first + 2))
 
-    def _begins_with_part(self) -> bool:
-        """Whether the sentence begins like «Из них 5 – над …»."""
+    def _tells_parts(self) -> bool:
+        """Whether the sentence tells parts of a number: «Из них 5 – над …», «Больше всего – 53 – над …»."""
         is_of = preposition(self.text(self.first)) is not None
-        return is_of and self.text(self.first + 1) in words("lists", "of_them")
+        return (is_of and self.text(self.first + 1) in words("lists", "of_them")) or any(
+            self._is_number(i) and self.text(i + 1) == "–" and preposition(self.text(i + 2)) == "over"
+            for i in range(self.first, self.last)
+        )
 
     def is_about_attack(self, is_after_one: bool) -> bool:
         """Whether weapons are named, or what they did is told right after a sentence that names them."""

@@ -98,6 +98,7 @@ def test_one_place(text: str, code: str) -> None:
         ("восемь – в Краснодарском крае, пять – в Ставропольском.", ["RU-KDA", "RU-STA"]),
         ("із напрямків: Курськ, Орел – рф, ТОТ Донецьк", ["RU-KRS", "RU-ORL", "UA-14"]),
         ("over Moscow, Tula and Kaluga", ["RU-MOW", "RU-TUL", "RU-KLU"]),
+        ("Над Рязанской сбиты 14 БПЛА, над Нижегородской – три", ["RU-RYA", "RU-NIZ"]),
     ],
 )
 def test_lists(text: str, expected: list[str]) -> None:
@@ -254,6 +255,23 @@ def test_a_distance_after_a_place_only_explains_it() -> None:
         ),
         ("Drones were launched from Kursk, with Sumy as the main target", ["RU-KRS launch", "UA-59 target"]),
         ("Nine drones were shot down over Sumy as Russian attacks went on", ["UA-59 intercept"]),
+        ("Nine drones were brought down, six of them over the Oryol region", ["RU-ORL intercept"]),
+        ("Four guided bombs hit a school in Sumy", ["UA-59 target"]),
+        ("Missiles fired from a ship in the Black Sea strike a port", ["BLACK_SEA launch"]),
+        ("От удара дрона в Белой Церкви загорелся дом", ["UA-32 target"]),
+        ("Two uncrewed boats were destroyed in the Black Sea", ["BLACK_SEA intercept"]),
+        ("Уничтожены два вражеских БПЛА в Орловской области", ["RU-ORL intercept"]),
+        ("Збито 9 дронів. Сумщина – головна ціль.", ["UA-59 target"]),
+        ("Дронів було дев'ять. Летіли вони з Криму.", ["UA-43 launch"]),
+        ("Дев'ять ракет випустили по полігону на Львівщині", ["UA-46 target"]),
+        ("Пожар на терминале в Харькове вспыхнул из-за ночного удара", ["UA-63 target"]),
+        ("Три дрона уничтожены близ Тосно", ["RU-LEN intercept"]),
+        ("Обломки БПЛА упали на Курской АЭС", ["RU-KRS debris"]),
+        (
+            "За вечер перехвачено 98 БПЛА. Больше всего, как сообщает нам министерство,"
+            " было на западе страны: 53 – над Орловской областью, 35 – над Курской.",
+            ["RU-ORL intercept", "RU-KRS intercept"],
+        ),
         ("Nine drones attacked. The Sumy and Odesa regions were affected", ["UA-59 target", "UA-51 target"]),
         (
             "Drones attacked. The Volyn, Lviv, Rivne, Ternopil, Khmelnytskyi, Vinnytsia, Zhytomyr, Cherkasy,"
