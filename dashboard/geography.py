@@ -53,7 +53,7 @@ def _count_words(claims: pd.DataFrame) -> list[str]:
     columns = ["low", "high", "bound", "weapon", "measure"]
     rows = claims[columns].itertuples(index=False, name=None)
     cells = (
-        (number_label(low, high, bound), weapon_label(weapon), label("measure", measure))
+        (number_label(low, high, bound), weapon_label(weapon, measure), label("measure", measure))
         for low, high, bound, weapon, measure in rows
     )
     return [" ".join(filter(None, words)) for words in cells]

@@ -1,4 +1,4 @@
-"""What people read in place of the codes of the tables: measures, claimants, weapons, bounds."""
+"""What people read in place of the codes of the tables: measures, claimants, weapons, bounds, checks."""
 
 import re
 import tomllib
@@ -8,6 +8,14 @@ from typing import Any
 
 from data.outlines import region_name
 from parsers.rows import weapon_name
+
+WITHOUT_WEAPONS = frozenset(
+    {
+        *("hit_locations", "debris_locations", "killed", "injured"),
+        *("settlements_without_power", "customers_without_power"),
+    }
+)
+"""Measures that count places or people, whatever weapon it was."""
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>$:~^-])")
 
@@ -37,13 +45,20 @@ def codes(kind: str) -> list[str]:
     return list(_labels()[kind])
 
 
-def weapon_label(key: Any) -> str:
-    """The words for a weapon key, or for several joined with ``+``; empty for people and settlements.
+def weapon_label(key: Any, measure: Any = None) -> str:
+    """The words for a weapon key, or several joined with ``+``; empty where no weapons are counted.
 
-    >>> weapon_label("drone"), weapon_label("none")
-    ('drones', '')
+    >>> weapon_label("drone"), weapon_label("none"), weapon_label("any", "hit_locations")
+    ('drones', '', '')
     """
-    return "" if is_missing(key) else weapon_name(str(key))
+    return "" if is_missing(key) or measure in WITHOUT_WEAPONS else weapon_name(str(key))
+
+
+@cache
+def weapon_keys() -> list[str]:
+    """Every weapon key, the groups first, and ``none`` for people and settlements."""
+    lexicon = (files("parsers.lexicons") / "weapons.toml").read_text(encoding="utf-8")
+    return [*(weapon["key"] for weapon in tomllib.loads(lexicon)["weapon"]), "none"]
 
 
 def region_label(adm1: Any) -> str:

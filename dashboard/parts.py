@@ -1,10 +1,12 @@
-"""Pieces of page that several pages share: the period picker, the notice of an empty ledger, downloads."""
+"""Pieces of page that several pages share: the period picker, an empty ledger, a balance, downloads."""
 
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.summaries import balance_words, unbalanced
+from data.balance import balance
 from data.ledger import open_ledger
 from data.seeding import fill
 
@@ -55,6 +57,17 @@ def load_starters() -> None:
         fill(ledger, show)
         ledger.show_starters()
     bar.empty()
+
+
+def show_balance(claims: pd.DataFrame, report_id: str) -> None:
+    """What a report says became of what was launched, and where that does not add up."""
+    table = balance(claims, report_id)
+    if table.empty:
+        st.caption("This report does not say how many were launched, or what became of them.")
+        return
+    for message in unbalanced(table):
+        st.warning(message, icon=":material/warning:")
+    st.dataframe(balance_words(table), hide_index=True, alt="What became of what was launched")
 
 
 def download(label: str, content: bytes, file_name: str) -> None:

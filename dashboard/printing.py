@@ -79,7 +79,7 @@ def claim_words(claim: Claim) -> str:
     """What a claim says, in one line."""
     counted = [
         f"{label('measure', claim.measure)}: {number_label(claim.low, claim.high, claim.bound)}",
-        weapon_label(claim.weapon),
+        weapon_label(claim.weapon, claim.measure),
         f"of {claim.attacker}" if claim.attacker else "",
         f"in {claim.adm1}" if claim.adm1 else "",
     ]
@@ -136,7 +136,7 @@ def _heading(reading: Reading) -> str:
 def _claim_cells(claim: Claim) -> tuple[str, ...]:
     return (
         label("measure", claim.measure),
-        weapon_label(claim.weapon),
+        weapon_label(claim.weapon, claim.measure),
         number_label(claim.low, claim.high, claim.bound),
         str(claim.attacker or ""),
         str(claim.claimant),

@@ -1,4 +1,4 @@
-"""What the overview says: the latest attack in a sentence, nights and months as small tables, findings."""
+"""What the pages say: the latest attack in a sentence, nights as small tables, findings, a balance."""
 
 from typing import Any
 
@@ -11,6 +11,15 @@ MAIN_CLAIMANT = {"RU": "UA_AF", "UA": "RU_MOD"}
 
 OUTCOMES = ["shot_down", "suppressed", "shot_down_or_suppressed", "lost"]
 ATTACK = ["attack_date", "window_start", "window_end", "attacker", "claimant"]
+BALANCE = {
+    "launched": "Launched",
+    "neutralised": "Shot down or jammed",
+    "lost": "Lost on the way",
+    "left_airspace": "Left for another country",
+    "in_airspace": "Still in the air",
+    "hit": "Hit",
+    "unaccounted": "Not accounted for",
+}
 TARGET = {"RU": "Ukraine", "UA": "Russia"}
 SIDE = {"RU": "Russia", "UA": "Ukraine"}
 
@@ -117,6 +126,35 @@ def outcome_finding(outcomes: pd.DataFrame, unit: str = "drones") -> str:
     missing = f" ({counted(left_out, 'attack')} without an outcome left out)"
     share = f"{percent(stopped / launched)} of {launched:,.0f} {unit} did not reach their targets"
     return share + (missing if left_out else "")
+
+
+def balance_words(table: pd.DataFrame) -> pd.DataFrame:
+    """A report's balance for people: a row a claimant and weapon class; what nobody told is left out."""
+    told = pd.DataFrame(
+        {
+            "Direction": [label("attacker", code) for code in table["attacker"]],
+            "Says who": [label("claimant", code) for code in table["claimant"]],
+            "Weapons": [label("weapon_class", code) for code in table["weapon_class"]],
+        }
+        | {name: _ends(table, measure) for measure, name in BALANCE.items()}
+    )
+    return told.loc[:, [name for name in told if (told[name] != "").any()]]
+
+
+def unbalanced(table: pd.DataFrame) -> list[str]:
+    """A message for each row where more became of the weapons than were launched."""
+    wrong = table[~table["closes"].astype(bool)]
+    return [
+        f"More {label('weapon_class', weapon_class)} are accounted for than were launched: "
+        "the report, or its reading, is wrong."
+        for weapon_class in wrong["weapon_class"]
+    ]
+
+
+def _ends(table: pd.DataFrame, measure: str) -> list[str]:
+    """The counts of a measure in words; empty where it was not told."""
+    ends = zip(table[f"{measure}_low"], table[f"{measure}_high"], strict=True)
+    return ["" if pd.isna(low) and pd.isna(high) else number_label(low, high) for low, high in ends]
 
 
 def _rows_with(attack: pd.DataFrame, measure: str) -> pd.DataFrame:

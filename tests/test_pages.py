@@ -256,3 +256,110 @@ def test_a_ledger_that_cannot_be_opened_is_told_and_not_touched(tmp_path, monkey
     app = AppTest.from_file(DASHBOARD / "app.py", default_timeout=60).run()
     assert "The ledger cannot be used." in words(app)
     assert path.read_bytes() == b"these are not tables" * 100
+
+
+def choose_claim(app: AppTest, ledger, measure: str = "launched") -> str:
+    """Choose a claim of a measure, as a click into the table does; gives its id."""
+    with open_ledger(ledger) as held:
+        claims = held.claims()
+    claim_id = claims.loc[claims["measure"] == measure, "claim_id"].iloc[0]
+    app.session_state["rows"] = []
+    app.session_state["claim"] = claim_id
+    app.run()
+    return claim_id
+
+
+def send(app: AppTest, question: str, **given) -> AppTest:
+    """Answer "Is this claim right?", fill in the form and send it; `given` by the beginning of its labels."""
+    next(box for box in app.button_group if box.label == "Is this claim right?").set_value(question).run()
+    inputs = [*app.multiselect, *app.selectbox, *app.number_input, *app.text_input]
+    for name, value in given.items():
+        title = name.replace("_", " ")
+        next(
+            one for one in reversed(inputs) if one.label.casefold().replace(",", "").startswith(title)
+        ).set_value(value)
+    next(button for button in app.button if button.proto.is_form_submitter).click().run()
+    assert not app.exception
+    return app
+
+
+def held_claims(ledger):
+    with open_ledger(ledger) as held:
+        return held.claims()
+
+
+def test_a_claim_is_confirmed_and_says_so(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "confirm", your_name="Olena", note="read it")
+    assert "The claim is confirmed." in words(app)
+    assert "confirmed" in app.dataframe[0].value["status"].tolist()
+    assert "Olena" in words(app)
+    assert "“read it”" in words(app)
+
+
+def test_a_claim_is_edited_and_the_edit_undone(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "edit", your_name="Olena", number_at_least=150, number_at_most=160)
+    assert "number: 157 → 150 to 160" in words(app)
+    assert app.dataframe[0].value["number"].tolist()[0] == "150 to 160"
+    next(button for button in app.button if button.label == "Undo").click().run()
+    assert held_claims(night)["low"].tolist() == [157, 121]
+    assert "undone by Olena" in words(app)
+
+
+def test_a_rejected_claim_stays_in_the_table(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "reject", your_name="Olena")
+    assert app.dataframe[0].value["status"].tolist() == ["rejected, not counted", "not checked"]
+    with open_ledger(night) as held:
+        assert held.attacks()["launched_low"].isna().all()
+
+
+def test_a_missed_number_is_added_with_its_words(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "add", your_name="Olena", number_at_least=9, number_at_most=9, of_what="lost")
+    assert "These words are not in the report" in words(app)
+    send(
+        app,
+        "add",
+        your_name="Olena",
+        the_report="Dnipro",
+        number_at_least=9,
+        number_at_most=9,
+        of_what="lost",
+    )
+    added = held_claims(night).iloc[-1]
+    assert (added["measure"], added["low"], added["status"], added["evidence"]) == (
+        "lost",
+        9,
+        "added",
+        "Dnipro",
+    )
+    assert added["attack_date"].date() == date(2025, 9, 5)
+
+
+def test_a_correction_needs_a_name(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "confirm")
+    assert "Say who makes the correction." in words(app)
+    assert held_claims(night)["status"].tolist() == ["read", "read"]
+
+
+def test_the_name_is_kept_for_the_next_correction(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "confirm", your_name="Olena")
+    send(app, "reject")
+    assert held_claims(night)["status"].tolist()[0] == "rejected"
+
+
+def test_a_report_shows_its_balance(night):
+    app = page("claims")
+    choose_claim(app, night)
+    balance = app.dataframe[1].value
+    assert balance["Not accounted for"].tolist() == ["36"]

@@ -104,7 +104,7 @@ def claims_table(reading: Reading) -> pd.DataFrame:
         {
             "Number": number_label(claim.low, claim.high, claim.bound),
             "Of what": label("measure", claim.measure),
-            "Weapon": weapon_label(claim.weapon),
+            "Weapon": weapon_label(claim.weapon, claim.measure),
             "Direction": label("attacker", claim.attacker),
             "Says who": label("claimant", claim.claimant),
             "Region": region_label(claim.adm1),

@@ -1,4 +1,4 @@
-"""Every claim in a table with filters; the chosen one with its report's text, and CSV downloads."""
+"""Every claim in a table with filters; the chosen one with its report's text and corrections; downloads."""
 
 from functools import partial
 from typing import Any
@@ -6,22 +6,26 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.highlight import find_evidence, highlight
+from dashboard.correction_panel import show_panel
+from dashboard.highlight import find_evidence, highlight, mark_numbers
 from dashboard.labels import codes, label, number_label, plain, region_label, weapon_label
-from dashboard.parts import download, empty_notice
+from dashboard.parts import download, empty_notice, show_balance
 from dashboard.store import Tables, load_tables
+from data.corrections import corrections
 from data.export import to_csv_bytes
+from data.ledger import open_ledger
 from parsers.report import Span
 
 COLUMNS: dict[str, Any] = {
-    "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width=110),
-    "number": st.column_config.TextColumn("Number", width=120),
-    "measure": st.column_config.TextColumn("Of what", width=160),
-    "weapon": st.column_config.TextColumn("Weapon", width=160),
-    "direction": st.column_config.TextColumn("Direction", width=140),
-    "claimant": st.column_config.TextColumn("Says who", width=200),
-    "region": st.column_config.TextColumn("Region", width=170),
-    "scope": st.column_config.TextColumn("Counted over", width=120),
+    "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width=100),
+    "number": st.column_config.TextColumn("Number", width=100),
+    "measure": st.column_config.TextColumn("Of what", width=150),
+    "weapon": st.column_config.TextColumn("Weapon", width=130),
+    "direction": st.column_config.TextColumn("Direction", width=130),
+    "claimant": st.column_config.TextColumn("Says who", width=190),
+    "region": st.column_config.TextColumn("Region", width=130),
+    "scope": st.column_config.TextColumn("Counted over", width=110),
+    "status": st.column_config.TextColumn("Checked", width=110),
     "evidence": st.column_config.TextColumn("Sentence", width="large"),
 }
 
@@ -29,9 +33,13 @@ COLUMNS: dict[str, Any] = {
 def choose(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims that pass the filters; an empty filter lets all pass."""
     first, last = claims["attack_date"].min(), claims["attack_date"].max()
-    columns = st.columns([1.4, 1, 1.3, 1, 1.2])
+    columns = st.columns([1.5, 1, 1.2, 1, 1.1, 1])
     has_dates = pd.notna(first)
-    dates = columns[0].date_input("Dates of attack", (first, last), first, last) if has_dates else ()
+    dates = (
+        columns[0].date_input("Dates of attack", (first, last), first, last, format="YYYY-MM-DD")
+        if has_dates
+        else ()
+    )
     kept = claims
     if len(dates) == 2 and (pd.Timestamp(dates[0]), pd.Timestamp(dates[1])) != (first, last):
         kept = kept[kept["attack_date"].between(pd.Timestamp(dates[0]), pd.Timestamp(dates[1]))]
@@ -40,6 +48,7 @@ def choose(claims: pd.DataFrame) -> pd.DataFrame:
         ("claimant", "Says who"),
         ("weapon", "Weapon"),
         ("measure", "Of what"),
+        ("status", "Checked"),
     ]
     for column, (field, title) in zip(columns[1:], filters, strict=True):
         chosen = column.multiselect(
@@ -58,11 +67,12 @@ def for_people(claims: pd.DataFrame) -> pd.DataFrame:
             "attack_date": claims["attack_date"],
             "number": [number_label(low, high, bound) for low, high, bound in numbers],
             "measure": [label("measure", code) for code in claims["measure"]],
-            "weapon": [weapon_label(key) for key in claims["weapon"]],
+            "weapon": [weapon_label(*pair) for pair in zip(claims["weapon"], claims["measure"], strict=True)],
             "direction": [label("attacker", code) for code in claims["attacker"]],
             "claimant": [label("claimant", code) for code in claims["claimant"]],
             "region": [region_label(code) for code in claims["adm1"]],
             "scope": [label("scope", code) for code in claims["scope"]],
+            "status": [label("status", code) for code in claims["status"]],
             "evidence": claims["evidence"],
         }
     )
@@ -71,16 +81,25 @@ def for_people(claims: pd.DataFrame) -> pd.DataFrame:
 def show_report(claim: pd.Series, tables: Tables) -> None:
     """The report that a claim stands in, with its sentence and number marked, and how it was read."""
     report = tables.reports.set_index("report_id").loc[claim["report_id"]]
-    number = Span(int(claim["span_start"]), int(claim["span_end"]))
     with st.container(border=True):
-        st.subheader(
-            f"{number_label(claim['low'], claim['high'], claim['bound'])} "
-            f"{label('measure', claim['measure'])}, says: {label('claimant', claim['claimant'])}"
-        )
+        st.subheader(_claim_words(claim))
         st.caption(plain(_about(report, claim)))
         if pd.notna(claim["problem"]):
             st.warning(plain(claim["problem"]), icon=":material/warning:")
-        st.html(highlight(report["text"], number, find_evidence(report["text"], claim["evidence"], number)))
+        st.html(_marked(report["text"], claim))
+        show_panel(claim, report["text"])
+        with st.expander("What became of what was launched, by this report"):
+            show_balance(tables.claims, claim["report_id"])
+
+
+def choose_claim(shown: pd.DataFrame, selection: Any) -> str | None:
+    """The id of the claim chosen last; it stays chosen when a correction changes what the table shows."""
+    rows = [*selection.rows, *(row for row, _ in selection.cells)]
+    if rows != st.session_state.get("rows"):
+        st.session_state["rows"] = rows
+        is_held = bool(rows) and rows[0] < len(shown)
+        st.session_state["claim"] = shown["claim_id"].iloc[rows[0]] if is_held else None
+    return st.session_state.get("claim")
 
 
 def show_downloads(claims: pd.DataFrame, tables: Tables) -> None:
@@ -89,6 +108,29 @@ def show_downloads(claims: pd.DataFrame, tables: Tables) -> None:
         download(f"Claims shown ({len(claims):,})", to_csv_bytes(claims), "claims.csv")
         download(f"Places ({len(tables.places):,})", to_csv_bytes(tables.places), "places.csv")
         download(f"Attacks ({len(tables.attacks):,})", to_csv_bytes(tables.attacks), "attacks.csv")
+        with open_ledger() as ledger:
+            made = corrections(ledger)
+        if len(made):
+            download(f"Corrections ({len(made):,})", to_csv_bytes(made), "corrections.csv")
+
+
+def _claim_words(claim: pd.Series) -> str:
+    """What a claim says, as ``157 drones launched (Ukrainian Air Force)``."""
+    said = [
+        number_label(claim["low"], claim["high"], claim["bound"]),
+        weapon_label(claim["weapon"], claim["measure"]),
+        label("measure", claim["measure"]),
+        f"({label('claimant', claim['claimant'])})",
+    ]
+    return " ".join(filter(None, said))
+
+
+def _marked(text: str, claim: pd.Series) -> str:
+    """The report's text with the claim's number and sentence marked, where it says where they stand."""
+    if pd.isna(claim["span_start"]) or pd.isna(claim["span_end"]):
+        return mark_numbers(text, [], [])
+    number = Span(int(claim["span_start"]), int(claim["span_end"]))
+    return highlight(text, number, find_evidence(text, claim["evidence"], number))
 
 
 def _options(claims: pd.DataFrame, field: str) -> list[str]:
@@ -132,9 +174,9 @@ def show() -> None:
         selection_mode=["single-row", "single-cell"],
         alt="Claims, one a row",
     )
-    rows = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
-    if rows and rows[0] < len(claims):
-        show_report(claims.iloc[rows[0]], tables)
+    chosen = tables.claims[tables.claims["claim_id"] == choose_claim(claims, event.selection)]
+    if len(chosen):
+        show_report(chosen.iloc[0], tables)
     show_downloads(claims, tables)
 
 

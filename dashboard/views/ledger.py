@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.highlight import mark_numbers
 from dashboard.labels import counted, plain
-from dashboard.parts import load_starters
+from dashboard.parts import load_starters, show_balance
 from dashboard.store import Tables, load_tables
 from data.ledger import open_ledger
 from parsers.report import Span
@@ -96,6 +96,8 @@ def show_report(report: pd.Series, tables: Tables) -> None:
             reasons = unread[["text", "why"]].rename(columns={"text": "Number", "why": "Why"})
             st.dataframe(reasons, hide_index=True, alt="Numbers that were not read")
         st.html(mark_numbers(report["text"], spans_of(claims), spans_of(unread)))
+        st.markdown("**What became of what was launched**")
+        show_balance(tables.claims, report["report_id"])
 
 
 def spans_of(rows: pd.DataFrame) -> list[Span]:

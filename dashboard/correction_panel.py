@@ -1,0 +1,158 @@
+"""The part of a page where a person corrects a claim: confirm, edit, reject, add, and undo what was done."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.correcting import ACTIONS, Values, added_values, changed, correction_words
+from dashboard.labels import codes, is_missing, label, plain, region_label, weapon_keys, weapon_label
+from data.corrections import CorrectionError, add_claim, confirm, corrections, edit, reject, undo
+from data.ledger import Ledger, open_ledger
+from parsers.gazetteer import regions
+
+QUESTIONS = {
+    "confirm": "It is right",
+    "edit": "Correct it",
+    "reject": "Reject it",
+    "add": "Add a number it missed",
+}
+ADVICE = {
+    "confirm": "You have read the sentence, and it says this.",
+    "edit": "Change what is wrong. What was read before is kept, and you can undo this.",
+    "reject": "It will not be counted. It stays in the table, and you can undo this.",
+    "add": "A number of the same report and attack that was not read.",
+}
+
+Correction = Callable[[Ledger], object]
+
+
+def show_panel(claim: pd.Series, text: str) -> None:
+    """Ask whether a claim is right, take a correction of it, and show those made; `text` is its report's."""
+    if done := st.session_state.pop("corrected", None):
+        st.success(f"The claim is {done}.", icon=":material/check_circle:")
+    action = st.segmented_control(
+        "Is this claim right?",
+        list(QUESTIONS),
+        format_func=QUESTIONS.__getitem__,
+        key=f"action {claim['claim_id']} {st.session_state.get('corrections', 0)}",
+    )
+    if action:
+        _ask(str(action), claim, text)
+    _show_history(claim["claim_id"])
+
+
+def _ask(action: str, claim: pd.Series, text: str) -> None:
+    """The form for one correction; what it says is done when it is sent."""
+    with st.form(f"{action} {claim['claim_id']}"):
+        st.caption(ADVICE[action])
+        words = st.text_input("The report's words that give the number") if action == "add" else ""
+        given = _ask_values(claim, is_new=action == "add") if action in ("edit", "add") else {}
+        who_column, note_column = st.columns([1, 2])
+        who = who_column.text_input("Your name", st.session_state.get("who", ""))
+        note = note_column.text_input("Note (why)")
+        if not st.form_submit_button(QUESTIONS[action], type="primary"):
+            return
+    correction = _correction(action, claim, text, given, words, who, note)
+    if correction is not None:
+        _make(correction, ACTIONS[action], who)
+
+
+def _correction(
+    action: str, claim: pd.Series, text: str, given: Values, words: str, who: str, note: str
+) -> Correction | None:
+    """What is to be done to the ledger; None where the form does not say enough, which is told."""
+    if action == "confirm":
+        return partial(confirm, claim_id=claim["claim_id"], who=who, note=note)
+    if action == "reject":
+        return partial(reject, claim_id=claim["claim_id"], who=who, note=note)
+    if action == "edit":
+        changes = changed(claim, given)
+        if changes:
+            return partial(edit, claim_id=claim["claim_id"], changes=changes, who=who, note=note)
+        st.info("Nothing was changed.")
+        return None
+    values = added_values(claim, given, text, words)
+    if values is None:
+        st.error("These words are not in the report: copy them from it, letter for letter.")
+        return None
+    return partial(add_claim, report_id=claim["report_id"], values=values, who=who, note=note)
+
+
+def _ask_values(claim: pd.Series, is_new: bool) -> Values:
+    """The fields of a claim to fill in; those of a new one begin without number and region."""
+    first, second, third = st.columns(3)
+    low, high = (None, None) if is_new else (_whole(claim["low"]), _whole(claim["high"]))
+    weapons = list(dict.fromkeys([*weapon_keys(), claim["weapon"]]))
+    places = [*regions()]
+    named = [] if is_new or is_missing(claim["adm1"]) else claim["adm1"].split("+")
+    return {
+        "measure": _select(first, "Of what", codes("measure"), claim["measure"], partial(label, "measure")),
+        "weapon": _select(second, "Weapon", weapons, claim["weapon"], _weapon_words),
+        "low": first.number_input("Number, at least", 0, None, low, 1),
+        "high": second.number_input("Number, at most", 0, None, high, 1, help="The same where it is exact."),
+        "attacker": _select(third, "Direction", [None, *codes("attacker")], claim["attacker"], _side_words),
+        "claimant": _select(
+            third, "Says who", codes("claimant"), claim["claimant"], partial(label, "claimant")
+        ),
+        "scope": _select(first, "Counted over", codes("scope"), claim["scope"], partial(label, "scope")),
+        "adm1": _joined(second.multiselect("Region", places, named, format_func=region_label)),
+    }
+
+
+def _select(
+    column: Any, title: str, options: list[Any], chosen: Any, words: Callable[[Any], str]
+) -> str | None:
+    held = None if is_missing(chosen) else chosen
+    selected: str | None = column.selectbox(title, options, options.index(held), format_func=words)
+    return selected
+
+
+def _make(correction: Correction, done: str, who: str) -> None:
+    """Do it, keep the name for the next correction, and show the page anew; or say why it cannot be done."""
+    try:
+        with open_ledger() as ledger:
+            correction(ledger)
+    except CorrectionError as error:
+        st.error(plain(f"{str(error).capitalize()}."), icon=":material/error:")
+        return
+    st.session_state["who"] = who.strip()
+    st.session_state["corrected"] = done
+    st.session_state["corrections"] = st.session_state.get("corrections", 0) + 1
+    st.rerun()
+
+
+def _show_history(claim_id: str) -> None:
+    """Every correction of a claim, with a button to undo those that stand."""
+    with open_ledger() as ledger:
+        made = corrections(ledger)
+    of_claim = made[made["claim_id"] == claim_id]
+    if of_claim.empty:
+        return
+    st.markdown("**What people said of this claim**")
+    for _, correction in of_claim.iterrows():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(plain(correction_words(correction)))
+            if is_missing(correction["undone_at"]):
+                number = int(correction["correction_id"])
+                if st.button("Undo", key=f"undo {number}", icon=":material/undo:"):
+                    who = st.session_state.get("who") or str(correction["who"])
+                    _make(partial(undo, correction_id=number, who=who), "as it was before", who)
+
+
+def _weapon_words(key: str) -> str:
+    return weapon_label(key) or "people or settlements"
+
+
+def _side_words(code: str | None) -> str:
+    return label("attacker", code) or "not said"
+
+
+def _joined(codes_chosen: list[str]) -> str | None:
+    return "+".join(sorted(codes_chosen)) or None
+
+
+def _whole(number: Any) -> int | None:
+    return None if is_missing(number) else int(number)
