@@ -1,0 +1,1 @@
+"""Reports in, readings out: every number with the characters it was read from."""

@@ -55,7 +55,11 @@ def _kind(quantity: Quantity, tokens: Sequence[Token], repeated: Sequence[Span])
         return "repeat"
     if quantity.form in _NO_COUNTS:
         return quantity.form.value
-    if quantity.low == quantity.high and (quantity.low or 9) <= 2 and tokens[quantity.first].kind == Kind.WORD:
+    if (
+        quantity.low == quantity.high
+        and (quantity.low or 9) <= 2
+        and tokens[quantity.first].kind == Kind.WORD
+    ):
         return "word"
     return None
 

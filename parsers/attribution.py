@@ -95,7 +95,7 @@ def _refers_back(sentence: Sentence) -> bool:
 
 
 def _speakers(sentence: Sentence, country: str | None) -> list[tuple[int, Claimant]]:
-    """Those whom a sentence quotes, with the token where each is named; each word of saying has one speaker."""
+    """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
     names = [t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"}]
     quoted: list[tuple[int, Claimant]] = []
     for say in (t for t in sentence.terms if t.kind == "say" or t.entry.attributes.get("observer")):
@@ -110,7 +110,7 @@ def _speakers(sentence: Sentence, country: str | None) -> list[tuple[int, Claima
 
 
 def _who_says(say: Term, names: Sequence[Term]) -> Term | None:
-    """The name a word of saying belongs to: behind ``according to``, else the nearest before, else just behind."""
+    """Whose word of saying it is: the name behind ``according to``, else the nearest before, else behind."""
     behind = [n for n in names if 0 < n.first - say.last < _NEAR_SAYING]
     if say.entry.attributes.get("names") == "behind":
         return behind[0] if behind else None
@@ -195,7 +195,7 @@ def _of_weapon(link: Link) -> Side | None:
 
 
 def _of_region(adm1: str | None) -> Side | None:
-    """Ukraine's regions are struck by Russia and Russia's by Ukraine; those that Russia holds tell nothing."""
+    """Ukraine's regions are struck by Russia, Russia's by Ukraine; those that Russia holds tell nothing."""
     codes = set((adm1 or "").split("+")) - HELD
     countries = {code[:2] for code in codes if code[:3] in {"UA-", "RU-"}}
     return _OTHER_SIDE[Side(countries.pop())] if len(countries) == 1 else None

@@ -75,7 +75,7 @@ def _is_whole_list(total: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _without_parts(fates: Sequence[Claim]) -> list[Claim]:
-    """The fates without shot down and lost where one figure says both: 354 neutralised, 158 and 196 of them."""
+    """The fates, without shot down and lost where one figure has both: 354 neutralised, 158 and 196."""
     measures = {c.measure for c in fates}
     if not {Measure.SHOT_DOWN_OR_SUPPRESSED, Measure.SHOT_DOWN} <= measures:
         return list(fates)

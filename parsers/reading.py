@@ -93,8 +93,9 @@ def parse_report(report: Report) -> Reading:
         ]
     reasons = dict.fromkeys((q.first for q in quantities), OTHER_WAR) if is_other_war else draft.reasons
     accounted, unread = account(quantities, tokens, claims, draft.claims, reasons)
+    places = () if is_other_war else tuple(to_places(named))
     return Reading(
-        report, tuple(claims), () if is_other_war else tuple(to_places(named)), times, tuple(accounted), tuple(unread),
+        report, tuple(claims), places, times, tuple(accounted), tuple(unread),
         (*times.problems, *check_claims(claims)), PARSER_VERSION,
     )  # fmt: skip
 

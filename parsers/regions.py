@@ -79,7 +79,7 @@ class NamedPlaces:
 
 
 def leans_on_place(link: Link, sentence: Sentence) -> bool:
-    """Whether a number with no place of its own happened where the sentence before was: people and hits do."""
+    """Whether a number without a place belongs where the sentence before was: people and hits do."""
     is_there = any(sentence.is_cue(i, "same_place") for i in range(sentence.first, sentence.end))
     return not sentence.has_places() and (is_there or link.measure in PEOPLE or link.measure is Measure.HIT)
 
@@ -134,17 +134,25 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
     if sentence.text_at(mention.first - 1) in _LEADS and sentence.text_at(mention.first - 2) not in _BULLETS:
         yield start, mention.first
     yield mention.last + 1, _reach(link, links, sentence)
-    is_own_verb = start > sentence.first and link.trigger is not None and start <= link.trigger.first < mention.first
+    is_own_verb = (
+        start > sentence.first and link.trigger is not None and start <= link.trigger.first < mention.first
+    )
     yield link.trigger.first if is_own_verb and link.trigger else start, mention.first
     if link.trigger is not None and link.trigger.last < mention.first:
-        governed = [o.mention.first for o in links if o.trigger is link.trigger and o.mention.first > link.trigger.last]
+        governed = [
+            o.mention.first
+            for o in links
+            if o.trigger is link.trigger and o.mention.first > link.trigger.last
+        ]
         yield link.trigger.last + 1, min(governed)
 
 
 def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Behind the number in its clause, before it in its clause, then anywhere before and behind."""
     first = link.mention.first
-    clause = max((i for i in range(sentence.first, first) if sentence.is_cue(i, "contrast")), default=sentence.first)
+    clause = max(
+        (i for i in range(sentence.first, first) if sentence.is_cue(i, "contrast")), default=sentence.first
+    )
     yield link.mention.last + 1, _reach(link, links, sentence)
     yield clause, first
     yield sentence.first, first
@@ -153,7 +161,9 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
 
 def _past_last(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
     """The token behind the number before a link's, or the sentence's first."""
-    return max((o.mention.last + 1 for o in links if o.mention.last < link.mention.first), default=sentence.first)
+    return max(
+        (o.mention.last + 1 for o in links if o.mention.last < link.mention.first), default=sentence.first
+    )
 
 
 def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:

@@ -34,10 +34,8 @@ def _holds(whole: Claim, part: Claim) -> bool:
         return False
     if whole.scope != Scope.ATTACK or part.scope != Scope.ATTACK or whole.attack_date != part.attack_date:
         return False
-    if (
-        whole.low is None
-        and whole.high is None
-        or (whole.bound == Bound.UNNUMBERED and part.bound != Bound.UNNUMBERED)
+    if (whole.low is None and whole.high is None) or (
+        whole.bound == Bound.UNNUMBERED and part.bound != Bound.UNNUMBERED
     ):
         return False
     if not (_wider_region(whole, part) and _wider_weapon(whole, part)):
@@ -70,7 +68,7 @@ def _wider_weapon(whole: Claim, part: Claim) -> bool:
 
 
 def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """The claims with those left out that another states again: a headline's by the body's, a list's head's."""
+    """The claims without those that another states again: a headline's by the body's, a list's head's."""
     kept: list[Claim] = []
     headline = min((c.evidence.start for c in claims), default=0)
     for claim in sorted(claims, key=lambda c: c.span.start):

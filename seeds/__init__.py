@@ -1,0 +1,1 @@
+"""Reports to start with, written for this project."""
