@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from parsers.linking import PEOPLE, Link
+from parsers.links import PEOPLE, Link
 from parsers.numbers import Form
 from parsers.report import Bound, Measure
 from parsers.weapons import weapon_class

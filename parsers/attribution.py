@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parsers.linking import PEOPLE, Link
-from parsers.mentions import Sentence
+from parsers.links import PEOPLE, Link
 from parsers.report import HELD, Claimant, Measure, Report, Side
+from parsers.sentence import Sentence
 from parsers.terms import Term, lexicon
 from parsers.text import tokenize
 from parsers.weapons import weapon_sides

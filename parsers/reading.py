@@ -18,22 +18,26 @@ from parsers.attribution import (
     of_other_war,
 )
 from parsers.checks import check_claims
+from parsers.counting import find_mentions
 from parsers.dates import DateMention, find_dates
 from parsers.language import language_of
-from parsers.linking import Before, Link, is_hypothetical, leave_behind, link_mentions
-from parsers.mentions import Mention, Sentence, find_mentions
+from parsers.linking import leave_behind, link_mentions
+from parsers.links import Before, Link
+from parsers.mentions import Mention
 from parsers.numbers import find_quantities
 from parsers.places import find_places
 from parsers.regions import NamedPlaces, is_each, leans_on_place, one_per_region, only_struck, regions_of
 from parsers.report import KYIV, MOSCOW, Claim, Claimant, Reading, Report, Scope, Side, Span
 from parsers.roles import read_mentions, to_places
 from parsers.scope import scope_of
+from parsers.sentence import Sentence
 from parsers.sentences import split_sentences
 from parsers.subsets import drop_repeats, drop_unnumbered, drop_vague, mark_subsets
 from parsers.terms import lexicon
 from parsers.text import Token, tokenize
 from parsers.time_cues import DateKind
 from parsers.times import read_times
+from parsers.unclaimed import is_hypothetical
 
 PARSER_VERSION = "1.0"
 _OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from parsers.linking import PEOPLE, Link
-from parsers.mentions import Mention, Sentence
+from parsers.links import PEOPLE, Link
+from parsers.mentions import Mention
 from parsers.places import PlaceMention
 from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Role, Side
+from parsers.sentence import Sentence
 
 _BOUND = (
     frozenset(

@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-from parsers.linking import Link
-from parsers.mentions import Sentence
+from parsers.grammar import words
+from parsers.links import Link
 from parsers.report import Measure, Scope
+from parsers.sentence import Sentence
 
-_SUPERLATIVES = frozenset(
-    {
-        "largest",
-        "biggest",
-        "most",
-        "highest",
-        "heaviest",
-        "deadliest",
-        "worst",
-        "record",
-        "massive",
-        "first",
-        "найбільш",
-        "найбільша",
-        "найбільший",
-        "найбільшою",
-        "найбільшу",
-        "наймасованіша",
-        "самая",
-        "крупнейшая",
-        "крупнейшей",
-    }
-)
+_SUPERLATIVES = words("superlatives")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NO_SINGLE_ATTACK = 1000
 _REACH = 18

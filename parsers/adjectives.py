@@ -1,0 +1,78 @@
+"""What may stand between a number and its noun: adjectives, sides, marks; and how many they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.grammar import endings, words
+from parsers.sentence import Sentence
+from parsers.terms import Term
+from parsers.text import Kind
+
+LONGEST_GAP = 7
+_ENDINGS = endings("adjective_endings")
+_PLURAL_ENDINGS = endings("plural_adjective_endings")
+_ACTIONS = endings("action_endings")
+_ONE_OR_MANY = words("one_or_many")
+_BEFORE_WEAPON = words("before_weapon")
+_BREAKS = words("and", "or", "no_adjectives") | frozenset("/()–'")
+_MARKS_BEFORE = frozenset("\"-")
+_MARKS_BETWEEN = frozenset("\"'-–/()\n")
+_SHORTEST = 5
+
+
+def may_stand_between(sentence: Sentence, i: int) -> bool:
+    """Whether the word at an index may stand between a number and its noun."""
+    if sentence.is_kind(i, "filler", "side") or sentence.is_name(i) or sentence.is_cue(i, "another"):
+        return True
+    if sentence.is_cue(i, "of_which", "article"):
+        return False
+    if sentence.tokens[i].kind == Kind.MARK:
+        return sentence.tokens[i].text in _MARKS_BETWEEN
+    return sentence.term_at.get(i) is None and _is_slavic_adjective(sentence, i)
+
+
+def _is_slavic_adjective(sentence: Sentence, i: int) -> bool:
+    """Whether an unknown word has an adjective's ending and is no name."""
+    token = sentence.tokens[i]
+    if token.kind != Kind.WORD or token.is_capital or not sentence.is_cyrillic(i):
+        return False
+    return len(token.text) >= _SHORTEST and token.text.endswith(_ENDINGS)
+
+
+def adjectives_before(sentence: Sentence, i: int) -> int:
+    """Where the adjectives before a weapon begin."""
+    first = i
+    while first > sentence.first and first > i - LONGEST_GAP and _describes(sentence, first - 1):
+        first -= 1
+    return first
+
+
+def _describes(sentence: Sentence, i: int) -> bool:
+    text = sentence.text_at(i)
+    if text in _MARKS_BEFORE or text in _BEFORE_WEAPON:
+        return True
+    return text not in _BREAKS and may_stand_between(sentence, i)
+
+
+def article_before(sentence: Sentence, first: int) -> bool:
+    """``a drone``, ``another downed drone``: an article before token `first` or its participle."""
+    before = first - 2 if sentence.is_kind(first - 1, "trigger") else first - 1
+    return sentence.is_cue(before, "article", "another")
+
+
+def means_many(sentence: Sentence, first: int, members: Sequence[Term]) -> bool:
+    """How many a weapon with no number means: the noun's form decides, then the adjectives before it."""
+    forms = [m.form for m in members]
+    if "plural" in forms:
+        return True
+    if "singular" in forms:
+        return False
+    noun = next((m for m in members if m.form != "adjective"), None)
+    if noun is None:
+        return sentence.tokens[members[0].last].text.endswith(_PLURAL_ENDINGS)
+    before = [t.text for t in sentence.tokens[first : noun.first] if t.text.endswith(_ENDINGS)]
+    if before:
+        return any(text.endswith(_PLURAL_ENDINGS) for text in before)
+    is_object = sentence.text_at(first - 1).endswith(_ACTIONS)
+    return not (is_object and sentence.text_at(members[0].first) in _ONE_OR_MANY)

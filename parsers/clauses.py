@@ -1,0 +1,106 @@
+"""Questions asked of the words between two tokens, and of the triggers around a mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from parsers.grammar import words
+from parsers.mentions import Mention
+from parsers.sentence import Sentence
+from parsers.terms import Term
+from parsers.text import Kind
+
+_AND = words("and", "or")
+_TO_BE = words("to_be")
+_COMMAS = frozenset(",;:")
+_LIGHT_MARKS = frozenset("\"'–-()*\n")
+_LIGHT_CUES = ("auxiliary", "of_which", "another", "relative")
+
+
+def nearest_before(found: Sequence[Term], mention: Mention) -> Term | None:
+    """The last of the terms that ends before a mention."""
+    position = bisect_left(found, mention.first, key=lambda term: term.last)
+    return found[position - 1] if position else None
+
+
+def behind(found: Sequence[Term], last: int) -> Sequence[Term]:
+    """Those of the terms that begin behind token `last`."""
+    return found[bisect_left(found, last + 1, key=lambda term: term.first) :]
+
+
+def next_behind(found: Sequence[Term], last: int) -> Term | None:
+    """The first of the terms that begins behind token `last`."""
+    position = bisect_left(found, last + 1, key=lambda term: term.first)
+    return found[position] if position < len(found) else None
+
+
+def next_trigger(sentence: Sentence, mention: Mention) -> Term | None:
+    """The trigger behind a mention; one that only tells a direction gives way to a fate behind it."""
+    found = sentence.triggers()
+    first = next_behind(found, mention.last)
+    second = next_behind(found, first.last) if first is not None else None
+    if first is None or second is None or not first.entry.attributes.get("direction"):
+        return first
+    is_apart = clause_between(sentence, first.last, second.first) or has_comma(
+        sentence, first.last, second.first
+    )
+    return first if is_apart else second
+
+
+def is_light(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only auxiliaries, sides and marks stand on tokens `start` up to `end`."""
+    i = start
+    while i < end:
+        if not _is_light_at(sentence, i):
+            return False
+        term = sentence.term_at.get(i)
+        i = term.last + 1 if term is not None else i + 1
+    return True
+
+
+def _is_light_at(sentence: Sentence, i: int) -> bool:
+    if sentence.is_cue(i, *_LIGHT_CUES) or sentence.is_kind(i, "side") or sentence.is_name(i):
+        return True
+    if sentence.is_kind(i, "filler") and sentence.text_at(i) not in _AND:
+        return True
+    return sentence.tokens[i].kind == Kind.MARK and sentence.text_at(i) in _LIGHT_MARKS
+
+
+def is_passive(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a form of "to be" stands on tokens `start` up to `end`."""
+    return has_text(sentence, start, end, _TO_BE)
+
+
+def has_auxiliary(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an auxiliary verb stands on tokens `start` up to `end`."""
+    return _has_cue(sentence, start, end, "auxiliary")
+
+
+def has_relative(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "that", "which" or "who" stands on tokens `start` up to `end`."""
+    return _has_cue(sentence, start, end, "relative")
+
+
+def clause_between(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether another clause begins between two tokens."""
+    return _has_cue(sentence, start + 1, end, "contrast", "relative")
+
+
+def contrast_between(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "while", "but" or the like stands between two tokens."""
+    return _has_cue(sentence, start + 1, end, "contrast")
+
+
+def has_comma(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a comma, semicolon or colon stands between two tokens."""
+    return has_text(sentence, start + 1, end, _COMMAS)
+
+
+def has_text(sentence: Sentence, start: int, end: int, texts: frozenset[str]) -> bool:
+    """Whether one of the words or marks stands on tokens `start` up to `end`."""
+    return any(sentence.text_at(i) in texts for i in range(start, end))
+
+
+def _has_cue(sentence: Sentence, start: int, end: int, *keys: str) -> bool:
+    return any(sentence.is_cue(i, *keys) for i in range(start, end))

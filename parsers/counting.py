@@ -1,0 +1,133 @@
+"""All that a sentence counts: its mentions in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.describing import is_header
+from parsers.grammar import words
+from parsers.groups import weapon_group
+from parsers.mentions import Mention
+from parsers.numbers import Form
+from parsers.parts import counted
+from parsers.sentence import Sentence
+from parsers.terms import Term
+
+_JOINTS = words("joints")
+_NONE_OF = words("none_of")
+_DENIED_LIST = words("denied_list")
+_ONE_MORE = words("one_more")
+_ONE = words("one_article")
+_ENDS = frozenset({".", ",", ";"})
+_NEAR_OF_WHICH, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 13, 6
+
+
+def find_mentions(sentence: Sentence) -> list[Mention]:
+    """All mentions of a sentence in order; those counted out of a whole come before it."""
+    found: list[Mention] = []
+    consumed: set[int] = set()
+    for i in range(sentence.first, sentence.end):
+        if i in consumed:
+            continue
+        for mention in _mentions_at(sentence, i):
+            mention.is_part = _is_part(sentence, mention, found[-1] if found else None)
+            mention.is_none = _is_denied(sentence, mention)
+            mention.is_undisclosed = _is_withheld(sentence, mention)
+            found.append(mention)
+            consumed |= mention.tokens(sentence)
+    return found
+
+
+def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
+    if sentence.is_count(i):
+        yield from counted(sentence, sentence.quantity_at[i])
+    elif sentence.is_kind(i, "weapon"):
+        yield from _uncounted(sentence, i)
+    elif _is_one_more_in_row(sentence, i):
+        yield Mention(i, i + 1, "bare", is_plural=False, is_another=True)
+    elif _is_one_more(sentence, i):
+        yield Mention(i, i, "bare", is_plural=False, is_another=True)
+    elif sentence.is_kind(i, "unit"):
+        yield from _one_person(sentence, sentence.term_at[i])
+
+
+def _uncounted(sentence: Sentence, i: int) -> Iterator[Mention]:
+    """``балістичною ракетою``, ``a Shahed drone``: a weapon with no number that announces no list."""
+    group = weapon_group(sentence, i, is_counted=False)
+    if group is None or group.weapon == "any" or is_header(sentence, group):
+        return
+    if _means_itself(sentence, group):
+        yield group
+
+
+def _means_itself(sentence: Sentence, group: Mention) -> bool:
+    """Whether an English singular speaks of one weapon: with an article, a side or a type before it."""
+    if group.is_plural or group.has_article or not sentence.tokens[group.last].text.isascii():
+        return True
+    return bool(group.sides) or any(m.form == "either" for m in group.members)
+
+
+def _is_one_more_in_row(sentence: Sentence, i: int) -> bool:
+    """``a fifth was jammed``, ``disabling a fifth``: one more by its place in the row."""
+    quantity = sentence.quantity_at.get(i + 1)
+    if sentence.text_at(i) not in _ONE or quantity is None:
+        return False
+    if quantity.form not in {Form.ORDINAL, Form.FRACTION}:
+        return False
+    after = i + 2
+    is_end = after >= sentence.end or sentence.text_at(after) in _ENDS
+    return is_end or sentence.is_cue(after, "auxiliary") or sentence.is_kind(after, "trigger")
+
+
+def _is_one_more(sentence: Sentence, i: int) -> bool:
+    """``another was jammed``, ``downing another.``: one more, and no noun behind."""
+    if sentence.text_at(i) not in _ONE_MORE:
+        return False
+    if sentence.is_kind(i - 1, "trigger") and sentence.text_at(i + 1) in {".", ",", ""}:
+        return True
+    is_subject = sentence.is_cue(i + 1, "auxiliary", "preposition") or sentence.is_kind(i + 1, "trigger")
+    return is_subject or sentence.text_at(i + 1) == "–"
+
+
+def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
+    """``a woman``, ``чоловік``: one person, where nothing else counts them."""
+    if term.key != "person" or term.form != "singular":
+        return
+    back = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE - 1), -1)
+    article = next((j for j in back if sentence.is_cue(j, "article")), None)
+    if article is not None or sentence.is_cyrillic(term.first):
+        yield Mention(term.first if article is None else article, term.last, "person", is_plural=False)
+
+
+def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bool:
+    """``of which 90 were Shaheds and 12 decoys``: a part, or the next in a list of parts."""
+    if mention.is_back_reference:
+        return True
+    near = range(mention.first - _NEAR_OF_WHICH, mention.first)
+    if any(sentence.is_cue(i, "of_which") for i in near):
+        return True
+    return before is not None and before.is_part and _goes_on(sentence, before.last + 1, mention.first)
+
+
+def _goes_on(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only commas and joints stand between two members of a list."""
+    between = (sentence.text_at(i) for i in range(start, end))
+    return start < end and all(text in _JOINTS or text == "," for text in between)
+
+
+def _is_denied(sentence: Sentence, mention: Mention) -> bool:
+    """``no drones were launched``, ``ударних дронів не зафіксовано``: a weapon that was not there."""
+    if mention.unit != "weapon" or mention.quantity is not None:
+        return False
+    before = mention.first - 1
+    while sentence.text_at(before) in _DENIED_LIST:
+        before -= 1
+    return sentence.text_at(before) in _NONE_OF or sentence.is_cue(mention.last + 1, "none_recorded")
+
+
+def _is_withheld(sentence: Sentence, mention: Mention) -> bool:
+    """``ballistic missiles, their number was not disclosed``: a weapon whose number is kept back."""
+    if mention.unit != "weapon" or mention.quantity is not None or not mention.is_plural:
+        return False
+    ahead = range(mention.last + 1, min(mention.last + _NEAR_UNDISCLOSED + 1, sentence.end))
+    return any(sentence.is_cue(i, "undisclosed") for i in ahead)

@@ -1,0 +1,65 @@
+"""Whether a weapon's name means weapons, describes another noun (``drone attack``), or announces a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.adjectives import adjectives_before, article_before, may_stand_between
+from parsers.grammar import words
+from parsers.mentions import Mention
+from parsers.sentence import Sentence
+from parsers.terms import Term
+
+_EVENTS = words("events")
+_EVENT_NOUNS = words("event_nouns")
+_ENGLISH_JOINTS = words("english_joints")
+_AND = words("and")
+_BEHIND_NAME = words("type") | frozenset("\"-")
+_BEHIND_LONE_ADJECTIVE = words("and", "or") | {",", ")", ".", ""}
+_NEAR_EVENT, _NEAR_COLON = 4, 7
+
+
+def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bool:
+    """Whether a weapon group up to token `last` describes the noun behind it: ``missile debris``."""
+    if members[-1].form == "plural":
+        return False
+    i = last + 1
+    while sentence.text_at(i) in _BEHIND_NAME:
+        i += 1
+    if sentence.text_at(i) == "," or sentence.text_at(i) in _ENGLISH_JOINTS:
+        return _is_joined_to_event(sentence, i)
+    if sentence.is_kind(i, "event") or sentence.is_cue(i, "debris"):
+        return True
+    has_article = article_before(sentence, adjectives_before(sentence, members[0].first))
+    return sentence.text_at(i) in (_EVENT_NOUNS if has_article else _EVENTS)
+
+
+def _is_joined_to_event(sentence: Sentence, i: int) -> bool:
+    """Whether ``missile and drone strikes`` goes on at the joint: weapons until an event noun."""
+    for j in range(i + 1, min(i + _NEAR_EVENT + 1, sentence.end)):
+        if sentence.is_kind(j, "event") or sentence.text_at(j) in _EVENTS:
+            return True
+        term = sentence.term_at.get(j)
+        if term is None or term.kind not in {"weapon", "filler"} or term.form == "plural":
+            return False
+    return False
+
+
+def stands_for_noun(sentence: Sentence, adjective: Term) -> bool:
+    """Whether an adjective stands without its noun: ``46 із них - реактивні``, ``ballistic, …``."""
+    behind = adjective.last + 1
+    return sentence.text_at(behind) in _BEHIND_LONE_ADJECTIVE or sentence.is_cue(behind, "with")
+
+
+def is_header(sentence: Sentence, group: Mention) -> bool:
+    """Whether the group only announces the types behind a colon: ``ракетами: Іскандер-М, Онікс``."""
+    ahead = range(group.last + 1, min(group.last + _NEAR_COLON + 1, sentence.end))
+    colon = next((i for i in ahead if sentence.text_at(i) == ":"), None)
+    if colon is None or not sentence.is_kind(colon + 1, "weapon"):
+        return False
+    return all(_is_of_header(sentence, i) for i in range(group.last + 1, colon))
+
+
+def _is_of_header(sentence: Sentence, i: int) -> bool:
+    is_word = may_stand_between(sentence, i) or sentence.is_kind(i, "weapon")
+    return is_word or sentence.text_at(i) == "," or sentence.text_at(i) in _AND

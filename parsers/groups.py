@@ -1,0 +1,181 @@
+"""Weapon groups: names that stand for the same weapons, as in ``Shahed-136/131 drones, Gerbera decoys``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.adjectives import LONGEST_GAP, adjectives_before, article_before, may_stand_between, means_many
+from parsers.describing import only_describes, stands_for_noun
+from parsers.grammar import stems, words
+from parsers.mentions import Mention
+from parsers.sentence import Sentence
+from parsers.terms import Term
+from parsers.weapons import is_drone_like, resolve_weapon, weapon_class
+
+_JOINTS = words("joints") | frozenset(",;")
+_JOINING_WITH = words("joining_with")
+_ONE_JOINT = words("and", "or")
+_FIRED_FROM = words("fired_from")
+_REST = words("rest")
+_OTHERS = stems("other_types")
+_OTHERS_OR_VARIOUS = stems("other_types", "various_types")
+_BEFORE_OTHERS = words("before_others") | frozenset(",(")
+_BEHIND_NAME = frozenset("/\"-)")
+_LAUNCHERS = frozenset({"s300", "rocket"})
+_MISSILES = frozenset({"missile", "cruise_missile", "ballistic_missile"})
+_LONGEST_BRACKET = 14
+
+
+@dataclass(slots=True)
+class _Gap:
+    """What stands between two names of a group."""
+
+    joints: list[str] = field(default_factory=list)
+    sides: list[str] = field(default_factory=list)
+    depth: int = 0
+    has_others: bool = False
+
+
+def weapon_group(sentence: Sentence, i: int, is_counted: bool) -> Mention | None:
+    """The weapon group that starts with the name at token `i`; None where it only describes another noun."""
+    members = [sentence.term_at[i]]
+    gaps: list[_Gap] = []
+    parts: list[Term] = []
+    while (step := _next_member(sentence, members, is_counted)) is not None:
+        member, gap = step
+        members.append(member)
+        gaps.append(gap)
+        if "of_which" in gap.joints:
+            parts.append(member)
+    last = _closing(sentence, members[-1].last)
+    if only_describes(sentence, members, last):
+        return None
+    if all(m.form == "adjective" for m in members) and not stands_for_noun(sentence, members[-1]):
+        return None
+    keys = tuple(dict.fromkeys(m.key for m in members if m not in parts))
+    has_others = any(gap.has_others for gap in gaps) or _others_behind(sentence, last)
+    first = adjectives_before(sentence, i)
+    return Mention(
+        first,
+        last,
+        "weapon",
+        weapon=resolve_weapon(keys, has_others),
+        keys=keys,
+        is_plural=means_many(sentence, first, members),
+        has_article=article_before(sentence, first),
+        sides=tuple(_sides(sentence, first, members, gaps)),
+        members=tuple(members),
+    )
+
+
+def _next_member(sentence: Sentence, members: Sequence[Term], is_counted: bool) -> tuple[Term, _Gap] | None:
+    """The next name of the group, with what stands before it."""
+    gap = _Gap()
+    i = members[-1].last + 1
+    while i < sentence.end and i - members[-1].last <= 2 * LONGEST_GAP:
+        bracket = _bracket_end(sentence, i)
+        if bracket is not None:
+            i = bracket + 1
+            continue
+        term = sentence.term_at.get(i)
+        if term is not None and term.kind == "weapon":
+            return (term, gap) if _belongs(members, term, gap.joints, is_counted) else None
+        if not _goes_on(sentence, i, members, gap):
+            return None
+        i = term.last + 1 if term is not None else i + 1
+    return None
+
+
+def _goes_on(sentence: Sentence, i: int, members: Sequence[Term], gap: _Gap) -> bool:
+    """Whether a group may go on behind token `i`, which is noted in `gap`."""
+    text = sentence.text_at(i)
+    if sentence.is_count(i) or text in _REST:
+        return False
+    if text in _JOINTS or (text in _JOINING_WITH and sentence.is_cue(i, "with")):
+        gap.joints.append(text)
+    elif sentence.is_cue(i, "of_which"):
+        gap.joints.append("of_which")
+    elif text in _FIRED_FROM and members[-1].key == "missile":
+        gap.joints.append("from")
+    elif not may_stand_between(sentence, i):
+        return False
+    gap.depth += {"(": 1, ")": -1}.get(text, 0)
+    if gap.depth < 0 and not any(sentence.text_at(j) == "(" for j in range(members[0].first, i)):
+        return False
+    gap.has_others = gap.has_others or text.startswith(_OTHERS_OR_VARIOUS)
+    if sentence.is_kind(i, "side"):
+        gap.sides.append(sentence.term_at[i].key)
+    return True
+
+
+def _bracket_end(sentence: Sentence, i: int) -> int | None:
+    """Where a bracket that opens at token `i` and holds a number of its own ends."""
+    if sentence.text_at(i) != "(":
+        return None
+    ahead = range(i + 1, min(i + _LONGEST_BRACKET + 1, sentence.end))
+    closing = next((j for j in ahead if sentence.text_at(j) == ")"), None)
+    if closing is None:
+        return None
+    inside = range(i + 1, closing)
+    has_number = any(j in sentence.quantity_at and not sentence.is_name(j) for j in inside)
+    return closing if has_number else None
+
+
+def _belongs(members: Sequence[Term], term: Term, joints: Sequence[str], is_counted: bool) -> bool:
+    """Whether a name goes on with the group before it."""
+    if "from" in joints:
+        return term.key in _LAUNCHERS
+    if "of_which" in joints:
+        return term.form == "adjective" or is_drone_like(term.key)
+    if not joints:
+        return True
+    if term.form == "singular" and is_counted and any(m.form in {"plural", "either"} for m in members):
+        return False
+    keys = {m.key for m in members}
+    if all(is_drone_like(key) for key in (*keys, term.key)):
+        return True
+    return is_counted and _share_number(members, keys, term, joints)
+
+
+def _share_number(members: Sequence[Term], keys: set[str], term: Term, joints: Sequence[str]) -> bool:
+    """Whether one number may count both: ``40 cruise and ballistic missiles``, ``12 drones and missiles``."""
+    together = {term.key, *keys}
+    if together <= _MISSILES:
+        return True
+    is_one_joint = len(joints) == 1 and joints[0] in _ONE_JOINT
+    if is_one_joint and term.form == "plural" and together <= _MISSILES | {"drone"}:
+        return True
+    return weapon_class(term.key) == weapon_class(members[-1].key) and members[-1].form != "plural"
+
+
+def _closing(sentence: Sentence, last: int) -> int:
+    """The last token of a group once names' digits and closing marks behind it are taken in."""
+    i = last + 1
+    while sentence.is_name(i) or sentence.text_at(i) in _BEHIND_NAME:
+        last = i if sentence.is_name(i) else last
+        i += 1
+    return last
+
+
+def _others_behind(sentence: Sentence, last: int) -> bool:
+    """``Shaheds and drones of other types``: whether types that are not named count too."""
+    texts = [sentence.text_at(i) for i in range(last + 1, last + 5)]
+    return texts[0] in _BEFORE_OTHERS and any(text.startswith(_OTHERS) for text in texts)
+
+
+def _sides(sentence: Sentence, first: int, members: Sequence[Term], gaps: Sequence[_Gap]) -> list[str]:
+    """Whose weapons they are: by the words before the name and between the names, and by the names."""
+    between = [side for gap in gaps for side in gap.sides]
+    own = [m.entry.attributes["side"] for m in members if "side" in m.entry.attributes]
+    return [*_sides_before(sentence, first, members[0].first), *between, *own]
+
+
+def _sides_before(sentence: Sentence, first: int, i: int) -> list[str]:
+    """The sides named on tokens `first` to `i`, or that of a claimant beside them: ``the AFU's drones``."""
+    terms = (sentence.term_at[j] for j in range(first, i) if sentence.is_kind(j, "side"))
+    found = list(dict.fromkeys(term.key for term in terms))
+    owner = sentence.term_at.get(first - 1) or sentence.term_at.get(i + 1)
+    if not found and owner is not None and owner.kind == "claimant" and "side" in owner.entry.attributes:
+        return [owner.entry.attributes["side"]]
+    return found

@@ -1,0 +1,99 @@
+"""A number with what it counts, and the whole that it is a part of: ``24 of the 25 drones``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parsers.grammar import words
+from parsers.mentions import Mention, bare
+from parsers.nouns import noun_behind
+from parsers.numbers import Quantity
+from parsers.sentence import Sentence
+
+_OUT_OF = words("out_of")
+_OUT_OF_WHOLE = words("out_of", "out_of_whole")
+_BEFORE_WHOLE = words("before_whole")
+_DASHES = frozenset("–-")
+_OPENINGS = _DASHES | frozenset("\"(")
+_NEAR_WHOLE = 4
+
+
+def counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
+    """The mention of a number, and behind it that of the whole it is counted out of, if one is named."""
+    start = quantity.last + 1
+    whole_at = _whole_behind(sentence, start)
+    if whole_at is not None:
+        yield from _part_and_whole(sentence, quantity, sentence.quantity_at[whole_at])
+    elif sentence.is_cue(start, "of_which") and sentence.text_at(start) in _OUT_OF:
+        yield _part_of_last(sentence, quantity, sentence.term_at[start].last)
+    else:
+        mention = _with_type_behind(sentence, noun_behind(sentence, start, quantity), quantity)
+        mention = mention or bare(sentence, quantity, quantity.last)
+        mention.whole = _whole_behind_noun(sentence, mention)
+        yield from filter(None, (mention, mention.whole))
+
+
+def _whole_behind(sentence: Sentence, i: int) -> int | None:
+    """Where the second number of ``24 of the 25`` stands, if it does."""
+    if sentence.text_at(i) not in _OUT_OF_WHOLE:
+        return None
+    for j in range(i + 1, min(i + _NEAR_WHOLE + 1, sentence.end)):
+        if sentence.is_count(j):
+            return j
+        if sentence.text_at(j) not in _BEFORE_WHOLE:
+            return None
+    return None
+
+
+def _part_and_whole(sentence: Sentence, quantity: Quantity, whole_quantity: Quantity) -> Iterator[Mention]:
+    """``24 of the 25 drones``: two mentions of one noun."""
+    start = whole_quantity.last + 1
+    whole = noun_behind(sentence, start, whole_quantity) or bare(sentence, whole_quantity, start - 1)
+    whole.is_whole = True
+    yield Mention(
+        quantity.first,
+        whole.first - 1,
+        whole.unit,
+        quantity,
+        whole.weapon,
+        whole.keys,
+        sides=whole.sides,
+        whole=whole,
+    )
+    yield whole
+
+
+def _whole_behind_noun(sentence: Sentence, mention: Mention) -> Mention | None:
+    """``збито 24 БпЛА із 25``: the whole stands behind the noun that both share."""
+    start = mention.last + 1
+    whole_at = _whole_behind(sentence, start) if mention.unit == "weapon" else None
+    if whole_at != start + 1 or sentence.text_at(start).isascii():
+        return None
+    quantity = sentence.quantity_at[whole_at]
+    whole = bare(sentence, quantity, quantity.last)
+    return replace(whole, unit="weapon", weapon=mention.weapon, keys=mention.keys, is_whole=True)
+
+
+def _with_type_behind(sentence: Sentence, mention: Mention | None, quantity: Quantity) -> Mention | None:
+    """``100 of the drones were Shaheds``, ``of which 90 were Shaheds``: the type stands behind the verb."""
+    is_weapon = mention is not None and mention.unit == "weapon"
+    if mention is not None and not (is_weapon and sentence.text_at(quantity.last + 1) in _OUT_OF):
+        return mention
+    start = i = (mention.last if mention else quantity.last) + 1
+    while sentence.is_cue(i, "auxiliary") and sentence.text_at(i) not in _DASHES:
+        i += 1
+    told = noun_behind(sentence, i, quantity) if i > start else None
+    if told is None or told.unit != "weapon":
+        return mention
+    return replace(told, implied=mention.implied if mention else None)
+
+
+def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
+    """``46 із них - реактивні``, ``60 of which were Shaheds``: a part named behind words that refer back."""
+    i = last + 1
+    while sentence.text_at(i) in _OPENINGS or sentence.is_cue(i, "auxiliary"):
+        i += 1
+    mention = noun_behind(sentence, i, quantity) or bare(sentence, quantity, last)
+    mention.is_back_reference = True
+    return mention

@@ -1,0 +1,109 @@
+"""Rules for weapons whose verb is understood: from the noun, from the list, from what was said before."""
+
+from __future__ import annotations
+
+from parsers.clauses import has_text, is_light, nearest_before, next_behind, next_trigger
+from parsers.grammar import words
+from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
+from parsers.mentions import Mention, counts_weapons
+from parsers.report import Measure
+from parsers.sentence import Sentence
+
+_AND = words("and")
+_OUT_OF = words("out_of_slavic")
+_REPORTED = words("reported")
+_OVER = words("over")
+_DASHES = frozenset("–-")
+_LIST_MARKS = frozenset(":–")
+_FATES = tuple(key for key in WEAPON_TRIGGERS if key != "launched")
+_NEAR_PLACE = 4
+
+
+def implied(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``56 drone hits``: the noun itself says what is counted."""
+    return (Measure(mention.implied), None) if mention.implied else None
+
+
+def none_recorded(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``ударних БпЛА не зафіксовано``: none were launched."""
+    return (Measure.LAUNCHED, None) if sentence.is_cue(mention.last + 1, "none_recorded") else None
+
+
+def whole(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``24 of the 25 drones launched``: what a part was counted out of was launched."""
+    if not counts_weapons(sentence, mention):
+        return None
+    return (Measure.LAUNCHED, None) if mention.is_whole or _is_told_before_part(sentence, mention) else None
+
+
+def _is_told_before_part(sentence: Sentence, mention: Mention) -> bool:
+    """``із 140 БпЛА … збито 120``: what stands behind «із» before a verb of defence and its own number."""
+    if mention.quantity is None or mention.unit != "weapon":
+        return False
+    if sentence.text_at(mention.first - 1) not in _OUT_OF:
+        return False
+    fate = next_behind(sentence.triggers(*_FATES), mention.last)
+    return fate is not None and any(
+        q.first > fate.last and sentence.is_count(q.first) for q in sentence.quantities
+    )
+
+
+def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``152 drones, of which about 80 were Shaheds``: a part is counted as what it is a part of."""
+    if not mention.is_part or mention.unit != "weapon" or mention.quantity is None:
+        return None
+    if not before.links or before.links[-1].mention.unit != "weapon":
+        return None
+    verb = next_trigger(sentence, mention)
+    if verb is not None and is_light(sentence, mention.last + 1, verb.first):
+        return None
+    return before.links[-1].measure, before.links[-1].trigger
+
+
+def reported(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``The Air Force reported 62 attack drones``: what an air force counts was launched."""
+    if mention.unit != "weapon" or mention.quantity is None:
+        return None
+    return (Measure.LAUNCHED, None) if sentence.text_at(mention.first - 1) in _REPORTED else None
+
+
+def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``11 were shot down over Belgorod, 28 over Voronezh``: a number and its place under the verb before."""
+    trigger = nearest_before(sentence.triggers(*WEAPON_TRIGGERS), mention)
+    if trigger is None or mention.quantity is None or mention.is_all:
+        return None
+    if not counts_weapons(sentence, mention):
+        return None
+    if mention.unit == "bare":
+        return of_object(trigger) if _names_its_place(sentence, mention) else None
+    is_listed = sentence.text_at(mention.first - 1) in _AND or has_text(
+        sentence, trigger.last + 1, mention.first, _LIST_MARKS
+    )
+    return of_object(trigger) if is_listed else None
+
+
+def under_header(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``- 3 – на Херсонщині``, ``28 over the Voronezh Region``: a sentence with no verb goes on."""
+    if before.measure not in WEAPON_TRIGGERS or sentence.triggers(*WEAPON_TRIGGERS):
+        return None
+    if mention.quantity is None or mention.is_all or not counts_weapons(sentence, mention):
+        return None
+    if mention.unit == "bare" and not _names_its_place(sentence, mention):
+        return None
+    return before.measure, None
+
+
+def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
+    """``53 — над Белгородской``, ``5 Житомирської``, ``над X — 86``: a bare number beside a place."""
+    after, ahead = mention.last + 1, mention.first - 1
+    if sentence.text_at(after) in _DASHES:
+        after += 1
+    if after in sentence.place_starts or sentence.is_cue(after, "each") or sentence.text_at(after) in _OVER:
+        return True
+    if sentence.is_cue(after, "preposition") and _has_place(sentence, after + 1, after + _NEAR_PLACE + 1):
+        return True
+    return sentence.text_at(ahead) in _DASHES and _has_place(sentence, ahead - _NEAR_PLACE + 1, ahead)
+
+
+def _has_place(sentence: Sentence, start: int, end: int) -> bool:
+    return any(i in sentence.place_starts for i in range(start, end))

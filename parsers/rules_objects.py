@@ -1,0 +1,83 @@
+"""Rules for weapons behind their verb or noun: ``shot down 24 drones``, ``влучання 19 БпЛА``."""
+
+from __future__ import annotations
+
+from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigger
+from parsers.grammar import words
+from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
+from parsers.mentions import Mention, counts_weapons, is_instrumental
+from parsers.sentence import Sentence
+from parsers.terms import Term
+
+_TO_BE = words("to_be")
+_AGENT = words("agent")
+_MEANS = words("means")
+_OF = "of"
+_DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
+_COLON = frozenset(":")
+_BREAKS = frozenset(",;–")
+
+
+def governor(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``shot down 24 drones``, ``атакував двома ракетами``, ``влучання 19 БпЛА``, lists under such a word."""
+    return of_object(governing(sentence, mention)) if counts_weapons(sentence, mention) else None
+
+
+def governing(sentence: Sentence, mention: Mention) -> Term | None:
+    """The verb or noun before a mention whose object it is."""
+    earlier = (t for t in reversed(sentence.triggers(*WEAPON_TRIGGERS)) if t.last < mention.first)
+    trigger = next((t for t in earlier if not _only_describes(sentence, t)), None)
+    if trigger is None or trigger.entry.attributes["takes"] == "before":
+        return None
+    if clause_between(sentence, trigger.last, mention.first) or not _may_govern(sentence, trigger, mention):
+        return None
+    if trigger.key in _DOWN and (_is_weapon_used(sentence, mention) or _is_far(sentence, trigger, mention)):
+        return None
+    return None if _opens_own_clause(sentence, trigger, mention) else trigger
+
+
+def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """Whether the words that a trigger needs before its weapons are there: a colon, "with", "by"."""
+    start, attributes = trigger.last + 1, trigger.entry.attributes
+    if attributes.get("list") and not has_text(sentence, start, mention.first, _COLON):
+        return False
+    if not attributes.get("with") or sentence.is_cyrillic(trigger.first) or start == mention.first:
+        return True
+    return has_text(sentence, start, mention.first, _MEANS)
+
+
+def _only_describes(sentence: Sentence, trigger: Term) -> bool:
+    """Whether an English trigger is passive (``were shot down``) or a participle (``missiles launched by``)."""
+    if trigger.entry.attributes.get("describes"):
+        return True
+    if sentence.is_cyrillic(trigger.first):
+        return False
+    before = trigger.first - 1
+    while sentence.is_cue(before, "auxiliary") and sentence.text_at(before) not in _TO_BE:
+        before -= 1
+    if sentence.text_at(before) in _TO_BE:
+        is_agent = trigger.entry.attributes.get("with") and sentence.text_at(trigger.last + 1) in _AGENT
+        return not is_agent
+    is_behind_noun = sentence.is_kind(trigger.first - 1, "weapon") or sentence.is_name(trigger.first - 1)
+    has_other_verb = sentence.triggers(*WEAPON_TRIGGERS)[0].last < trigger.first - 1
+    return trigger.key == "launched" and is_behind_noun and has_other_verb
+
+
+def _is_weapon_used(sentence: Sentence, mention: Mention) -> bool:
+    """What is shot down *with drones* is no drone: ``збито дронами-перехоплювачами``."""
+    return mention.quantity is None and is_instrumental(sentence, mention)
+
+
+def _is_far(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """Whether marks stand between a verb and a weapon with no number."""
+    is_loose = mention.quantity is None and mention.is_plural
+    return is_loose and has_text(sentence, trigger.last + 1, mention.first, _BREAKS)
+
+
+def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """``of which 45 cruise missiles and 266 UAVs were intercepted``: the verb stands behind."""
+    between = range(trigger.last + 1, mention.first)
+    if not any(sentence.is_cue(i, "of_which") and sentence.text_at(i) == _OF for i in between):
+        return False
+    verb = next_trigger(sentence, mention)
+    return verb is not None and has_auxiliary(sentence, mention.last + 1, verb.first)

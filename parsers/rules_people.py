@@ -1,0 +1,87 @@
+"""Rules for people: killed, injured, left without power."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.clauses import clause_between, is_light, nearest_before, next_behind, next_trigger
+from parsers.grammar import stems
+from parsers.links import WEAPON_TRIGGERS, Answer, Before
+from parsers.mentions import Mention, stands_alone
+from parsers.report import Measure
+from parsers.sentence import Sentence
+from parsers.terms import Term
+
+_OF_NOUN = {"fatality": Measure.KILLED, "injury": Measure.INJURED}
+_WITHOUT_POWER = {
+    "settlement": Measure.SETTLEMENTS_WITHOUT_POWER,
+    "customer": Measure.CUSTOMERS_WITHOUT_POWER,
+    "person": Measure.CUSTOMERS_WITHOUT_POWER,
+}
+_RESTORED = stems("restored")
+_CASUALTIES = ("killed", "injured")
+_NEAR_BEFORE, _NEAR_BEHIND = 12, 9
+_POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 9, 8
+
+
+def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
+    if mention.unit in _OF_NOUN:
+        return _OF_NOUN[mention.unit], None
+    found = sentence.triggers(*_CASUALTIES)
+    if not found or mention.unit not in {"person", "others", "bare"}:
+        return None
+    if mention.unit == "bare" and not _may_be_people(sentence, mention):
+        return None
+    trigger = _trigger_of_people(sentence, mention, found)
+    return (Measure(trigger.key), trigger) if trigger is not None else None
+
+
+def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the verb right behind a number with no noun does not say that it counts something else."""
+    if not stands_alone(sentence, mention):
+        return False
+    verb = next_trigger(sentence, mention)
+    if verb is not None and verb.key in WEAPON_TRIGGERS and is_light(sentence, mention.last + 1, verb.first):
+        return False
+    is_of_people = verb is not None and verb.key in _CASUALTIES
+    return is_of_people or not sentence.is_cue(mention.last + 1, "auxiliary")
+
+
+def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
+    """The verb right behind a mention, else one before it in its clause, else one further behind."""
+    after, ahead = next_behind(found, mention.last), nearest_before(found, mention)
+    if after is not None and is_light(sentence, mention.last + 1, after.first):
+        return after
+    if ahead is not None and mention.first - ahead.last >= _NEAR_BEFORE:
+        ahead = None
+    if ahead is not None and not clause_between(sentence, ahead.last, mention.first):
+        return ahead
+    if after is not None and after.first - mention.last >= _NEAR_BEHIND:
+        after = None
+    if after is not None and not clause_between(sentence, mention.last, after.first):
+        return after
+    return None
+
+
+def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``leaving at least 15 settlements without electricity``."""
+    if mention.unit not in _WITHOUT_POWER or mention.quantity is None:
+        return None
+    outage = next((t for t in sentence.triggers("without_power") if _is_near(t, mention)), None)
+    if outage is None or _is_restored(sentence, mention):
+        return None
+    if any(sentence.is_count(i) for i in range(mention.last + 1, outage.first)):
+        return None
+    return _WITHOUT_POWER[mention.unit], outage
+
+
+def _is_near(outage: Term, mention: Mention) -> bool:
+    is_behind = 0 <= outage.first - mention.last < _POWER_BEHIND
+    return is_behind or 0 <= mention.first - outage.last < _POWER_BEFORE
+
+
+def _is_restored(sentence: Sentence, mention: Mention) -> bool:
+    """``power was restored to 15 villages`` counts those that have it again."""
+    ahead = range(max(sentence.first, mention.first - _RESTORED_BEFORE), mention.first)
+    return any(sentence.text_at(i).startswith(_RESTORED) for i in ahead)

@@ -1,0 +1,57 @@
+"""Rules for numbers of places: where weapons hit, where debris fell."""
+
+from __future__ import annotations
+
+from parsers.clauses import clause_between, has_text, nearest_before, next_behind
+from parsers.grammar import words
+from parsers.links import Answer, Before
+from parsers.mentions import Mention, stands_alone
+from parsers.report import Measure
+from parsers.sentence import Sentence
+from parsers.terms import Term
+
+_AT = words("at")
+_DASHES = frozenset("–-")
+_NEXT_IN_LIST = words("and", "and_but") | frozenset(",;")
+_NEAR_BEFORE, _NEAR_BEHIND = 14, 5
+
+
+def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``падіння уламків на 6 локаціях``, ``debris fell at one site``, ``(уламки) на 4``, ``на шести – уламки``."""
+    if mention.unit not in {"location", "area"} and not _is_of_places(sentence, mention):
+        return None
+    debris, hits = sentence.cues("debris"), sentence.triggers("hit")
+    following = next_behind(debris, mention.last)
+    if following is not None and _leads_to(sentence, mention, following):
+        return Measure.DEBRIS_LOCATIONS, following
+    nearest, hit = nearest_before(debris, mention), nearest_before(hits, mention)
+    if nearest is None or (hit is not None and nearest.first < hit.first):
+        return None
+    return (Measure.DEBRIS_LOCATIONS, nearest) if mention.first - nearest.last < _NEAR_BEFORE else None
+
+
+def _is_of_places(sentence: Sentence, mention: Mention) -> bool:
+    """``на 4``, ``at six others``: a number with no noun behind "at", or before a dash."""
+    if mention.unit != "others" and not (mention.unit == "bare" and stands_alone(sentence, mention)):
+        return False
+    ahead = mention.first - 2 if sentence.is_cue(mention.first - 1, "another") else mention.first - 1
+    return sentence.text_at(ahead) in _AT or sentence.text_at(mention.last + 1) in _DASHES
+
+
+def _leads_to(sentence: Sentence, mention: Mention, debris: Term) -> bool:
+    """Whether debris is told right behind its number of places: ``на шести – падіння уламків``."""
+    start, end = mention.last + 1, debris.first
+    if end - start > _NEAR_BEHIND or clause_between(sentence, mention.last, end):
+        return False
+    if has_text(sentence, start, end, _NEXT_IN_LIST):
+        return False
+    hit = next_behind(sentence.triggers("hit"), mention.last)
+    return hit is None or hit.first >= end
+
+
+def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
+    if mention.unit == "location":
+        return Measure.HIT_LOCATIONS, nearest_before(sentence.triggers("hit", "launched"), mention)
+    hit = nearest_before(sentence.triggers("hit"), mention)
+    return (Measure.HIT_LOCATIONS, hit) if mention.unit == "area" and hit is not None else None

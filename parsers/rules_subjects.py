@@ -1,0 +1,142 @@
+"""Rules for weapons before their verb: ``24 drones were lost``, ``213 — збито``, ``55 drones launched by …``."""
+
+from __future__ import annotations
+
+from parsers.clauses import (
+    behind,
+    clause_between,
+    contrast_between,
+    has_auxiliary,
+    has_comma,
+    has_relative,
+    is_light,
+    is_passive,
+    next_behind,
+    next_trigger,
+)
+from parsers.grammar import words
+from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
+from parsers.mentions import Mention, counts_weapons, is_instrumental
+from parsers.numbers import Form
+from parsers.rules_objects import governing
+from parsers.sentence import Sentence
+from parsers.terms import Term
+
+_WHICH = words("which")
+_WITH = words("with")
+_BREAKS = frozenset(",;–")
+_LONGEST_ASIDE, _LONGEST_ABSOLUTE, _LONGEST_CLAUSE = 13, 8, 14
+
+
+def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``24 drones were lost``, ``213 — збито``, ``дев'ять БпЛА знищено``, ``26 drones struck 10 sites``."""
+    verb = _verb_behind(sentence, mention)
+    if verb is None or not counts_weapons(sentence, mention):
+        return None
+    behind_it, start = mention.last + 1, _verbs_start(sentence, mention, verb)
+    if not is_light(sentence, start, verb.first):
+        return None
+    if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
+        return None
+    if verb.entry.attributes.get("active") and is_passive(sentence, behind_it, verb.first):
+        return None
+    is_told = mention.unit == "bare" or start > behind_it or verb.entry.attributes["takes"] == "before"
+    if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
+        return of_subject(verb)
+    return None
+
+
+def _verb_behind(sentence: Sentence, mention: Mention) -> Term | None:
+    """The next trigger, if its numbers may stand before it."""
+    verb = next_trigger(sentence, mention)
+    return verb if verb is not None and verb.entry.attributes["takes"] != "after" else None
+
+
+def _verbs_start(sentence: Sentence, mention: Mention, verb: Term) -> int:
+    """Where a mention's verb begins, past an aside or a comma that the verb may have before it."""
+    start = _past_aside(sentence, mention.last + 1)
+    is_comma = verb.entry.attributes.get("after_comma") and sentence.text_at(start) == ","
+    return start + 1 if is_comma else start
+
+
+def _past_aside(sentence: Sentence, i: int) -> int:
+    """The token behind an aside at `i`: ``86 drones, roughly 50 of which were Shaheds, attacked``."""
+    if sentence.text_at(i) != ",":
+        return i
+    ahead = range(i + 1, min(i + _LONGEST_ASIDE + 1, sentence.end))
+    end = next((j for j in ahead if sentence.text_at(j) == ","), None)
+    if end is None or not any(sentence.is_cue(j, "of_which") for j in range(i, end)):
+        return i
+    return end + 1
+
+
+def part(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``Thirty of the 35 drones that Russia launched were shot down``: the verb that is no launch."""
+    if _is_subject_of_relative(sentence, mention):
+        last = mention.last
+    elif (mention.whole or mention.is_all) and governing(sentence, mention) is None:
+        last = mention.end_of_whole
+    else:
+        return None
+    triggers = behind(sentence.triggers(*WEAPON_TRIGGERS), last)
+    reached = [t for t in triggers if not contrast_between(sentence, last, t.first)]
+    fate = next((t for t in reached if t.key != "launched"), None)
+    return of_subject(fate or next(iter(reached), None))
+
+
+def _is_subject_of_relative(sentence: Sentence, mention: Mention) -> bool:
+    """``60 of which …``, ``46 з яких …``: what follows tells of them."""
+    is_bare = mention.is_back_reference and mention.unit == "bare"
+    return is_bare and sentence.text_at(mention.last) in _WHICH
+
+
+def absolute(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``…, with one missile and 19 drones shot down``: numbers between "with" and their verb."""
+    verb = next_trigger(sentence, mention)
+    if mention.quantity is None or not counts_weapons(sentence, mention):
+        return None
+    if verb is None or verb.key == "launched" or sentence.is_cyrillic(verb.first):
+        return None
+    is_near = verb.first - mention.last <= _LONGEST_ABSOLUTE
+    return of_subject(verb) if is_near and _is_opened_by_with(sentence, mention) else None
+
+
+def _is_opened_by_with(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the last break before a mention is a comma with "with" behind it."""
+    back = range(mention.first - 1, sentence.first, -1)
+    opening = next(
+        (i for i in back if sentence.text_at(i) in _BREAKS or sentence.is_kind(i, "trigger")), None
+    )
+    if opening is None or sentence.text_at(opening) != ",":
+        return False
+    return sentence.text_at(opening + 1) in _WITH
+
+
+def fronted(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``Двома ракетами ворог ударив по …``: the means of an attack stand before its verb."""
+    if not is_instrumental(sentence, mention):
+        return None
+    verb = next_behind(sentence.triggers("launched", "hit"), mention.last)
+    if verb is None or clause_between(sentence, mention.last, verb.first):
+        return None
+    return of_object(verb)
+
+
+def participle(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``55 drones launched by Russia``, ``dozens intercepted``, ``27 drones hit seven locations``."""
+    verb = _verb_behind(sentence, mention)
+    if verb is None or not counts_weapons(sentence, mention):
+        return None
+    return of_subject(verb) if is_light(sentence, mention.last + 1, verb.first) else None
+
+
+def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``several of the other drones that made it through did not reach their targets``: a verb further on."""
+    verb = _verb_behind(sentence, mention)
+    if verb is None or mention.quantity is None or not counts_weapons(sentence, mention):
+        return None
+    if verb.first - mention.last > _LONGEST_CLAUSE or contrast_between(sentence, mention.last, verb.first):
+        return None
+    if has_comma(sentence, mention.last, verb.first) and mention.quantity.form is not Form.ALL:
+        return None
+    return of_subject(verb)

@@ -1,0 +1,122 @@
+"""One sentence: its tokens with what stands on each, terms, numbers and places by token index."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from parsers.grammar import words
+from parsers.numbers import Form, Quantity
+from parsers.terms import Term
+from parsers.text import Token
+
+_COUNTS = frozenset(
+    {
+        Form.NUMBER,
+        Form.DOZENS,
+        Form.HUNDREDS,
+        Form.SEVERAL,
+        Form.ALL,
+        Form.ALL_BUT,
+        Form.NONE,
+        Form.UNDISCLOSED,
+    }
+)
+_PLURAL_SUBJECTS = words("plural_subjects")
+T = TypeVar("T", Term, Quantity)
+
+
+class Sentence:
+    """The tokens of one sentence with what stands on each: terms, numbers and places by token index."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        end: int,
+        terms: Sequence[Term],
+        quantities: Sequence[Quantity],
+        place_starts: frozenset[int] = frozenset(),
+    ) -> None:
+        """Tokens `first` up to `end`; terms, quantities and places' first tokens may be of the whole text."""
+        self.tokens = tokens
+        self.first, self.end = first, end
+        self.terms = _with_plural_verbs(_within(terms, first, end), tokens)
+        self.quantities = _within(quantities, first, end)
+        self.place_starts = place_starts
+        self.term_at = {i: t for t in self.terms for i in range(t.first, t.last + 1)}
+        self.quantity_at = {i: q for q in self.quantities for i in range(q.first, q.last + 1)}
+        self._by_keys: dict[tuple[str, ...], list[Term]] = {}
+
+    def has_places(self) -> bool:
+        """Whether a place stands in the sentence."""
+        return any(i in self.place_starts for i in range(self.first, self.end))
+
+    def text_at(self, i: int) -> str:
+        """The folded token at an index, or nothing outside the sentence."""
+        return self.tokens[i].text if self.first <= i < self.end else ""
+
+    def is_kind(self, i: int, *kinds: str) -> bool:
+        """Whether a term of one of the kinds stands at an index."""
+        term = self.term_at.get(i)
+        return term is not None and term.kind in kinds
+
+    def is_cue(self, i: int, *keys: str) -> bool:
+        """Whether one of the cues stands at an index."""
+        term = self.term_at.get(i)
+        return term is not None and term.kind == "cue" and term.key in keys
+
+    def is_count(self, i: int) -> bool:
+        """Whether a number that counts something stands at an index."""
+        quantity = self.quantity_at.get(i)
+        return quantity is not None and quantity.form in _COUNTS and not quantity.name
+
+    def is_name(self, i: int) -> bool:
+        """Whether the digits at an index are part of a name such as the 136 of Shahed-136."""
+        quantity = self.quantity_at.get(i)
+        return quantity is not None and bool(quantity.name)
+
+    def is_cyrillic(self, i: int) -> bool:
+        """Whether the token at an index begins with a Cyrillic letter."""
+        return "\u0400" <= self.tokens[i].text[0] <= "\u04ff"
+
+    def triggers(self, *keys: str) -> list[Term]:
+        """The triggers in order, or those of the given keys."""
+        return self._found("trigger", keys)
+
+    def cues(self, *keys: str) -> list[Term]:
+        """The cues of the given keys in order."""
+        return self._found("cue", keys)
+
+    def _found(self, kind: str, keys: tuple[str, ...]) -> list[Term]:
+        found = self._by_keys.get((kind, *keys))
+        if found is None:
+            found = [t for t in self.terms if t.kind == kind and (not keys or t.key in keys)]
+            self._by_keys[(kind, *keys)] = found
+        return found
+
+
+def _within(found: Sequence[T], first: int, end: int) -> list[T]:
+    """Those of an ordered row that begin on tokens `first` up to `end`."""
+    start, stop = (bisect_left(found, i, key=lambda one: one.first) for i in (first, end))
+    return list(found[start:stop])
+
+
+def _with_plural_verbs(terms: Sequence[Term], tokens: Sequence[Token]) -> list[Term]:
+    """The terms with ``strike``, ``attack``, ``target`` and ``fire`` as verbs behind a plural subject."""
+    found: list[Term] = []
+    for term in terms:
+        if term.kind == "plural_verb":
+            kind = "trigger" if _has_plural_subject(term, found, tokens) else "event"
+            term = replace(term, entry=replace(term.entry, kind=kind))
+        found.append(term)
+    return found
+
+
+def _has_plural_subject(verb: Term, before: Sequence[Term], tokens: Sequence[Token]) -> bool:
+    last = before[-1] if before and before[-1].last == verb.first - 1 else None
+    if last is not None and last.kind == "weapon" and last.form == "plural":
+        return True
+    return verb.first > 0 and tokens[verb.first - 1].text in _PLURAL_SUBJECTS

@@ -1,0 +1,49 @@
+"""Mentions that count nothing of an attack: plans and supplies, ages, details of a number before them."""
+
+from __future__ import annotations
+
+from parsers.clauses import clause_between, nearest_before
+from parsers.grammar import words
+from parsers.mentions import Mention
+from parsers.sentence import Sentence
+
+_MODALS = words("modals")
+_BETWEEN_AGES = words("and") | frozenset(",–")
+_NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
+
+
+def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
+    """Whether no rule should be asked for a mention."""
+    return (
+        is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
+    )
+
+
+def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied."""
+    if sentence.text_at(mention.last + 1) in _MODALS and sentence.is_cue(mention.last + 1, "hypothetical"):
+        return True
+    plan = nearest_before(sentence.cues("hypothetical"), mention)
+    if plan is None or mention.first - plan.last >= _NEAR_PLAN:
+        return False
+    return not clause_between(sentence, plan.last, mention.first)
+
+
+def _is_age(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a bare number stands in a list of ages: ``aged 8, 12 and 17``."""
+    age = nearest_before(sentence.cues("age"), mention)
+    if age is None or mention.unit != "bare":
+        return False
+    between = range(age.last + 1, mention.first)
+    return all(i in sentence.quantity_at or sentence.text_at(i) in _BETWEEN_AGES for i in between)
+
+
+def _is_detail(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a weapon with no number only details a number before: ``367 weapons, including missiles``."""
+    if mention.quantity is not None or mention.unit != "weapon":
+        return False
+    back = range(mention.first - 1, mention.first - _NEAR_OF_WHICH - 1, -1)
+    opening = next((i for i in back if sentence.is_cue(i, "of_which")), None)
+    if opening is None:
+        return False
+    return any(sentence.is_count(q.first) for q in sentence.quantities if q.last < opening)
