@@ -65,7 +65,7 @@ def correction_words(correction: pd.Series) -> str:
     if not is_missing(correction["note"]) and correction["note"]:
         told += f": “{correction['note']}”"
     if not is_missing(correction["undone_at"]):
-        told += f"; undone by {correction['undone_by']}"
+        told += f"; undone by {correction['undone_by']}, {correction['undone_at']:%-d %B %Y, %H:%M} UTC"
     return told
 
 

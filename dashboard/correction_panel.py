@@ -116,7 +116,7 @@ def _make(correction: Correction, done: str, who: str) -> None:
         with open_ledger() as ledger:
             correction(ledger)
     except CorrectionError as error:
-        st.error(plain(f"{str(error).capitalize()}."), icon=":material/error:")
+        st.error(plain(f"Not done: {error}."), icon=":material/error:")
         return
     st.session_state["who"] = who.strip()
     st.session_state["corrected"] = done
@@ -132,13 +132,13 @@ def _show_history(claim_id: str) -> None:
     if of_claim.empty:
         return
     st.markdown("**What people said of this claim**")
+    who = st.session_state.get("who") or st.text_input("Your name, to undo", key=f"undoer {claim_id}")
     for _, correction in of_claim.iterrows():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(correction_words(correction)))
             if is_missing(correction["undone_at"]):
                 number = int(correction["correction_id"])
                 if st.button("Undo", key=f"undo {number}", icon=":material/undo:"):
-                    who = st.session_state.get("who") or str(correction["who"])
                     _make(partial(undo, correction_id=number, who=who), "as it was before", who)
 
 

@@ -1,10 +1,10 @@
 """What the map shows: days on which regions and places were attacked, and how far the launch places lie."""
 
 import pandas as pd
-from geopy.distance import geodesic
 
 from dashboard.labels import label, number_label, weapon_label
 from data.directions import attacked_regions, by_region, find_attackers, standing
+from data.distances import distance_km
 
 REGION_ROLES = ["target", "intercept", "debris"]
 POINT_PRECISION = 2  # 1 the named place, 2 near it; 3 is only the region's middle
@@ -80,16 +80,15 @@ def distances(places: pd.DataFrame) -> pd.DataFrame:
     same = ["report_id", "attack_date", "attacker"]
     pairs = launches.merge(targets, on=same, suffixes=("_launch", "_target"))
     pairs = pairs[pairs["adm1_launch"] != pairs["adm1_target"]]
-    ends = zip(
-        pairs["lat_launch"], pairs["lon_launch"], pairs["lat_target"], pairs["lon_target"], strict=True
-    )
+    starts = zip(pairs["lat_launch"], pairs["lon_launch"], strict=True)
+    ends = zip(pairs["lat_target"], pairs["lon_target"], strict=True)
     roughest = pairs[["geo_precision_launch", "geo_precision_target"]].max(axis=1)
     table = pd.DataFrame(
         {
             "attack_date": pairs["attack_date"],
             "launch": pairs["name_launch"],
             "target": pairs["name_target"],
-            "km": [round(geodesic((lat, lon), (to_lat, to_lon)).km) for lat, lon, to_lat, to_lon in ends],
+            "km": [round(distance_km(start, end)) for start, end in zip(starts, ends, strict=True)],
             "is_rough": roughest > POINT_PRECISION,
         }
     )

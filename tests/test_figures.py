@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 import pytest
 
+from dashboard.correcting import changed
 from dashboard.figures.directions import draw_directions
 from dashboard.figures.nights import draw_nights, split_outcomes
 from dashboard.figures.rates import BREAK_NOTE, draw_monthly_rates, draw_nightly_rates, month_starts
@@ -18,18 +19,22 @@ from dashboard.geography import (
     reports_by_claimant,
 )
 from dashboard.highlight import find_evidence, highlight, mark_numbers
+from dashboard.revisions import history_of, revisions
 from dashboard.summaries import (
     attack_figures,
     attack_sentence,
+    balance_words,
     latest_attack,
     nightly_directions,
     nightly_outcomes,
     outcome_finding,
     side_of,
+    unbalanced,
 )
 from data.attacks import derive_attacks
+from data.balance import balance
 from data.rates import total_rates
-from parsers.report import KYIV, MOSCOW, Claimant, Place, Reading, Role, Side, Span
+from parsers.report import KYIV, MOSCOW, Claim, Claimant, Place, Reading, Role, Side, Span
 from parsers.table import tables
 from tests.made import claim, reading
 
@@ -307,3 +312,84 @@ def test_every_number_read_or_unread_is_marked_once():
 )
 def test_the_evidence_sentence_is_the_one_around_the_number(text, evidence, number, found):
     assert find_evidence(text, evidence, number) == found
+
+
+def told_at(hour: int, low: int, publisher: str = "kpszsu") -> Reading:
+    """The Air Force's count of drones downed on 5 September, as of an hour."""
+    as_of = datetime(2025, 9, 5, hour, 30, tzinfo=KYIV)
+    down = claim("shot_down_or_suppressed", "drone", low, as_of=as_of, span=(12, 15))
+    text = f"157 drones, {low} down at {hour}"
+    return reading(text, claim("launched", "drone", 157), down, published=as_of, publisher=publisher)
+
+
+def revised(*readings: Reading) -> list[dict]:
+    made = tables(readings)
+    attacks = derive_attacks(made.claims, made.reports)
+    table = revisions(history_of(attacks, made.claims, made.reports))
+    return table[["what", "used", "set_aside", "kind", "why"]].to_dict("records")
+
+
+def test_a_revised_figure_is_told_with_both_hours_and_the_rule():
+    assert revised(told_at(8, 121), told_at(12, 126)) == [
+        {
+            "what": "drones shot down or jammed",
+            "used": "126 at 12:30 (kpszsu)",
+            "set_aside": "121 at 08:30 (kpszsu)",
+            "kind": "revised later",
+            "why": "the later figure before the earlier",
+        }
+    ]
+
+
+def test_a_contradiction_names_both_sources():
+    [row] = revised(told_at(8, 121), told_at(8, 119, publisher="paper"))
+    assert row["kind"] == "contradicts"
+    assert {row["used"], row["set_aside"]} == {"121 at 08:30 (kpszsu)", "119 at 08:30 (paper)"}
+
+
+def test_figures_that_agree_are_no_revision():
+    assert revised(told_at(8, 121), told_at(12, 121)) == []
+    assert revised(told_at(8, 121)) == []
+
+
+def balance_of(*claims: Claim) -> pd.DataFrame:
+    made = tables([reading("157 drones, 121 down", *claims)])
+    return balance(made.claims, made.reports["report_id"].iloc[0])
+
+
+def test_a_balance_in_words_leaves_out_what_nobody_told():
+    told = balance_words(
+        balance_of(claim("launched", "drone", 157), claim("shot_down_or_suppressed", "drone", 121))
+    )
+    assert told.to_dict("records") == [
+        {
+            "Direction": "Russia on Ukraine",
+            "Says who": "Ukrainian Air Force",
+            "Weapons": "drones",
+            "Launched": "157",
+            "Shot down or jammed": "121",
+            "Not accounted for": "36",
+        }
+    ]
+
+
+def test_a_balance_that_does_not_close_is_told():
+    wrong = balance_of(claim("launched", "drone", 7), claim("shot_down", "drone", 9))
+    assert len(unbalanced(wrong)) == 1
+    assert "More drones are accounted for than were launched" in unbalanced(wrong)[0]
+    assert unbalanced(balance_of(claim("launched", "drone", 9), claim("shot_down", "drone", 7))) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "changes"),
+    [
+        ({"low": 157, "high": 157, "measure": "launched", "adm1": None}, {}),
+        ({"low": 157, "high": 157, "measure": "hit"}, {"measure": "hit"}),
+        ({"low": 157, "high": 157, "adm1": "UA-12"}, {"adm1": "UA-12"}),
+        ({"low": 100, "high": None}, {"low": 100, "high": None, "bound": "at_least"}),
+        ({"low": 158, "high": 158}, {"low": 158, "high": 158, "bound": "exact"}),
+    ],
+)
+def test_only_what_a_person_changed_is_an_edit(given, changes):
+    held = tables([reading("157 drones", claim("launched", "drone", 157))]).claims.iloc[0]
+    assert changed(held, given) == changes

@@ -346,7 +346,7 @@ def test_a_correction_needs_a_name(night):
     app = page("claims")
     choose_claim(app, night)
     send(app, "confirm")
-    assert "Say who makes the correction." in words(app)
+    assert "Not done: say who makes the correction." in words(app)
     assert held_claims(night)["status"].tolist() == ["read", "read"]
 
 

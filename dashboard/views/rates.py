@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.figures.rates import draw_monthly_rates, draw_nightly_rates, has_rate, month_starts
-from dashboard.labels import codes, label, percent
+from dashboard.labels import codes, counted, label, percent
 from dashboard.parts import CHART, download, empty_notice, period_picker, within
-from dashboard.store import load_tables
+from dashboard.revisions import history_of, revisions
+from dashboard.store import Tables, load_tables
 from data.export import to_csv_bytes
 from data.rates import total_rates
 
@@ -23,6 +24,15 @@ COLUMNS: dict[str, Any] = {
     "attacks": "Attacks counted",
     "attacks_left_out": "Attacks left out",
     "nights_left_out": "Nights left out",
+}
+
+REVISION_COLUMNS: dict[str, Any] = {
+    "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY"),
+    "what": "Of what",
+    "used": "Figure used",
+    "set_aside": "Other figure",
+    "kind": "The other",
+    "why": "Why this one is used",
 }
 
 ATTACK_COLUMNS: dict[str, Any] = {
@@ -72,8 +82,9 @@ def show_totals(attacks: pd.DataFrame) -> None:
     whole = total_rates(attacks)
     st.subheader(finding(whole))
     st.caption(
-        "A point is a month: the sum of what was counted over the sum of what was launched. The thin line is "
-        "the 95% interval. Only “did not reach the target” can be compared across the dashed line."
+        f"By the count of: {label('claimant', attacks['claimant'].iloc[0])}. A point is a month: the sum of "
+        "what was counted over the sum of what was launched. The thin line is the 95% interval. Only “did "
+        "not reach the target” can be compared across 23 July 2025."
     )
     st.plotly_chart(draw_monthly_rates(totals), key="monthly", config=CHART)
     st.caption(left_out(whole))
@@ -93,7 +104,7 @@ def show_nights(attacks: pd.DataFrame) -> None:
         format_func=lambda r: label("rate", r),
     )
     drawn = attacks[has_rate(attacks, rate)]
-    st.subheader(f"Attack by attack: {label('rate', rate).lower()}")
+    st.subheader(nights_finding(drawn, rate))
     if drawn.empty:
         st.info("No attack shown here has this rate: see Method for what each rate needs.")
         return
@@ -111,6 +122,27 @@ def show_attacks(attacks: pd.DataFrame) -> None:
             latest_first, hide_index=True, column_config=ATTACK_COLUMNS, column_order=list(ATTACK_COLUMNS)
         )
         download("Attacks", to_csv_bytes(attacks), "attacks.csv")
+
+
+def show_revisions(attacks: pd.DataFrame, tables: Tables) -> None:
+    """Figures that the claimant revised, or that contradict each other, each with its source."""
+    table = revisions(history_of(attacks, tables.claims, tables.reports))
+    if table.empty:
+        st.caption("No figure of these attacks was revised or contradicted by another report.")
+        return
+    count = table[["attack_date", "what"]].drop_duplicates().shape[0]
+    st.subheader(f"{counted(count, 'figure')} revised or contradicted")
+    st.caption("Hours are Kyiv time for Ukrainian claimants, Moscow time for Russian ones.")
+    st.dataframe(table, hide_index=True, column_config=REVISION_COLUMNS)
+
+
+def nights_finding(attacks: pd.DataFrame, rate: str) -> str:
+    """Between which shares the attacks lie."""
+    shares = attacks[rate].dropna()
+    name = label("rate", rate).lower()
+    if shares.empty:
+        return f"Attack by attack: {name}"
+    return f"Attack by attack, {percent(shares.min())} to {percent(shares.max())} {name}"
 
 
 def finding(whole: pd.DataFrame) -> str:
@@ -140,7 +172,8 @@ def left_out(whole: pd.DataFrame) -> str:
 def show() -> None:
     """The page."""
     st.title("How many were stopped")
-    attacks = load_tables().attacks.dropna(subset=["attack_date"])
+    tables = load_tables()
+    attacks = tables.attacks.dropna(subset=["attack_date"])
     if attacks.empty:
         empty_notice()
         return
@@ -151,9 +184,12 @@ def show() -> None:
     chosen = within(chosen, period_picker(chosen["attack_date"], default="All"))
     if chosen["launched_low"].isna().all() and chosen["launched_high"].isna().all():
         st.info("This claimant gives no launch counts, so its rate is not known: not 100%, and not 0.")
+        show_revisions(chosen, tables)
+        show_attacks(chosen)
         return
     show_totals(chosen)
     show_nights(chosen)
+    show_revisions(chosen, tables)
     show_attacks(chosen)
 
 
