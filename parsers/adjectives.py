@@ -16,7 +16,7 @@ _ACTIONS = endings("action_endings")
 _ONE_OR_MANY = words("one_or_many")
 _BEFORE_WEAPON = words("before_weapon")
 _BREAKS = words("and", "or", "no_adjectives") | frozenset("/()–'")
-_MARKS_BEFORE = frozenset("\"-")
+_MARKS_BEFORE = frozenset('"-')
 _MARKS_BETWEEN = frozenset("\"'-–/()\n")
 _SHORTEST = 5
 

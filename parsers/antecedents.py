@@ -106,7 +106,7 @@ def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[
 
 
 def _weapon_before(so_far: Sequence[Count], history: History) -> str | None:
-    """The weapon of the nearest count in the sentence that is no part, else of the first in the one before."""
+    """The weapon of the nearest count in the sentence that is no part, else of the first one before."""
     wholes = [c for c in so_far if not c.link.mention.is_part and c.link.measure not in _COUNTED_BY_NO_WEAPON]
     if wholes:
         return wholes[-1].weapon

@@ -14,7 +14,7 @@ _EVENTS = words("events")
 _EVENT_NOUNS = words("event_nouns")
 _ENGLISH_JOINTS = words("english_joints")
 _AND = words("and")
-_BEHIND_NAME = words("type") | frozenset("\"-")
+_BEHIND_NAME = words("type") | frozenset('"-')
 _BEHIND_LONE_ADJECTIVE = words("and", "or") | {",", ")", ".", ""}
 _NEAR_EVENT, _NEAR_COLON = 4, 7
 

@@ -85,7 +85,7 @@ def leave_behind(sentence: Sentence, links: Sequence[Link], before: Before) -> B
 
 
 def _shared(sentence: Sentence, mentions: Sequence[Mention], links: Sequence[Link]) -> list[Link]:
-    """Links by the verb of the neighbour, as for the drones of ``479 drones and 20 missiles were launched``."""
+    """Links by a neighbour's verb: the drones of ``479 drones and 20 missiles were launched``."""
     linked = {id(link.mention): link for link in links}
     found: list[Link] = []
     parts = [m for m in mentions if not m.is_whole]

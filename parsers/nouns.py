@@ -72,9 +72,7 @@ def _is_fate(term: Term, text: str) -> bool:
     return term.kind == "trigger" and (term.key in _FATES or (term.key == "hit" and not text.isascii()))
 
 
-def _counted_weapon(
-    sentence: Sentence, term: Term, i: int, quantity: Quantity, way: _Way
-) -> Mention | None:
+def _counted_weapon(sentence: Sentence, term: Term, i: int, quantity: Quantity, way: _Way) -> Mention | None:
     group = weapon_group(sentence, i, is_counted=True)
     if group is None:
         return _counted_hits(term, quantity, sentence)

@@ -15,7 +15,7 @@ _OUT_OF = words("out_of")
 _OUT_OF_WHOLE = words("out_of", "out_of_whole")
 _BEFORE_WHOLE = words("before_whole")
 _DASHES = frozenset("–-")
-_OPENINGS = _DASHES | frozenset("\"(")
+_OPENINGS = _DASHES | frozenset('"(')
 _NEAR_WHOLE = 4
 
 

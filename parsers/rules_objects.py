@@ -47,7 +47,7 @@ def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 
 
 def _only_describes(sentence: Sentence, trigger: Term) -> bool:
-    """Whether an English trigger is passive (``were shot down``) or a participle (``missiles launched by``)."""
+    """Whether an English trigger is passive (``were shot down``) or a participle (``drones sent by``)."""
     if trigger.entry.attributes.get("describes"):
         return True
     if sentence.is_cyrillic(trigger.first):

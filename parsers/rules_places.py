@@ -17,7 +17,7 @@ _NEAR_BEFORE, _NEAR_BEHIND = 14, 5
 
 
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``падіння уламків на 6 локаціях``, ``debris fell at one site``, ``(уламки) на 4``, ``на шести – уламки``."""
+    """``падіння уламків на 6 локаціях``, ``debris fell at one site``, ``на шести – уламки``."""
     if mention.unit not in {"location", "area"} and not _is_of_places(sentence, mention):
         return None
     debris, hits = sentence.cues("debris"), sentence.triggers("hit")

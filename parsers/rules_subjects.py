@@ -1,4 +1,4 @@
-"""Rules for weapons before their verb: ``24 drones were lost``, ``213 — збито``, ``55 drones launched by …``."""
+"""Rules for weapons before their verb: ``24 drones were lost``, ``213 — збито``, ``55 drones launched``."""
 
 from __future__ import annotations
 

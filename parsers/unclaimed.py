@@ -14,9 +14,7 @@ _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 
 def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
     """Whether no rule should be asked for a mention."""
-    return (
-        is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
-    )
+    return is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
 
 
 def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:

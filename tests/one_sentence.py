@@ -1,0 +1,20 @@
+"""One sentence by itself, for tests of what is counted in it and what each count measures."""
+
+from parsers.mentions import Mention
+from parsers.numbers import find_quantities
+from parsers.places import find_places
+from parsers.sentence import Sentence
+from parsers.terms import lexicon
+from parsers.text import tokenize
+
+
+def sentence_of(text: str) -> Sentence:
+    """The whole text as one sentence, with the terms, numbers and places in it."""
+    tokens = tokenize(text)
+    places = frozenset(place.first for place in find_places(tokens, 0, len(tokens)))
+    return Sentence(tokens, 0, len(tokens), lexicon().find(tokens), find_quantities(tokens), places)
+
+
+def quote(text: str, mention: Mention, sentence: Sentence) -> str:
+    """The words of a mention."""
+    return text[sentence.tokens[mention.first].start : sentence.tokens[mention.last].end]
