@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.links import PEOPLE, Link
-from parsers.numbers import Form
+from parsers.mentions import Mention
+from parsers.numbers import Form, Quantity
 from parsers.report import Bound, Measure
+from parsers.terms import Term
 from parsers.weapons import weapon_class
 
 _DOWN = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
@@ -16,6 +18,7 @@ _COUNTED_BY_NO_WEAPON = {
     Measure.DEBRIS_LOCATIONS: "any",
     **dict.fromkeys(PEOPLE, "none"),
 }
+_REMEMBERED = 100
 _SELF_EXPLAINING = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
 
 
@@ -32,19 +35,24 @@ class Count:
 
 @dataclass(slots=True)
 class History:
-    """The counts of a report so far, sentence by sentence."""
+    """What a report has counted so far: its latest numbered launches, and the last sentence with counts."""
 
-    counts: list[Count] = field(default_factory=list)
+    launched: list[Count] = field(default_factory=list)
     last_weapon: str | None = None
     sentence: list[Count] = field(default_factory=list)
 
     def end_sentence(self, counts: Sequence[Count], named: Sequence[str]) -> None:
         """Remember a sentence's counts, or at least the weapons it named; one with none changes nothing."""
-        self.counts += counts
+        self.launched = [*self.launched, *_numbered_launches(counts)][-_REMEMBERED:]
         if counts:
             self.sentence = list(counts)
         weapons = [c.weapon for c in counts if c.link.measure not in _COUNTED_BY_NO_WEAPON]
         self.last_weapon = next(iter([*weapons, *named]), self.last_weapon)
+
+
+def _numbered_launches(counts: Sequence[Count]) -> list[Count]:
+    launches = [c for c in counts if c.link.measure == Measure.LAUNCHED]
+    return [c for c in launches if c.low is not None and c.bound != Bound.UNNUMBERED]
 
 
 def count_links(links: Sequence[Link], history: History) -> list[Count]:
@@ -58,22 +66,17 @@ def count_links(links: Sequence[Link], history: History) -> list[Count]:
 def _also_excepted(link: Link, so_far: Sequence[Count]) -> Link:
     """``All but 19 of the drones and one of the missiles``: the second number is an exception too."""
     last = so_far[-1].link if so_far else None
-    if (
-        last is None
-        or last.trigger is not link.trigger
-        or link.trigger is None
-        or link.mention.quantity is None
-    ):
+    quantity = link.mention.quantity
+    if last is None or last.trigger is not link.trigger or link.trigger is None or quantity is None:
         return link
     if last.mention.quantity is None or last.mention.quantity.form is not Form.ALL_BUT:
         return link
-    return replace(
-        link, mention=replace(link.mention, quantity=replace(link.mention.quantity, form=Form.ALL_BUT))
-    )
+    excepted = replace(quantity, form=Form.ALL_BUT)
+    return replace(link, mention=replace(link.mention, quantity=excepted))
 
 
 def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[Count]:
-    mention, quantity = link.mention, link.mention.quantity
+    mention = link.mention
     weapon = _COUNTED_BY_NO_WEAPON.get(link.measure) or mention.weapon or _weapon_before(so_far, history)
     if weapon is None:
         return
@@ -81,28 +84,36 @@ def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[
         yield Count(link, weapon, 0, 0, Bound.EXACT)
     elif mention.is_undisclosed:
         yield Count(link, weapon, None, None, Bound.UNDISCLOSED)
-    elif (
-        quantity is not None
-        and quantity.form in {Form.ALL, Form.ALL_BUT}
-        and (quantity.low is None or quantity.form is Form.ALL_BUT)
-    ):
+    elif mention.quantity is None:
+        yield from _with_no_number(link, weapon, so_far, history)
+    elif _points_back(mention.quantity):
         yield from _all(link, weapon, so_far, history)
-    elif quantity is not None:
-        yield Count(link, weapon, quantity.low, quantity.high, quantity.bound)
-        if quantity.form is Form.ALL and link.measure != Measure.LAUNCHED and mention.unit == "weapon":
-            yield from _stated_whole(link, weapon, _launched(link, so_far, history, weapon))
-    elif not mention.is_plural or (
-        link.trigger is not None and link.trigger.entry.attributes.get("singular_subject")
-    ):
+    else:
+        yield Count(link, weapon, mention.quantity.low, mention.quantity.high, mention.quantity.bound)
+        yield from _stated_whole(link, weapon, so_far, history)
+
+
+def _points_back(quantity: Quantity) -> bool:
+    """Whether "all" has no number of its own, or only that of its exceptions."""
+    return quantity.form is Form.ALL_BUT or (quantity.form is Form.ALL and quantity.low is None)
+
+
+def _with_no_number(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:
+    """``a drone``: one; ``the drones were shot down``: as many as were launched; else some."""
+    if not link.mention.is_plural or _is_of_one(link.trigger):
         yield Count(link, weapon, 1, 1, Bound.EXACT)
-    elif (
-        link.rule == "predicate"
-        and link.measure in _DOWN
-        and (launched := _launched(link, so_far, history, weapon))
-    ):
+        return
+    is_fate_of_all = link.rule == "predicate" and link.measure in _DOWN
+    launched = _launched(so_far, history, weapon) if is_fate_of_all else []
+    if launched:
         yield replace(launched[-1], link=link, weapon=weapon)
     elif link.measure in _SELF_EXPLAINING:
         yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
+
+
+def _is_of_one(trigger: Term | None) -> bool:
+    """Whether a verb's form says that its subject is one, where the noun's does not: ``БпЛА влучив``."""
+    return trigger is not None and bool(trigger.entry.attributes.get("singular_subject"))
 
 
 def _weapon_before(so_far: Sequence[Count], history: History) -> str | None:
@@ -114,43 +125,50 @@ def _weapon_before(so_far: Sequence[Count], history: History) -> str | None:
     return weapons[0] if weapons else history.last_weapon
 
 
-def _stated_whole(link: Link, weapon: str, launched: Sequence[Count]) -> Iterator[Count]:
+def _stated_whole(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:
     """``shot down all 14 drones`` says as well that 14 were launched, if nothing said so before."""
     quantity = link.mention.quantity
-    if quantity is not None and quantity.low is not None and quantity.low not in [c.low for c in launched]:
-        yield Count(
-            replace(link, measure=Measure.LAUNCHED, trigger=None),
-            weapon,
-            quantity.low,
-            quantity.high,
-            quantity.bound,
-        )
+    if quantity is None or quantity.low is None or quantity.form is not Form.ALL:
+        return
+    if link.measure == Measure.LAUNCHED or link.mention.unit != "weapon":
+        return
+    if quantity.low not in [c.low for c in _launched(so_far, history, weapon)]:
+        launch = replace(link, measure=Measure.LAUNCHED, trigger=None)
+        yield Count(launch, weapon, quantity.low, quantity.high, quantity.bound)
 
 
 def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:
     """``all of them``: the numbers that it points to; ``all but five``: less the exceptions."""
-    quantity = link.mention.quantity
-    exceptions = quantity.low or 0 if quantity is not None and quantity.form is Form.ALL_BUT else 0
-    whole = link.mention.whole.quantity if link.mention.whole else None
+    mention = link.mention
+    whole = mention.whole.quantity if mention.whole else None
     if whole is not None and whole.low is not None:
-        yield Count(link, weapon, whole.low - exceptions, whole.low - exceptions, whole.bound)
+        number = whole.low - _exceptions(mention)
+        yield Count(link, weapon, number, number, whole.bound)
         return
-    chosen = _launched(link, so_far, history, weapon)
-    if len(set(link.mention.keys) & {c.weapon for c in chosen}) > 1:
-        yield from (replace(c, link=link) for c in chosen if c.weapon in link.mention.keys)
+    chosen = _launched(so_far, history, weapon)
+    if len(set(mention.keys) & {c.weapon for c in chosen}) > 1:
+        yield from (replace(c, link=link) for c in chosen if c.weapon in mention.keys)
         return
-    for count in chosen if link.mention.weapon == "any" else chosen[-1:]:
-        low = None if count.low is None else count.low - exceptions
-        high = None if count.high is None else count.high - exceptions
-        yield Count(
-            link, count.weapon if link.mention.weapon in {None, "any"} else weapon, low, high, count.bound
-        )
+    for count in chosen if mention.weapon == "any" else chosen[-1:]:
+        own = count.weapon if mention.weapon in {None, "any"} else weapon
+        yield _less(count, _exceptions(mention), link, own)
 
 
-def _launched(link: Link, so_far: Sequence[Count], history: History, weapon: str) -> list[Count]:
+def _exceptions(mention: Mention) -> int:
+    """How many ``all but five`` leaves out."""
+    quantity = mention.quantity
+    return quantity.low or 0 if quantity is not None and quantity.form is Form.ALL_BUT else 0
+
+
+def _less(count: Count, exceptions: int, link: Link, weapon: str) -> Count:
+    low = None if count.low is None else count.low - exceptions
+    high = None if count.high is None else count.high - exceptions
+    return Count(link, weapon, low, high, count.bound)
+
+
+def _launched(so_far: Sequence[Count], history: History, weapon: str) -> list[Count]:
     """The numbered launches before a link that its weapon may point to."""
-    earlier = [c for c in (*history.counts, *so_far) if c.link.measure == Measure.LAUNCHED]
-    numbered = [c for c in earlier if c.low is not None and c.bound != Bound.UNNUMBERED]
+    numbered = [*history.launched, *_numbered_launches(so_far)]
     if weapon == "any":
         return [c for c in numbered if c.weapon != "any"]
     return [c for c in numbered if _fits(c.weapon, weapon)]
