@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from parsers.grammar import words
 from parsers.links import PEOPLE, Link
 from parsers.report import HELD, Claimant, Measure, Report, Side
 from parsers.sentence import Sentence
@@ -19,28 +20,12 @@ _SIDE_OF = {
     Claimant.UA_AF: Side.UA, Claimant.UA_GOV: Side.UA, Claimant.UA_REGION: Side.UA,
     Claimant.RU_MOD: Side.RU, Claimant.RU_GOV: Side.RU, Claimant.RU_REGION: Side.RU,
 }  # fmt: skip
-_OBJECT_WORDS = frozenset(
-    {
-        "on",
-        "against",
-        "at",
-        "of",
-        "over",
-        "in",
-        "into",
-        "to",
-        "from",
-        "with",
-        "across",
-        "toward",
-        "towards",
-        "for",
-    }
-    | {"по", "на", "над", "у", "в", "із", "з", "из"}
-)
+_OBJECT_WORDS = words("object_words")
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
-_TO_BE = frozenset({"was", "were", "been", "being", "is", "are"})
+_TO_BE = words("to_be")
+_BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 _NEAR_SAYING = 9
+_BESIDE = 4
 
 
 def default_claimant(report: Report) -> Claimant | None:
@@ -128,13 +113,18 @@ def _office(term: Term, sentence: Sentence, country: str | None) -> Claimant | N
     level = term.entry.attributes.get("level")
     if level is None:
         return None
-    sides = [t.key for t in sentence.terms if t.kind == "side" and abs(t.first - term.first) < 4]
+    sides = [t.key for t in sentence.terms if t.kind == "side" and _stands_beside(t, term, sentence)]
     side = sides[0] if sides else country
     if level == "ministry":
         return _ministry(side, sentence)
     if level == "region":
         return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
     return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(side or "")
+
+
+def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:
+    first, last = sorted((side.first, office.first))
+    return last - first < _BESIDE and all(sentence.text_at(i) != "," for i in range(first, last))
 
 
 def _ministry(side: str | None, sentence: Sentence) -> Claimant | None:
@@ -174,6 +164,12 @@ def attacker_of(
         or _against(claimant)
         or last
     )
+
+
+def country_struck(link: Link, links: Sequence[Link], sentence: Sentence) -> str | None:
+    """The country whose side a link's weapons are used against, where its own words tell."""
+    side = _of_weapon(link) or (_of_subject(link, links, sentence) if link.measure in _ACTED else None)
+    return _OTHER_SIDE[side].value if side else None
 
 
 def _against(claimant: Claimant) -> Side | None:
@@ -221,20 +217,36 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     start = link.mention.last if link.mention.last < trigger.first else sentence.first - 1
     actors = [
         t
-        for t in sides
+        for t in [*sides, *_capitals(link, sentence)]
         if start < t.first and t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS
     ]
     if not actors:
         return None
-    side = _side(actors[-1])
+    side = _side(max(actors, key=lambda t: t.first))
     if trigger.entry.attributes.get("observer") and side:
         return _OTHER_SIDE[side]
-    is_victim = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
-    return _OTHER_SIDE[side] if is_victim and side else _turned(side, link.measure)
+    return _OTHER_SIDE[side] if side and _is_under_attack(trigger, sentence) else _turned(side, link.measure)
+
+
+def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:
+    """Whether the side before a trigger suffers it: ``Ukraine was attacked with``, ``came under attack``."""
+    told = {sentence.text_at(i) for i in range(trigger.first, trigger.last + 1)}
+    is_passive = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
+    return bool(is_passive) or "under" in told
+
+
+def _capitals(link: Link, sentence: Sentence) -> list[Term]:
+    """A capital just before a verb of launching stands for its side: ``Moscow fired 20 missiles``."""
+    if link.measure is not Measure.LAUNCHED or link.trigger is None:
+        return []
+    first = link.trigger.first - 1
+    while sentence.text_at(first) in _BETWEEN_ACTOR_AND_VERB:
+        first -= 1
+    return [t for t in sentence.terms if t.kind == "capital" and t.last == first]
 
 
 def _side(term: Term) -> Side | None:
-    if term.kind == "side":
+    if term.kind in {"side", "capital"}:
         return Side(term.key)
     if term.kind == "claimant" and "side" in term.entry.attributes:
         return Side(term.entry.attributes["side"])

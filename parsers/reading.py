@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, OTHER_WAR, UNKNOWN_TOTAL, account
 from parsers.antecedents import Count, History, count_links
@@ -13,6 +13,7 @@ from parsers.attribution import (
     Speaker,
     attacker_of,
     background_side,
+    country_struck,
     default_claimant,
     is_done_abroad,
     of_other_war,
@@ -41,6 +42,7 @@ from parsers.unclaimed import is_hypothetical
 
 PARSER_VERSION = "1.0"
 _OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
+_ONE_CAMPAIGN = timedelta(days=30)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
 
 
@@ -135,9 +137,10 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
         draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
     counts = count_links([link for link in links if not is_done_abroad(link, sentence)], draft.history)
     day = _day_of(sentence, draft.dates)
-    is_past = day is None and _recalls(sentence, draft)
+    is_past = _is_long_ago(day, draft) if day else _recalls(sentence, draft)
     for count in counts:
-        claimant = draft.speaker.of(count.link, sentence, country)
+        home = country or country_struck(count.link, links, sentence)
+        claimant = draft.speaker.of(count.link, sentence, home)
         claim = _claim(count, links, sentence, claimant, draft, day)
         if is_past:
             claim = replace(claim, scope=Scope.PAST)
@@ -155,6 +158,11 @@ def _day_of(sentence: Sentence, dates: Iterable[DateMention]) -> date | None:
     """The day of attack that a sentence itself names."""
     named = [d for d in dates if sentence.first <= d.first < sentence.end and d.kind in _OF_ATTACK and d.date]
     return named[-1].date if named else None
+
+
+def _is_long_ago(day: date, draft: _Draft) -> bool:
+    """Whether a day is of another season than the attack reported, told for comparison."""
+    return draft.attack_date is not None and draft.attack_date - day > _ONE_CAMPAIGN
 
 
 def _recalls(sentence: Sentence, draft: _Draft) -> bool:

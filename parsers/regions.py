@@ -30,6 +30,7 @@ _DOWNED = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _LEADS = frozenset({"–", "-", ":"})
 _BULLETS = frozenset({";", ":", ",", "\n", "."})
+_CAPITALS = frozenset({"UA-30", "RU-MOW"})
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
 
@@ -64,8 +65,10 @@ class NamedPlaces:
         return found
 
     def country(self, first: int, end: int) -> str | None:
-        """The one country that the places on tokens `first` up to `end` lie in, or None."""
-        found = {(p.adm1 or "")[:2] for p in self.within(first, end)} & {"UA", "RU"}
+        """The one country that the places on tokens `first` up to `end`, or else the offices, lie in."""
+        offices = [m for m in self._offices if first <= m.first < end and m.adm1 not in _CAPITALS]
+        named = self.within(first, end) or offices
+        found = {(m.adm1 or "")[:2] for m in named} & {"UA", "RU"}
         return found.pop() if len(found) == 1 else None
 
     def office(self, first: int, end: int) -> str | None:

@@ -1,0 +1,65 @@
+"""Who is taken to assert a number, and whose weapons it counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.reading import parse_report
+from parsers.report import Report
+
+CLAIMANTS = [
+    ("Russia launched 41 drones, the Ukrainian air force said.", "UA_AF"),
+    ("According to the Russian Defense Ministry, 41 Ukrainian drones were shot down.", "RU_MOD"),
+    ("Ukraine's armed forces said 69 missiles were fired by Russia.", "UA_GOV"),
+    ("Moscow accused Kyiv of firing two missiles at Rostov region.", "RU_GOV"),
+    ("Russia had earlier said it shot down 35 Ukrainian drones.", "RU_GOV"),
+    ("Three Kalibr missiles hit Vinnytsia, according to Ukraine.", "UA_GOV"),
+    ("Tatarstan's head said eight drones attacked Yelabuga.", "RU_REGION"),
+    ("A pro-Moscow official said Ukraine launched ten drones at Crimea.", "RU_REGION"),
+    ("Four drones hit a depot in Melitopol, an occupation official said.", "RU_REGION"),
+    ("Kharkiv Mayor Ihor Terekhov said five drones hit the city.", "UA_REGION"),
+    ("Two missiles hit Uman, said the head of the Cherkasy regional administration.", "UA_REGION"),
+    ("Moscow launched ten drones at the city, local officials said.", "UA_REGION"),
+    ("Four drones reportedly struck the refinery in Saratov.", "UNKNOWN"),
+    ("Ukraine hit Tula with 20 drones, in what Kyiv says is its deepest strike.", "OTHER"),
+    ("Загинули троє людей у Сумах, повідомив Володимир Артюх.", "UA_REGION"),
+    ("Погибли трое, сказал глава Удмуртии Александр Бречалов.", "RU_REGION"),
+    ("Двадцать дронов сбиты над Тульской областью, сообщили в Минобороны России.", "RU_MOD"),
+]
+
+
+@pytest.mark.parametrize(("text", "claimant"), CLAIMANTS)
+def test_claimant(text: str, claimant: str):
+    assert {claim.claimant.value for claim in parse_report(Report(text)).claims} == {claimant}
+
+
+ATTACKERS = [
+    ("Russia launched 41 drones.", "RU"),
+    ("Russian air defenses shot down 41 drones.", "UA"),
+    ("41 drones were shot down by Ukrainian forces.", "RU"),
+    ("Twelve Shaheds were shot down.", "RU"),
+    ("Moscow has also fired ten missiles.", "RU"),
+    ("Kyiv came under attack with 20 drones.", "RU"),
+    ("Over the Bryansk region 12 drones were shot down.", "UA"),
+    ("Kyiv fired two ATACMS missiles.", "UA"),
+    ("Силами ППО збито 30 ударних БпЛА над Сумщиною.", "RU"),
+    ("Дежурными средствами ПВО уничтожены 12 украинских БПЛА.", "UA"),
+]
+
+
+@pytest.mark.parametrize(("text", "attacker"), ATTACKERS)
+def test_attacker(text: str, attacker: str):
+    claims = parse_report(Report(text)).claims
+    assert {claim.attacker.value for claim in claims if claim.attacker} == {attacker}
+
+
+ELSEWHERE = [
+    "Poland shot down three drones that had crossed from Belarus.",
+    "Israel intercepted 12 drones fired from Lebanon.",
+    "Sudan's army shot down 30 drones.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_other_countries_make_no_claim(text: str):
+    assert parse_report(Report(text)).claims == ()
