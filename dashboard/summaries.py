@@ -66,6 +66,16 @@ def nightly_directions(attacks: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(sides, ignore_index=True)
 
 
+def directions_finding(nightly: pd.DataFrame) -> str:
+    """What each side counted in all, of `nightly` as from `nightly_directions`."""
+    sums = nightly.groupby("attacker")["drones"].sum()
+    told = {
+        "RU": "Ukraine counted {:,.0f} drones launched by Russia",
+        "UA": "Russia says it shot down {:,.0f} of Ukraine’s",
+    }
+    return "; ".join(words.format(sums[side]) for side, words in told.items() if side in sums)
+
+
 def latest_attack(attacks: pd.DataFrame, attacker: str) -> pd.DataFrame:
     """The rows, one for each weapon class, of a side's latest attack by its main claimant's count."""
     is_main = (attacks["attacker"] == attacker) & (attacks["claimant"] == MAIN_CLAIMANT[attacker])
@@ -89,7 +99,7 @@ def attack_sentence(attack: pd.DataFrame) -> str:
     launched = _listed(attack, "launched")
     opening = f"On {day}, {SIDE[first['attacker']]} attacked {TARGET[first['attacker']]}"
     if launched:
-        opening += f" with {launched}"
+        opening += f" with {launched.rstrip(',')}"
     outcomes = [f"{_listed(attack, m)} {_verb(attack, m)}" for m in OUTCOMES if _listed(attack, m)]
     told = f": {'; '.join(outcomes)}" if outcomes else ""
     return f"{opening}{told}, says the {claimant}."
@@ -165,8 +175,19 @@ def _rows_with(attack: pd.DataFrame, measure: str) -> pd.DataFrame:
 
 
 def _listed(attack: pd.DataFrame, measure: str) -> str:
-    """What was counted, class by class, such as ``157 drones and 7 missiles``; empty where nothing was."""
+    """What was counted, class by class, such as ``157 drones and 7 missiles``; empty where nothing was.
+
+    Where the classes come to less than the count of all weapons, that leads: ``107 drones and missiles, among
+    them 98 drones``.
+    """
     rows = _rows_with(attack, measure)
+    by_class = _list_of(rows, measure)
+    whole = attack[attack["weapon_class"] == "any"]
+    is_more = (whole[f"{measure}_low"] > rows[f"{measure}_low"].sum()).fillna(False).any()
+    return f"{_list_of(whole, measure)}, among them {by_class}," if is_more and by_class else by_class
+
+
+def _list_of(rows: pd.DataFrame, measure: str) -> str:
     counts = zip(rows[f"{measure}_low"], rows[f"{measure}_high"], rows["weapon_class"], strict=True)
     return " and ".join(_counted(low, high, weapon_class) for low, high, weapon_class in counts)
 

@@ -24,6 +24,7 @@ from dashboard.summaries import (
     attack_figures,
     attack_sentence,
     balance_words,
+    directions_finding,
     latest_attack,
     nightly_directions,
     nightly_outcomes,
@@ -99,6 +100,19 @@ def test_the_latest_attack_in_a_sentence(counts, side, sentence):
     assert attack_sentence(latest_attack(attacks, side)) == sentence
 
 
+def test_a_count_of_all_weapons_leads_where_its_parts_come_to_less():
+    counted = reading(
+        "107 targets, 98 of them drones, 90 down",
+        claim("launched", "any", 107),
+        claim("launched", "drone", 98, subset=True, span=(13, 15)),
+        claim("shot_down", "any", 90, span=(32, 34)),
+    )
+    assert attack_sentence(latest_attack(attacks_of(counted), "RU")) == (
+        "On 5 September 2025, Russia attacked Ukraine with 107 drones and missiles, among them 98 drones: "
+        "90 drones and missiles were shot down, says the Ukrainian Air Force."
+    )
+
+
 def test_figures_beside_the_sentence():
     attack = latest_attack(attacks_of(night(SEPTEMBER, *MERGED, ("hit_locations", "any", 10))), "RU")
     assert attack_figures(attack) == {
@@ -152,6 +166,9 @@ def test_both_directions_keep_their_own_measures():
     attacks = attacks_of(night(SEPTEMBER, *MERGED), night(SEPTEMBER, ("shot_down", "drone", 92), side="UA"))
     nightly = nightly_directions(attacks).set_index("attacker")["drones"]
     assert nightly.to_dict() == {"RU": 157, "UA": 92}
+    assert directions_finding(nightly_directions(attacks)) == (
+        "Ukraine counted 157 drones launched by Russia; Russia says it shot down 92 of Ukraine’s"
+    )
     above, below = draw_directions(nightly_directions(attacks)).data
     assert (list(above.y), list(below.y)) == ([157], [92])
 

@@ -63,7 +63,7 @@ def draw_map(
         lataxis={"range": lat},
     )
     figure.update_layout(
-        height=560,
+        height=500,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
         paper_bgcolor="rgba(0,0,0,0)",

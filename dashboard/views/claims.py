@@ -33,10 +33,10 @@ COLUMNS: dict[str, Any] = {
 def choose(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims that pass the filters; an empty filter lets all pass."""
     first, last = claims["attack_date"].min(), claims["attack_date"].max()
-    columns = st.columns([1.5, 1, 1.2, 1, 1.1, 1])
+    row = st.container(horizontal=True)
     has_dates = pd.notna(first)
     dates = (
-        columns[0].date_input("Dates of attack", (first, last), first, last, format="YYYY-MM-DD")
+        row.date_input("Dates of attack", (first, last), first, last, format="YYYY-MM-DD", width=250)
         if has_dates
         else ()
     )
@@ -50,9 +50,10 @@ def choose(claims: pd.DataFrame) -> pd.DataFrame:
         ("measure", "Of what"),
         ("status", "Checked"),
     ]
-    for column, (field, title) in zip(columns[1:], filters, strict=True):
-        chosen = column.multiselect(
-            title, _options(claims, field), format_func=partial(_words, field), placeholder="All"
+    for field, title in filters:
+        words = partial(_words, field)
+        chosen = row.multiselect(
+            title, _options(claims, field), format_func=words, placeholder="All", width=165
         )
         if chosen:
             kept = kept[kept[field].isin(chosen)]

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.highlight import mark_numbers
-from dashboard.labels import counted, plain
+from dashboard.labels import counted, label, plain
 from dashboard.parts import load_starters, show_balance
 from dashboard.store import Tables, load_tables
 from data.ledger import open_ledger
@@ -67,7 +67,9 @@ def show_reports(tables: Tables) -> None:
         "Choose a report to see its text, the numbers that were not read, and what does not fit together."
     )
     event = st.dataframe(
-        reports.fillna({"title": "", "publisher": "", "url": ""}),
+        reports.fillna({"title": "", "publisher": "", "url": ""}).assign(
+            lang=[label("lang", code) for code in reports["lang"]]
+        ),
         key="reports",
         hide_index=True,
         height=420,

@@ -6,9 +6,7 @@ from importlib.resources import files
 import pandas as pd
 import streamlit as st
 
-from dashboard.labels import percent
-
-LANGUAGES = {"en": "English", "uk": "Ukrainian", "ru": "Russian"}
+from dashboard.labels import codes, label, percent
 
 
 def show_accuracy() -> None:
@@ -23,7 +21,7 @@ def show_accuracy() -> None:
         f"reports with {figures['claims']} numbers that people had labelled. *Found*: of the numbers that "
         "people saw, how many the parser read. *Right*: of those it read, how many people saw too."
     )
-    rows = {"All": figures} | {LANGUAGES[code]: figures["by"]["language"][code] for code in LANGUAGES}
+    rows = {"All": figures} | {label("lang", code): figures["by"]["language"][code] for code in codes("lang")}
     table = {
         name: {"Numbers": row["claims"], "Found": percent(row["recall"]), "Right": percent(row["precision"])}
         for name, row in rows.items()

@@ -11,6 +11,7 @@ from dashboard.store import load_tables
 from dashboard.summaries import (
     attack_figures,
     attack_sentence,
+    directions_finding,
     latest_attack,
     nightly_directions,
     nightly_outcomes,
@@ -52,10 +53,11 @@ def show_directions(attacks: pd.DataFrame) -> None:
     nightly = nightly_directions(attacks)
     if nightly.empty:
         return
-    st.subheader("Both directions, each by the count of the side attacked")
+    st.subheader(directions_finding(nightly))
     st.caption(
         "Above, the Ukrainian Air Force counts what was launched; below, the Russian Ministry of Defence "
-        "counts what it shot down, and says not how many were launched. The two cannot be compared."
+        "counts what it shot down, and does not say how many were launched. The two cannot be compared. "
+        "A day without a bar is a day without a report in this ledger."
     )
     st.plotly_chart(draw_directions(nightly), key="directions", config=CHART)
 
