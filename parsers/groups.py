@@ -29,7 +29,7 @@ _LONGEST_BRACKET = 14
 
 @dataclass(slots=True)
 class _Gap:
-    """What stands between two names of a group."""
+    """What stands before a name of a group: joints, sides, brackets opened, and whether "other" is said."""
 
     joints: list[str] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
@@ -39,21 +39,13 @@ class _Gap:
 
 def weapon_group(sentence: Sentence, i: int, is_counted: bool) -> Mention | None:
     """The weapon group that starts with the name at token `i`; None where it only describes another noun."""
-    members = [sentence.term_at[i]]
-    gaps: list[_Gap] = []
-    parts: list[Term] = []
-    while (step := _next_member(sentence, members, is_counted)) is not None:
-        member, gap = step
-        members.append(member)
-        gaps.append(gap)
-        if "of_which" in gap.joints:
-            parts.append(member)
+    members, gaps = _members(sentence, sentence.term_at[i], is_counted)
     last = _closing(sentence, members[-1].last)
     if only_describes(sentence, members, last):
         return None
     if all(m.form == "adjective" for m in members) and not stands_for_noun(sentence, members[-1]):
         return None
-    keys = tuple(dict.fromkeys(m.key for m in members if m not in parts))
+    keys = _keys(members, gaps)
     has_others = any(gap.has_others for gap in gaps) or _others_behind(sentence, last)
     first = adjectives_before(sentence, i)
     return Mention(
@@ -67,6 +59,21 @@ def weapon_group(sentence: Sentence, i: int, is_counted: bool) -> Mention | None
         sides=tuple(_sides(sentence, first, members, gaps)),
         members=tuple(members),
     )
+
+
+def _members(sentence: Sentence, first: Term, is_counted: bool) -> tuple[list[Term], list[_Gap]]:
+    """The names of the group that begins with a name, and the gap before each."""
+    members, gaps = [first], [_Gap()]
+    while (step := _next_member(sentence, members, is_counted)) is not None:
+        members.append(step[0])
+        gaps.append(step[1])
+    return members, gaps
+
+
+def _keys(members: Sequence[Term], gaps: Sequence[_Gap]) -> tuple[str, ...]:
+    """The weapon keys that the group stands for, without those of names that are only parts of it."""
+    named = zip(members, gaps, strict=True)
+    return tuple(dict.fromkeys(name.key for name, gap in named if "of_which" not in gap.joints))
 
 
 def _next_member(sentence: Sentence, members: Sequence[Term], is_counted: bool) -> tuple[Term, _Gap] | None:

@@ -15,7 +15,7 @@ from parsers.terms import Term
 from parsers.text import Kind
 
 _JOINTS = words("joints")
-_OF = "of"
+_OF = words("of")
 _REFERS_BACK = words("refers_back")
 _FIRES = words("fires")
 _INSTRUMENTAL = endings("instrumental_endings")
@@ -99,7 +99,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number with no noun may refer back to a weapon: what follows is no noun of its own."""
     if mention.is_back_reference:
         return True
-    if sentence.text_at(mention.first - 1) == _OF:
+    if sentence.text_at(mention.first - 1) in _OF:
         return False
     i = mention.end_of_whole + 1
     if sentence.is_cue(i, "another", "each"):

@@ -14,7 +14,7 @@ from parsers.terms import Term
 
 _JOINTS = words("joints")
 _OUT_OF = words("out_of_slavic")
-_OF = "of"
+_OF = words("of")
 _KINDS_OF = words("kinds_of")
 _NIGHT = words("night")
 _BEFORE_WEAPON = words("before_weapon")
@@ -51,7 +51,7 @@ def noun_behind(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
 def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
     """The token behind what stands at `i`, noted in `way`; None where no noun of the number can follow."""
     term, text = sentence.term_at.get(i), sentence.text_at(i)
-    if text in _KINDS_OF and sentence.text_at(i + 1) == _OF:
+    if text in _KINDS_OF and sentence.text_at(i + 1) in _OF:
         return None
     if way.fate is not None and text in _NIGHT:
         return i + 1

@@ -12,7 +12,7 @@ from parsers.terms import Term
 _TO_BE = words("to_be")
 _AGENT = words("agent")
 _MEANS = words("means")
-_OF = "of"
+_OF = words("of")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _COLON = frozenset(":")
 _BREAKS = frozenset(",;–")
@@ -77,7 +77,7 @@ def _is_far(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``of which 45 cruise missiles and 266 UAVs were intercepted``: the verb stands behind."""
     between = range(trigger.last + 1, mention.first)
-    if not any(sentence.is_cue(i, "of_which") and sentence.text_at(i) == _OF for i in between):
+    if not any(sentence.is_cue(i, "of_which") and sentence.text_at(i) in _OF for i in between):
         return False
     verb = next_trigger(sentence, mention)
     return verb is not None and has_auxiliary(sentence, mention.last + 1, verb.first)

@@ -35,5 +35,5 @@ def _is_past(link: Link, cue: int) -> bool:
 
 def _is_sum(sentence: Sentence, cue: int) -> bool:
     """A stretch makes a sum unless it only says of what an attack was the largest."""
-    words = {sentence.text_at(i) for i in range(max(sentence.first, cue - _REACH), cue)}
-    return not words & _SUPERLATIVES
+    before = {sentence.text_at(i) for i in range(max(sentence.first, cue - _REACH), cue)}
+    return not before & _SUPERLATIVES
