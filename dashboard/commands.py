@@ -72,10 +72,8 @@ def add(arguments: Namespace) -> int:
     mistakes = Mistakes()
     try:
         with open_ledger(arguments.ledger) as ledger:
-            reports = (
-                r for path in _files(arguments.paths, mistakes) for r in read_reports(path, mistakes.tell)
-            )
-            readings = _keepable(_filled_in(arguments, reports), mistakes)
+            files = _files(arguments.paths, mistakes)
+            readings = (reading for path in files for reading in _keepable_in(path, arguments, mistakes))
             added = ledger.add_all(readings, progress=printing.progress("reports read"))
     except LedgerError as error:
         mistakes.tell(error)
@@ -142,6 +140,20 @@ def _reports_of(file: str, tell: Callable[[ReadingError], None]) -> Iterable[Rep
 def _filled_in(arguments: Namespace, reports: Iterable[Report]) -> Iterator[Report]:
     for report in reports:
         yield fill_in(report, arguments.published, arguments.publisher, arguments.lang)
+
+
+def _keepable_in(path: Path, arguments: Namespace, mistakes: Mistakes) -> Iterator[Reading]:
+    """What may be kept of a file: its reports, or the rows of a table of attacks coded by hand."""
+    from data.hand_coded import TableError, is_hand_coded, read_hand_coded
+
+    if not is_hand_coded(path):
+        reports = read_reports(path, mistakes.tell)
+        yield from _keepable(_filled_in(arguments, reports), mistakes)
+        return
+    try:
+        yield read_hand_coded(path)
+    except TableError as error:
+        mistakes.tell(error)
 
 
 def _keepable(reports: Iterable[Report], mistakes: Mistakes) -> Iterator[Reading]:

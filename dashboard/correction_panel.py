@@ -83,23 +83,24 @@ def _correction(
 
 def _ask_values(claim: pd.Series, is_new: bool) -> Values:
     """The fields of a claim to fill in; those of a new one begin without number and region."""
-    first, second, third = st.columns(3)
     low, high = (None, None) if is_new else (_whole(claim["low"]), _whole(claim["high"]))
-    weapons = list(dict.fromkeys([*weapon_keys(), claim["weapon"]]))
-    places = [*regions()]
     named = [] if is_new or is_missing(claim["adm1"]) else claim["adm1"].split("+")
-    return {
+    weapons = list(dict.fromkeys([*weapon_keys(), claim["weapon"]]))
+    first, second, third = st.columns(3)
+    values: Values = {
         "measure": _select(first, "Of what", codes("measure"), claim["measure"], partial(label, "measure")),
         "weapon": _select(second, "Weapon", weapons, claim["weapon"], _weapon_words),
-        "low": first.number_input("Number, at least", 0, None, low, 1),
-        "high": second.number_input("Number, at most", 0, None, high, 1, help="The same where it is exact."),
         "attacker": _select(third, "Direction", [None, *codes("attacker")], claim["attacker"], _side_words),
-        "claimant": _select(
-            third, "Says who", codes("claimant"), claim["claimant"], partial(label, "claimant")
-        ),
-        "scope": _select(first, "Counted over", codes("scope"), claim["scope"], partial(label, "scope")),
-        "adm1": _joined(second.multiselect("Region", places, named, format_func=region_label)),
     }
+    first, second, third = st.columns(3)
+    values["low"] = first.number_input("Number, at least", 0, None, low, 1)
+    values["high"] = second.number_input("Number, at most", 0, None, high, 1, help="The same where exact.")
+    say = partial(label, "claimant")
+    values["claimant"] = _select(third, "Says who", codes("claimant"), claim["claimant"], say)
+    first, second = st.columns([1, 2])
+    values["scope"] = _select(first, "Counted over", codes("scope"), claim["scope"], partial(label, "scope"))
+    values["adm1"] = _joined(second.multiselect("Region", [*regions()], named, format_func=region_label))
+    return values
 
 
 def _select(

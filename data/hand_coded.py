@@ -42,6 +42,15 @@ class TableError(ValueError):
     """A hand-coded table that cannot be read; the message says what to do."""
 
 
+def is_hand_coded(path: Path | str) -> bool:
+    """Whether a file is a .csv table with the columns of attacks coded by hand."""
+    path = Path(path)
+    if path.suffix.casefold() != ".csv" or not path.is_file():
+        return False
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return set(NEEDED) <= set(next(csv.reader(file), []))
+
+
 def read_hand_coded(path: Path | str) -> Reading:
     """Read a .csv table as one report whose claims point to their rows; rule is ``table_row_N`` (header: 1).
 

@@ -278,6 +278,24 @@ def test_a_table_coded_by_hand_is_compared_night_by_night(filled, tmp_path, caps
     assert not any(" agree " in line for line in lines)
 
 
+def test_a_table_coded_by_hand_is_added_once(ledger, tmp_path, capsys):
+    table = tmp_path / "others.csv"
+    table.write_text(HAND_CODED.format(downed=120), encoding="utf-8")
+    for outcome in ("1 added", "1 already held"):
+        assert main(["add", str(table), "--ledger", str(ledger)]) == 0
+        assert outcome in capsys.readouterr().out
+    with open_ledger(ledger) as held:
+        assert held.claims()["low"].tolist() == [157, 120, 30, 20]
+
+
+def test_a_table_with_a_bad_row_is_told_and_not_added(ledger, tmp_path, capsys):
+    table = tmp_path / "others.csv"
+    table.write_text(HAND_CODED.format(downed="many"), encoding="utf-8")
+    assert main(["add", str(table), "--ledger", str(ledger)]) == 2
+    assert "others.csv, row 2" in capsys.readouterr().err
+    assert reports_in(ledger) == 0
+
+
 def test_rereading_lists_where_a_correction_disagrees(filled, capsys):
     with open_ledger(filled) as held:
         claim_id = held.claims()["claim_id"].iloc[0]

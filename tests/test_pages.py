@@ -1,14 +1,15 @@
 """Each page of the app, with a ledger made by hand, and with none."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import dashboard
+from data.corrections import reject
 from data.ledger import open_ledger
-from parsers.report import Place, Reading, Role, Span
+from parsers.report import KYIV, Place, Reading, Role, Span
 from tests.made import claim, reading
 
 DASHBOARD = Path(dashboard.__file__).parent
@@ -363,3 +364,34 @@ def test_a_report_shows_its_balance(night):
     choose_claim(app, night)
     balance = app.dataframe[1].value
     assert balance["Not accounted for"].tolist() == ["36"]
+
+
+def test_an_undo_needs_a_name_too(night):
+    with open_ledger(night) as held:
+        reject(held, held.claims()["claim_id"].iloc[0], "Olena")
+    app = page("claims")
+    choose_claim(app, night)
+    undo_button = next(button for button in app.button if button.label == "Undo")
+    undo_button.click().run()
+    assert "Not done: say who makes the correction." in words(app)
+    next(box for box in app.text_input if box.label == "Your name, to undo").input("Petro").run()
+    next(button for button in app.button if button.label == "Undo").click().run()
+    assert "undone by Petro" in words(app)
+    assert held_claims(night)["status"].tolist() == ["read", "read"]
+
+
+def test_a_revised_figure_is_shown_beside_the_one_used(night):
+    later = datetime(2025, 9, 5, 12, tzinfo=KYIV)
+    down = claim("shot_down_or_suppressed", "drone", 126, span=(12, 15), as_of=later)
+    with open_ledger(night) as held:
+        held.add(
+            reading("157 drones, 126 down by noon", claim("launched", "drone", 157), down, published=later)
+        )
+    app = page("rates")
+    assert "1 figure revised or contradicted" in words(app)
+    [row] = next(t.value for t in app.dataframe if "set_aside" in t.value).to_dict("records")
+    assert (row["used"], row["set_aside"]) == ("126 at 12:00 (kpszsu)", "121 (kpszsu)")
+
+
+def test_figures_that_nobody_revised_are_said_to_stand(night):
+    assert "No figure of these attacks was revised or contradicted" in words(page("rates"))

@@ -74,7 +74,7 @@ def show_reports(tables: Tables) -> None:
         hide_index=True,
         height=420,
         column_config=COLUMNS,
-        column_order=list(COLUMNS),
+        column_order=[name for name in COLUMNS if reports[name].notna().any()],
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         alt="Reports, one a row",
