@@ -18,6 +18,7 @@ _JOINING_WITH = words("joining_with")
 _ONE_JOINT = words("and", "or")
 _FIRED_FROM = words("fired_from")
 _REST = words("rest")
+_BEFORE_WEAPON = words("before_weapon")
 _OTHERS = stems("other_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
 _BEFORE_OTHERS = words("before_others") | frozenset(",(")
@@ -105,7 +106,7 @@ def _goes_on(sentence: Sentence, i: int, members: Sequence[Term], gap: _Gap) -> 
         gap.joints.append("of_which")
     elif text in _FIRED_FROM and members[-1].key == "missile":
         gap.joints.append("from")
-    elif not may_stand_between(sentence, i):
+    elif not (may_stand_between(sentence, i) or _is_before_class(sentence, i)):
         return False
     gap.depth += {"(": 1, ")": -1}.get(text, 0)
     if gap.depth < 0 and not any(sentence.text_at(j) == "(" for j in range(members[0].first, i)):
@@ -114,6 +115,11 @@ def _goes_on(sentence: Sentence, i: int, members: Sequence[Term], gap: _Gap) -> 
     if sentence.is_kind(i, "side"):
         gap.sides.append(sentence.term_at[i].key)
     return True
+
+
+def _is_before_class(sentence: Sentence, i: int) -> bool:
+    """The ``attack`` of ``Shahed-136 attack drones``."""
+    return sentence.text_at(i) in _BEFORE_WEAPON and sentence.is_kind(i + 1, "weapon")
 
 
 def _bracket_end(sentence: Sentence, i: int) -> int | None:

@@ -31,6 +31,7 @@ def told(text):
 COUNTED = {
     "Air defenders shot down 24 drones.": [("24 drones", "drone", 24)],
     "Thirty-six of the drones were downed.": [("Thirty-six of the drones", "drone", 36)],
+    "48 Shahed-136/131 strike UAVs were launched.": [("48 Shahed-136/131 strike UAVs", "shahed", 48)],
     "40 hypersonic, ballistic, and cruise missiles flew in.": [
         ("40 hypersonic, ballistic, and cruise missiles", "missile", 40),
     ],
