@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.labels import label, number_label, weapon_label
+from dashboard.labels import count_label, label
 from data.directions import attacked_regions, by_region, find_attackers, standing
 from data.distances import distance_km
 
@@ -50,13 +50,8 @@ def reports_by_claimant(claims: pd.DataFrame, mentions: pd.DataFrame) -> dict[st
 
 def _count_words(claims: pd.DataFrame) -> list[str]:
     """Each count in words, as ``3 drones shot down``."""
-    columns = ["low", "high", "bound", "weapon", "measure"]
-    rows = claims[columns].itertuples(index=False, name=None)
-    cells = (
-        (number_label(low, high, bound), weapon_label(weapon, measure), label("measure", measure))
-        for low, high, bound, weapon, measure in rows
-    )
-    return [" ".join(filter(None, words)) for words in cells]
+    rows = claims[["low", "high", "bound", "weapon", "measure"]].itertuples(index=False, name=None)
+    return [f"{count_label(*row)} {label('measure', row[-1])}" for row in rows]
 
 
 def point_days(places: pd.DataFrame) -> pd.DataFrame:

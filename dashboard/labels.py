@@ -54,6 +54,19 @@ def weapon_label(key: Any, measure: Any = None) -> str:
     return "" if is_missing(key) or measure in WITHOUT_WEAPONS else weapon_name(str(key))
 
 
+def count_label(low: Any, high: Any, bound: Any, weapon: Any, measure: Any = None) -> str:
+    """A number of weapons; the number alone where no weapons are counted.
+
+    >>> count_label(1, 1, "exact", "drone"), count_label(2, 2, "exact", "atacms")
+    ('1 drone', '2 ATACMS')
+    >>> count_label(10, 10, "exact", "any", "hit_locations")
+    '10'
+    """
+    number, noun = number_label(low, high, bound), weapon_label(weapon, measure)
+    is_one = number == "1" and noun.rpartition(" ")[2].islower()
+    return f"{number} {noun.removesuffix('s') if is_one else noun}".rstrip()
+
+
 @cache
 def weapon_keys() -> list[str]:
     """Every weapon key, the groups first, and ``none`` for people and settlements."""

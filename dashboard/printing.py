@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any, TextIO
 
-from dashboard.labels import label, number_label, weapon_label
+from dashboard.labels import count_label, label, number_label, weapon_label
 from parsers.report import Claim, Place, Reading, Span
 from parsers.rows import CLAIM_COLUMNS, claim_rows, reading_to_record
 
@@ -78,8 +78,8 @@ def explain_numbers(reading: Reading) -> list[tuple[Span, str, str]]:
 def claim_words(claim: Claim) -> str:
     """What a claim says, in one line."""
     counted = [
-        f"{label('measure', claim.measure)}: {number_label(claim.low, claim.high, claim.bound)}",
-        weapon_label(claim.weapon, claim.measure),
+        f"{label('measure', claim.measure)}:",
+        count_label(claim.low, claim.high, claim.bound, claim.weapon, claim.measure),
         f"of {claim.attacker}" if claim.attacker else "",
         f"in {claim.adm1}" if claim.adm1 else "",
     ]

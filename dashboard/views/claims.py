@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.correction_panel import show_panel
 from dashboard.highlight import find_evidence, highlight, mark_numbers
-from dashboard.labels import codes, label, number_label, plain, region_label, weapon_label
+from dashboard.labels import codes, count_label, label, number_label, plain, region_label, weapon_label
 from dashboard.parts import download, empty_notice, show_balance
 from dashboard.store import Tables, load_tables
 from data.corrections import corrections
@@ -117,13 +117,8 @@ def show_downloads(claims: pd.DataFrame, tables: Tables) -> None:
 
 def _claim_words(claim: pd.Series) -> str:
     """What a claim says, as ``157 drones launched (Ukrainian Air Force)``."""
-    said = [
-        number_label(claim["low"], claim["high"], claim["bound"]),
-        weapon_label(claim["weapon"], claim["measure"]),
-        label("measure", claim["measure"]),
-        f"({label('claimant', claim['claimant'])})",
-    ]
-    return " ".join(filter(None, said))
+    count = count_label(*claim[["low", "high", "bound", "weapon", "measure"]])
+    return f"{count} {label('measure', claim['measure'])} ({label('claimant', claim['claimant'])})"
 
 
 def _marked(text: str, claim: pd.Series) -> str:
