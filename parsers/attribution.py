@@ -232,7 +232,7 @@ def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:
     """Whether the side before a trigger suffers it: ``Ukraine was attacked with``, ``came under attack``."""
     told = {sentence.text_at(i) for i in range(trigger.first, trigger.last + 1)}
     is_passive = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
-    return bool(is_passive) or "under" in told
+    return bool(is_passive) or "under" in told or sentence.text_at(trigger.last + 1) == "by"
 
 
 def _capitals(link: Link, sentence: Sentence) -> list[Term]:

@@ -54,10 +54,15 @@ def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
 def _uncounted(sentence: Sentence, i: int) -> Iterator[Mention]:
     """``балістичною ракетою``, ``a Shahed drone``: a weapon with no number that announces no list."""
     group = weapon_group(sentence, i, is_counted=False)
-    if group is None or group.weapon == "any" or is_header(sentence, group):
+    if group is None or group.weapon == "any" or _is_artillery(group) or is_header(sentence, group):
         return
     if _means_itself(sentence, group):
         yield group
+
+
+def _is_artillery(group: Mention) -> bool:
+    """``Grad MLRS``: launchers that shell, of which no weapon in the air is told."""
+    return group.weapon == "rocket" and all(m.form == "either" for m in group.members)
 
 
 def _means_itself(sentence: Sentence, group: Mention) -> bool:

@@ -10,6 +10,7 @@ from parsers.links import WEAPON_TRIGGERS, Before, Link, Rule
 from parsers.mentions import Mention
 from parsers.report import Measure
 from parsers.rules_context import (
+    described,
     ellipsis,
     implied,
     none_recorded,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     whole,
     part,
     part_of_last,
+    described,
     predicate,
     absolute,
     governor,

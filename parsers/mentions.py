@@ -27,7 +27,7 @@ class Mention:
 
     `unit` is ``weapon``, one of the lexicon's units (``person``, ``location``, …), or ``bare`` where the noun
     stands elsewhere. `weapon` is a weapon key, `keys` are those of all the names it was resolved from and
-    `members` the names. `whole` is the mention that this one is counted out of; `implied` is what the noun
+    `members` the names; `is_described` where the type stands behind a verb. `whole` is the mention that this one is counted out of; `implied` is what the noun
     itself says became of the weapons (``hits``).
     """
 
@@ -44,6 +44,7 @@ class Mention:
     is_part: bool = False
     is_none: bool = False
     is_undisclosed: bool = False
+    is_described: bool = False
     is_whole: bool = False
     sides: tuple[str, ...] = ()
     whole: Mention | None = None

@@ -86,7 +86,7 @@ def _with_type_behind(sentence: Sentence, mention: Mention | None, quantity: Qua
     told = noun_behind(sentence, i, quantity) if i > start else None
     if told is None or told.unit != "weapon":
         return mention
-    return replace(told, implied=mention.implied if mention else None)
+    return replace(told, implied=mention.implied if mention else None, is_described=True)
 
 
 def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:

@@ -7,6 +7,7 @@ from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons
 from parsers.report import Measure
+from parsers.rules_objects import is_counted_as_down
 from parsers.sentence import Sentence
 
 _AND = words("and")
@@ -60,9 +61,15 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
     return before.links[-1].measure, before.links[-1].trigger
 
 
+def described(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``another 48 were decoys``: a type told of weapons that came is of those launched."""
+    is_fate_told = mention.is_part or mention.whole is not None
+    return (Measure.LAUNCHED, None) if mention.is_described and not is_fate_told else None
+
+
 def reported(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``The Air Force reported 62 attack drones``: what an air force counts was launched."""
-    if mention.unit != "weapon" or mention.quantity is None:
+    if mention.unit != "weapon" or mention.quantity is None or is_counted_as_down(sentence, mention):
         return None
     return (Measure.LAUNCHED, None) if sentence.text_at(mention.first - 1) in _REPORTED else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.adjectives import may_stand_between
 from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigger
 from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
@@ -14,6 +15,7 @@ _AGENT = words("agent")
 _MEANS = words("means")
 _OF = words("of")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
+_LIST_JOINTS = words("and", "or") | {","}
 _COLON = frozenset(":")
 _BREAKS = frozenset(",;–")
 
@@ -32,6 +34,8 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
     if clause_between(sentence, trigger.last, mention.first) or not _may_govern(sentence, trigger, mention):
         return None
     if trigger.key in _DOWN and (_is_weapon_used(sentence, mention) or _is_far(sentence, trigger, mention)):
+        return None
+    if trigger.entry.attributes.get("observer") and is_counted_as_down(sentence, mention):
         return None
     return None if _opens_own_clause(sentence, trigger, mention) else trigger
 
@@ -81,3 +85,16 @@ def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bo
         return False
     verb = next_trigger(sentence, mention)
     return verb is not None and has_auxiliary(sentence, mention.last + 1, verb.first)
+
+
+def is_counted_as_down(sentence: Sentence, mention: Mention) -> bool:
+    """``counted six missiles and two drones shot down``: what was counted is told behind the list."""
+    verb = next_trigger(sentence, mention)
+    if verb is None or verb.key not in _DOWN:
+        return False
+    return all(_is_of_list(sentence, i) for i in range(mention.last + 1, verb.first))
+
+
+def _is_of_list(sentence: Sentence, i: int) -> bool:
+    is_named = sentence.is_count(i) or sentence.is_name(i) or sentence.is_kind(i, "weapon", "side")
+    return is_named or may_stand_between(sentence, i) or sentence.text_at(i) in _LIST_JOINTS

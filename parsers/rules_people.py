@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.clauses import clause_between, is_light, nearest_before, next_behind, next_trigger
-from parsers.grammar import stems
+from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, stands_alone
 from parsers.report import Measure
@@ -19,6 +19,7 @@ _WITHOUT_POWER = {
     "person": Measure.CUSTOMERS_WITHOUT_POWER,
 }
 _RESTORED = stems("restored")
+_BEFORE_PEOPLE = words("before_people")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
 _POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 9, 8
@@ -50,7 +51,8 @@ def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
 
 def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
     """The verb right behind a mention, else one before it in its clause, else one further behind."""
-    after, ahead = next_behind(found, mention.last), nearest_before(found, mention)
+    ahead = nearest_before(found, mention)
+    after = next_behind([t for t in found if sentence.text_at(t.first) not in _BEFORE_PEOPLE], mention.last)
     if after is not None and is_light(sentence, mention.last + 1, after.first):
         return after
     if ahead is not None and mention.first - ahead.last >= _NEAR_BEFORE:

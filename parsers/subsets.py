@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.report import Bound, Claim, Measure, Scope
 from parsers.weapons import weapon_class
 
+_WHOLE = "whole"
 _LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
 
 _VAGUE = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT})
@@ -72,27 +73,19 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     kept: list[Claim] = []
     headline = min((c.evidence.start for c in claims), default=0)
     for claim in sorted(claims, key=lambda c: c.span.start):
-        twin = next(
-            (
-                k
-                for k in kept
-                if _same(k, claim, is_headline=k.evidence.start == headline) and _may_repeat(k, claim, text)
-            ),
-            None,
-        )
-        if twin is not None:
-            kept.remove(twin)
-            kept.append(
-                replace(
-                    claim,
-                    adm1=claim.adm1 or twin.adm1,
-                    place=claim.place or twin.place,
-                    scope=_wider_scope(twin, claim),
-                )
-            )
-        else:
+        twin = next((k for k in kept if _same(k, claim, headline) and _may_repeat(k, claim, text)), None)
+        if twin is None:
             kept.append(claim)
+        elif claim.rule != _WHOLE or twin.adm1 is None:
+            kept[kept.index(twin)] = _with_what_twin_says(claim, twin)
     return sorted(kept, key=lambda c: c.span.start)
+
+
+def _with_what_twin_says(claim: Claim, twin: Claim) -> Claim:
+    """The later of two claims of one figure, with what only the earlier says."""
+    weapon = twin.weapon if claim.rule == _WHOLE else claim.weapon
+    adm1, place = claim.adm1 or twin.adm1, claim.place or twin.place
+    return replace(claim, weapon=weapon, adm1=adm1, place=place, scope=_wider_scope(twin, claim))
 
 
 def drop_vague(claims: Sequence[Claim]) -> list[Claim]:
@@ -125,6 +118,7 @@ def _may_repeat(one: Claim, other: Claim, text: str) -> bool:
     return (
         one.evidence != other.evidence
         or one.span == other.span
+        or other.rule == _WHOLE
         or ":" in text[one.span.end : other.span.start]
     )
 
@@ -133,7 +127,8 @@ def _wider_scope(one: Claim, other: Claim) -> Scope:
     return Scope.CUMULATIVE if Scope.CUMULATIVE in {one.scope, other.scope} else other.scope
 
 
-def _same(one: Claim, other: Claim, is_headline: bool) -> bool:
+def _same(one: Claim, other: Claim, headline: int) -> bool:
+    is_headline = one.evidence.start == headline
     if one.attack_date != other.attack_date and {one.scope, other.scope} == {Scope.ATTACK}:
         return False
     same_numbers = (one.measure, one.low, one.high) == (other.measure, other.low, other.high)

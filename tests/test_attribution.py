@@ -40,6 +40,7 @@ ATTACKERS = [
     ("Twelve Shaheds were shot down.", "RU"),
     ("Moscow has also fired ten missiles.", "RU"),
     ("Kyiv came under attack with 20 drones.", "RU"),
+    ("Ukraine hit by 20 drones.", "RU"),
     ("Over the Bryansk region 12 drones were shot down.", "UA"),
     ("Kyiv fired two ATACMS missiles.", "UA"),
     ("Силами ППО збито 30 ударних БпЛА над Сумщиною.", "RU"),

@@ -35,6 +35,9 @@ PEOPLE = {
         ("at least 12 people", "killed", "people"),
         ("at least 16", "injured", "people"),
     ],
+    "822 drones came, over 600 towards Moscow, killing at least seven people.": [
+        ("at least seven people", "killed", "people"),
+    ],
     "Ще четверо поранені, загинув чоловік.": [
         ("четверо", "injured", "people"),
         ("чоловік", "killed", "people"),
@@ -50,6 +53,12 @@ PEOPLE = {
 BEHIND_THE_VERB = {
     "Air defences shot down 24 drones.": [("24 drones", "shot_down", "governor")],
     "Ukraine was attacked by 24 drones.": [("24 drones", "launched", "governor")],
+    "They counted six missiles and two drones shot down.": [
+        ("six missiles", "shot_down", "subject_of_clause"),
+        ("two drones", "shot_down", "participle"),
+    ],
+    "Another 48 were decoys.": [("48 were decoys", "launched", "described")],
+    "They fired Grad MLRS at the town.": [],
     "Ворог атакував двома ракетами.": [("двома ракетами", "launched", "governor")],
     "Уничтожено 40 беспилотников.": [("40 беспилотников", "shot_down", "governor")],
     "Ворог бив ракетами: Іскандер-М, Онікс.": [
