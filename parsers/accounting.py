@@ -12,6 +12,7 @@ NO_NOUN = "counts something other than weapons, people hurt or places struck"
 NO_MEASURE = "no word near it says what happened to what it counts"
 HYPOTHETICAL = "speaks of what may happen, or of weapons made, bought or carried"
 UNKNOWN_TOTAL = 'says "all" of a number that the report does not state'
+UNSURE_NUMBER = "is written so that its size cannot be told"
 OTHER_WAR = "the report speaks of another war"
 
 _NO_COUNTS = frozenset({Form.FRACTION, Form.PERCENT, Form.ORDINAL, Form.NONE})
@@ -37,7 +38,7 @@ def account(
         if _is_within(quantity, read):
             continue
         kind = quantity.name or _kind(quantity, tokens, repeated)
-        if kind:
+        if kind and reasons.get(quantity.first) != UNSURE_NUMBER:
             accounted.append(Accounted(span, kind))
         elif quantity.form is not Form.ALL or quantity.low is not None:
             unread.append(Unread(span, reasons.get(quantity.first, NO_NOUN)))

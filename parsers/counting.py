@@ -8,7 +8,7 @@ from parsers.describing import is_header
 from parsers.grammar import words
 from parsers.groups import weapon_group
 from parsers.mentions import Mention
-from parsers.numbers import Form
+from parsers.numbers import Form, Quantity
 from parsers.parts import counted
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -18,6 +18,8 @@ _NONE_OF = words("none_of")
 _DENIED_LIST = words("denied_list")
 _ONE_MORE = words("one_more")
 _ONE = words("one_article")
+_NO_COUNTS = frozenset({"decimal", "too long for a count"})
+_NEAR_WEAPON = 3
 _ENDS = frozenset({".", ",", ";"})
 _NEAR_OF_WHICH, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 13, 6
 
@@ -56,8 +58,16 @@ def _uncounted(sentence: Sentence, i: int) -> Iterator[Mention]:
     group = weapon_group(sentence, i, is_counted=False)
     if group is None or group.weapon == "any" or _is_artillery(group) or is_header(sentence, group):
         return
+    if any(uncounted(sentence, q) for q in sentence.quantities if group.first <= q.first <= group.last):
+        return
     if _means_itself(sentence, group):
         yield group
+
+
+def uncounted(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number that is no count stands before a weapon: 1.150 drones may be one or a thousand."""
+    ahead = range(quantity.last + 1, min(quantity.last + _NEAR_WEAPON + 1, sentence.end))
+    return quantity.name in _NO_COUNTS and any(sentence.is_kind(i, "weapon") for i in ahead)
 
 
 def _is_artillery(group: Mention) -> bool:

@@ -38,7 +38,8 @@ _NAMES_AFTER_STEMS = tuple(TABLES["names_after"]["stems"].split())
 _SLASHED = word_set(TABLES["slashed"]["words"])
 _YEAR_BEFORE = word_set(TABLES["years"]["before"])
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,'’]\d{3})+")
+_MARKS_OF_THOUSANDS = str.maketrans("", "", ",'’")
 _TIME_OR_DATE = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|0\d[\d.]*|(?:1?\d|2[0-4])\.[0-5]\d"
 )
@@ -168,11 +169,11 @@ def _with_value(tokens: Sequence[Token], first: int, last: int, scale: int) -> C
 def _value(digits: str, scale: int) -> int | None:
     """What digits say: 1,150 is a thousand and more, 1.5 a count only where the scale makes it whole.
 
-    >>> _value("1,150", 1), _value("1.2", 1_000_000), _value("1.25", 1)
-    (1150, 1200000, None)
+    >>> _value("1,150", 1), _value("1'150", 1), _value("1.2", 1_000_000), _value("1.25", 1)
+    (1150, 1150, 1200000, None)
     """
     if _THOUSANDS.fullmatch(digits) and scale == 1:
-        digits = digits.replace(",", "")
+        digits = digits.translate(_MARKS_OF_THOUSANDS)
     if digits.isdecimal():
         return int(digits) * scale if len(digits) <= _LONGEST_COUNT else None
     if scale == 1 or not _DECIMAL.fullmatch(digits):
@@ -193,7 +194,10 @@ def _clock(tokens: Sequence[Token], i: int) -> Core | None:
 
 
 def _decimal(tokens: Sequence[Token], i: int) -> Core | None:
-    return Core(i, i, name="decimal") if _value(tokens[i].text, 1) is None else None
+    """A number that is no count: 1,5, or more digits than any count has."""
+    if _value(tokens[i].text, 1) is not None:
+        return None
+    return Core(i, i, name="too long for a count" if tokens[i].text.isdecimal() else "decimal")
 
 
 def _whole(tokens: Sequence[Token], i: int) -> Core:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, OTHER_WAR, UNKNOWN_TOTAL, account
+from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, OTHER_WAR, UNKNOWN_TOTAL, UNSURE_NUMBER, account
 from parsers.antecedents import Count, History, count_links
 from parsers.attribution import (
     OWN_SIDE,
@@ -19,7 +19,7 @@ from parsers.attribution import (
     of_other_war,
 )
 from parsers.checks import check_claims
-from parsers.counting import find_mentions
+from parsers.counting import find_mentions, uncounted
 from parsers.dates import DateMention, find_dates
 from parsers.language import language_of
 from parsers.linking import leave_behind, link_mentions
@@ -39,6 +39,7 @@ from parsers.text import Token, tokenize
 from parsers.time_cues import DateKind
 from parsers.times import read_times
 from parsers.unclaimed import is_hypothetical
+from parsers.windows import with_windows
 
 PARSER_VERSION = "1.0"
 _OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
@@ -91,12 +92,7 @@ def parse_report(report: Report) -> Reading:
                 _read_sentence(sentence, draft)
     claims = _settle(draft.claims, report.text, times.attack_date)
     if _is_one_attack(report, claims):
-        claims = [
-            replace(c, window_start=times.window_start, window_end=times.window_end, as_of=times.as_of)
-            if c.scope == Scope.ATTACK and c.attack_date == times.attack_date
-            else c
-            for c in claims
-        ]
+        claims = with_windows(claims, times, dates)
     reasons = dict.fromkeys((q.first for q in quantities), OTHER_WAR) if is_other_war else draft.reasons
     accounted, unread = account(quantities, tokens, claims, draft.claims, reasons)
     places = () if is_other_war else tuple(to_places(named))
@@ -148,6 +144,7 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
         draft.speaker.home = {Side.RU: "UA", Side.UA: "RU"}.get(draft.attacker) if draft.attacker else None
         draft.claims += one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
     draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
+    draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
     draft.region = draft.places.only_region(sentence.first, sentence.end) if sentence.has_places() else None
     draft.speaker.listen(sentence, country)
     draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])

@@ -25,7 +25,7 @@ _SEAM = re.compile(r"[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z]")
 _MIXED_WORD = re.compile(r"[a-zа-яёіїєґ']*(?:[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z])[a-zа-яёіїєґ']*")
 _URL = r"(?:https?://|www\.|t\.me/)[^\s)\]]+|[@#][\w]+"
 _TOKEN = re.compile(
-    rf"(?P<url>{_URL})|(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s])"
+    rf"(?P<url>{_URL})|(?P<number>\d+(?:[.,:]\d+|['’]\d{{3}}(?!\d))*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s])"
 )
 
 
