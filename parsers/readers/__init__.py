@@ -4,6 +4,7 @@ Spans count characters of `Report.text`, so a text is settled here once (encodin
 changed again.
 """
 
+import io
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
@@ -36,8 +37,8 @@ def read_reports(path: Path, on_error: OnError = raise_error) -> Iterator[Report
     """
     try:
         if _suffix(str(path)) == ".jsonl":
-            with path.open("rb") as lines:
-                yield from read_jsonl(str(path), lines, on_error)
+            with path.open("rb") as file:
+                yield from read_jsonl(str(path), file, on_error)
         else:
             yield from read_bytes(str(path), path.read_bytes(), on_error)
     except OSError as error:
@@ -56,7 +57,7 @@ def read_bytes(name: str, content: bytes, on_error: OnError = raise_error) -> li
     try:
         suffix = _suffix(name)
         if suffix == ".jsonl":
-            return list(read_jsonl(name, content.splitlines(keepends=True), on_error))
+            return list(read_jsonl(name, io.BufferedReader(io.BytesIO(content)), on_error))
         read = read_csv if suffix == ".csv" else read_text
         return list(read(name, decode(name, content), on_error))
     except ReadingError as error:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from parsers.readers.errors import OnError, ReadingError, raise_error
-from parsers.readers.fields import report_from_fields
+from parsers.readers.fields import KEYS, report_from_fields
 from parsers.report import Report
 
 LONGEST_FIELD = 50_000_000  # characters; the csv module's own limit cuts a long article
@@ -24,16 +24,28 @@ def read_csv(name: str, text: str, on_error: OnError = raise_error) -> Iterator[
     csv.field_size_limit(LONGEST_FIELD)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        columns = [column.strip().casefold() for column in next(rows)]
-        if "text" not in columns:
-            on_error(ReadingError(name, "has no column “text”: name the column of the reports' words so"))
-            return
-        for row in rows:
-            if row:
-                yield from _read_row(f"{name}, line {rows.line_num}", columns, row, on_error)
+        columns = _columns(name, next(rows))
+        is_empty = True
+        for row in filter(None, rows):
+            is_empty = False
+            yield from _read_row(f"{name}, line {rows.line_num}", columns, row, on_error)
+        if is_empty:
+            on_error(ReadingError(name, "has a header but no rows: give it a report a row"))
+    except ReadingError as error:
+        on_error(error)
     except csv.Error as error:
         advice = f"is not a table row ({error}): mend its quotes"
         on_error(ReadingError(f"{name}, line {rows.line_num}", advice))
+
+
+def _columns(name: str, header: list[str]) -> list[str]:
+    columns = [column.strip().casefold() for column in header]
+    if "text" not in columns:
+        raise ReadingError(name, "has no column “text”: name the column of the reports' words so")
+    twice = next((key for key in KEYS if columns.count(key) > 1), None)
+    if twice:
+        raise ReadingError(name, f"has {columns.count(twice)} columns “{twice}”: keep one of them")
+    return columns
 
 
 def _read_row(source: str, columns: list[str], row: list[str], on_error: OnError) -> Iterator[Report]:

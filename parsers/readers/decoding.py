@@ -23,12 +23,12 @@ def decode(name: str, content: bytes) -> str:
 
 
 def normalise_newlines(text: str) -> str:
-    r"""Line endings as they are counted in spans.
+    r"""Line endings as they are counted in spans: Windows' and the old Macintosh's become one ``\n``.
 
-    >>> normalise_newlines("a\r\nb")
-    'a\nb'
+    >>> normalise_newlines("a\r\nb\rc")
+    'a\nb\nc'
     """
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode_by_guess(name: str, content: bytes) -> str:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ from parsers.report import Claimant, Report
 KEYS = ("id", "published", "publisher", "claimant", "channel", "lang", "title", "url", "text")
 """The fields a report may be given with; only `text` must be there, any other field is left aside."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_CERTAIN_DAY = re.compile(r"\d{4}(-\d{2})?|\d{4}-\d{2}.*[?~%]")  # the marks of ISO 8601-2
 
 
@@ -25,7 +26,7 @@ def report_from_fields(source: str, fields: Mapping[str, object]) -> Report:
     >>> report.claimant, report.published
     (<Claimant.UA_AF: 'UA_AF'>, None)
     """
-    words = {key: _words(fields.get(key)) for key in KEYS}
+    words = {key: _words(source, key, fields.get(key)) for key in KEYS}
     text = normalise_newlines(words["text"])
     if not text.strip():
         raise ReadingError(source, "has no text: put the report's words under the name “text”")
@@ -54,11 +55,14 @@ def parse_published(source: str, words: str) -> date | datetime | None:
     >>> parse_published("a.txt", "2025-12") is None
     True
     """
+    words = words.strip()
     if not words or _NO_CERTAIN_DAY.fullmatch(words):
         return None
     try:
         moment = datetime.fromisoformat(words)
-    except ValueError:
+        if moment.tzinfo:
+            moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         advice = f"the publication date “{words}” cannot be read: write it like 2025-09-05"
         raise ReadingError(source, advice) from None
     return moment if moment.tzinfo else moment.date()
@@ -75,10 +79,18 @@ def claimant_of(publisher: str, channel: str = "", url: str = "") -> Claimant | 
     return next((known[name.casefold()] for name in names if name.casefold() in known), None)
 
 
-def _words(value: object) -> str:
+def _words(source: str, key: str, value: object) -> str:
+    """A field's words: all but the text without the blanks around them; an id may be a whole number."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else str(value)
+    if key == "id" and type(value) is int:
+        return str(value)
+    if not isinstance(value, str):
+        raise ReadingError(source, f"“{key}” is not text: put its value in quotes, or leave it out")
+    if "\x00" in value or _SURROGATE.search(value):
+        advice = f"“{key}” holds \\u0000, or half of a character's two codes such as \\ud800: take it out"
+        raise ReadingError(source, advice)
+    return value if key == "text" else value.strip()
 
 
 def _claimant(source: str, words: Mapping[str, str]) -> Claimant | None:

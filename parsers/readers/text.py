@@ -27,10 +27,15 @@ def read_text(name: str, text: str, on_error: OnError = raise_error) -> list[Rep
         return []
     try:
         fields, body = split_header(name, text)
-        return [report_from_fields(name, {"id": PurePath(name).stem, **fields, "text": body})]
+        return [report_from_fields(name, {"id": _stem(name), **fields, "text": body})]
     except ReadingError as error:
         on_error(error)
         return []
+
+
+def _stem(name: str) -> str:
+    """The file's name without its suffix; what UTF-8 cannot write becomes a question mark."""
+    return PurePath(name).stem.encode("utf-8", "replace").decode()
 
 
 def split_header(name: str, text: str) -> tuple[dict[str, str], str]:
