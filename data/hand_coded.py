@@ -7,6 +7,8 @@ downed at the time: shot down, and from the night of 23 July 2025 the figure for
 from __future__ import annotations
 
 import csv
+import io
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -21,6 +23,7 @@ import pandas as pd
 from data.attacks import MERGED_SINCE
 from data.ledger import Added, Ledger
 from parsers.readers.decoding import decode
+from parsers.readers.errors import ReadingError
 from parsers.report import KYIV, Bound, Claim, Claimant, Measure, Place, Reading, Report, Role, Side, Span
 from parsers.table import tables
 
@@ -34,6 +37,7 @@ COUNTS = {
     "num_hit_location": Measure.HIT_LOCATIONS,
     "num_fall_fragment_location": Measure.DEBRIS_LOCATIONS,
 }
+_WHOLE_NUMBER = re.compile(r"([0-9]{1,9})(\.0*)?")
 OF_PLACES = (Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS)
 COMPARED = {"launched": "launched", "downed": "neutralised"}
 
@@ -47,8 +51,11 @@ def is_hand_coded(path: Path | str) -> bool:
     path = Path(path)
     if path.suffix.casefold() != ".csv" or not path.is_file():
         return False
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        return set(NEEDED) <= set(next(csv.reader(file), []))
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            return set(NEEDED) <= set(next(csv.reader(file), []))
+    except (OSError, csv.Error):
+        return False  # the readers of reports say what is wrong with such a file
 
 
 def read_hand_coded(path: Path | str) -> Reading:
@@ -57,7 +64,7 @@ def read_hand_coded(path: Path | str) -> Reading:
     A table with a row that cannot be read is refused whole with a TableError.
     """
     path = Path(path)
-    report = Report(decode(str(path), path.read_bytes()), id=path.stem, title=path.name, publisher=path.stem)
+    report = Report(_text_of(path), id=path.stem, title=path.name, publisher=path.stem)
     claims: list[Claim] = []
     places: dict[str, Place] = {}
     for number, span, row in _rows(report.text, path.name):
@@ -75,32 +82,41 @@ def add_hand_coded(ledger: Ledger, path: Path | str) -> Added:
     return ledger.add(read_hand_coded(path))
 
 
+def _text_of(path: Path) -> str:
+    try:
+        return decode(str(path), path.read_bytes())
+    except ReadingError as error:
+        raise TableError(str(error)) from error
+
+
 def _rows(text: str, name: str) -> Iterator[tuple[int, Span, dict[str, str]]]:
     """Each row with its line number and the stretch of text it stands in."""
-    lines = text.splitlines(keepends=True)
+    lines = list(io.StringIO(text, newline="\n"))
     starts = [0, *accumulate(map(len, lines))]
     reader = csv.DictReader(lines, restval="")
     missing = [column for column in NEEDED if column not in (reader.fieldnames or ())]
     if missing:
         raise TableError(f"{name}: no hand-coded table of attacks, for it lacks {', '.join(missing)}")
     first = reader.line_num
-    for row in reader:
-        yield first + 1, Span(starts[first], starts[reader.line_num]), row
-        first = reader.line_num
+    try:
+        for row in reader:
+            yield first + 1, Span(starts[first], starts[reader.line_num]), row
+            first = reader.line_num
+    except csv.Error as error:
+        raise TableError(f"{name}, row {first + 1}: is not a table row ({error}): mend its quotes") from error
 
 
 def _claims_of(number: int, span: Span, row: dict[str, str]) -> Iterator[Claim]:
-    start, end = _hour(row["time_start"]), _hour(row["time_end"])
-    attack_date = date.fromisoformat(row["time_end"][:10])
-    for column, measure in COUNTS.items():
-        value = row.get(column)
-        if value in (None, "") or _is_unstated(column, value, attack_date):
+    start, end, attack_date = _window(row["time_start"], row["time_end"])
+    for column, count in _counts(row).items():
+        if _is_unstated(column, count, attack_date):
             continue
+        measure = COUNTS[column]
         yield Claim(
             measure=_measure(measure, attack_date),
             weapon="any" if measure in OF_PLACES else weapon_of(row["model"]),
-            low=int(float(value)),
-            high=int(float(value)),
+            low=count,
+            high=count,
             bound=Bound.EXACT,
             span=span,
             evidence=span,
@@ -114,9 +130,40 @@ def _claims_of(number: int, span: Span, row: dict[str, str]) -> Iterator[Claim]:
         )
 
 
-def _is_unstated(column: str, value: str, attack_date: date) -> bool:
+def _window(first: str, last: str) -> tuple[datetime | None, datetime | None, date]:
+    """From when to when, where the hours are coded, and the day of the attack."""
+    start, end = _hour(first), _hour(last)
+    first_day, attack_date = (date.fromisoformat(words[:10]) for words in (first, last))
+    is_backwards = end < start if start and end else attack_date < first_day
+    if is_backwards:
+        raise ValueError(f"time_end ({last}) is before time_start ({first}): correct one of them")
+    return start, end, attack_date
+
+
+def _counts(row: dict[str, str]) -> dict[str, int]:
+    """The counts that a row states, by their columns."""
+    counts = {column: _count(column, row[column]) for column in COUNTS if (row.get(column) or "").strip()}
+    launched, destroyed = counts.get("launched"), counts.get("destroyed")
+    if launched is not None and destroyed is not None and destroyed > launched:
+        raise ValueError(f"destroyed ({destroyed}) is more than launched ({launched}): correct one of them")
+    return counts
+
+
+def _count(column: str, words: str) -> int:
+    """A count as it is coded, also as spreadsheets write it.
+
+    >>> _count("launched", "12"), _count("launched", "12.0")
+    (12, 12)
+    """
+    whole = _WHOLE_NUMBER.fullmatch(words.strip())
+    if whole is None:
+        raise ValueError(f"{column} is “{words}”: give a whole number from 0, or leave the cell empty")
+    return int(whole[1])
+
+
+def _is_unstated(column: str, count: int, attack_date: date) -> bool:
     """Whether a coded 0 only means that the claimant no longer gives this figure."""
-    return column == "not_reach_goal" and float(value) == 0 and attack_date >= MERGED_SINCE.date()
+    return column == "not_reach_goal" and count == 0 and attack_date >= MERGED_SINCE.date()
 
 
 def _measure(measure: Measure, attack_date: date) -> Measure:

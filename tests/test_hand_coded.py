@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from data.attacks import derive_attacks
-from data.hand_coded import TableError, add_hand_coded, compare, read_hand_coded, weapon_of
+from data.hand_coded import TableError, add_hand_coded, compare, is_hand_coded, read_hand_coded, weapon_of
 from data.ledger import Outcome, open_ledger
 from data.rereading import reread
 from parsers.report import KYIV
@@ -63,13 +63,47 @@ def test_a_table_is_added_once_and_not_read_as_prose(table, tmp_path):
         ("x", "row 2"),
         (BEFORE.replace("Shahed-136/131", "Catapult"), "row 2: the model 'Catapult' is not known"),
         (BEFORE.replace("2025-07-21 09:00", "soon"), "row 2"),
-        (BEFORE.replace(",426,", ",many,"), "row 2"),
+        (BEFORE.replace(",426,", ",many,"), "row 2: launched is “many”: give a whole number from 0"),
+        (BEFORE.replace(",426,", ",426.7,"), "row 2: launched is “426.7”"),
+        (BEFORE.replace(",426,", ",-5,"), "row 2: launched is “-5”"),
+        (BEFORE.replace(",426,", ",inf,"), "row 2: launched is “inf”"),
+        (BEFORE.replace(",426,", ",nan,"), "row 2: launched is “nan”"),
+        (BEFORE.replace(",426,", ",12,"), r"row 2: destroyed \(200\) is more than launched \(12\)"),
+        (BEFORE.replace("2025-07-21 09:00", "2025-07-20 18:00"), "row 2: time_end .* is before time_start"),
+        (BY_DAY.replace("2025-09-05,Orlan", "2025-09-04,Orlan"), "row 2: time_end .* is before time_start"),
+        (BEFORE.replace("Kursk and Orel", "K" * 200_000), "row 2: is not a table row"),
     ],
 )
 def test_a_row_that_cannot_be_read_is_named(tmp_path, line, says):
     (tmp_path / "nights.csv").write_text(f"{HEADER}\n{line}\n")
     with pytest.raises(TableError, match=says):
         read_hand_coded(tmp_path / "nights.csv")
+
+
+def test_a_count_may_be_written_as_spreadsheets_do(tmp_path):
+    (tmp_path / "nights.csv").write_text(f"{HEADER}\n{BEFORE.replace(',426,', ',426.0,')}\n")
+    assert read_hand_coded(tmp_path / "nights.csv").claims[0].low == 426
+
+
+def test_a_line_separator_of_unicode_ends_no_row(tmp_path):
+    second = BEFORE.replace("2025-07", "2025-06")
+    first = BEFORE.replace("Ukraine, all", "Ukraine\u2028all")
+    (tmp_path / "nights.csv").write_text(f"{HEADER}\n{first}\n{second}\n", encoding="utf-8")
+    made = read_hand_coded(tmp_path / "nights.csv")
+    assert made.claims[0].place == "Ukraine\u2028all"
+    assert (made.claims[3].rule, made.claims[3].span.of(made.report.text)) == ("table_row_3", f"{second}\n")
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04\x00\x00", bytes(range(256))])
+def test_a_file_that_is_no_text_is_refused(tmp_path, content):
+    (tmp_path / "nights.csv").write_bytes(content)
+    with pytest.raises(TableError, match=r"nights\.csv: "):
+        read_hand_coded(tmp_path / "nights.csv")
+
+
+def test_a_file_that_cannot_be_a_table_is_none(tmp_path):
+    (tmp_path / "long.csv").write_text("a" * 200_000)
+    assert not is_hand_coded(tmp_path / "long.csv")
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path):
