@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from data.figures import EXACTNESS
+from data.moments import is_day_only, local_days, tie_days
 
 DOWNED = ("shot_down", "suppressed", "shot_down_or_suppressed")
 SLOT = ["attack_id", "weapon_class", "measure"]
@@ -18,12 +19,13 @@ ORDER = {
     # column: (is a larger value better, the rule's name)
     "keeps_definition": (True, "definition_of_claimant"),
     "is_numbered": (True, "number_before_none"),
-    "true_at": (True, "later_before_earlier"),
+    "true_by": (True, "later_before_earlier"),
     "is_primary": (True, "primary_before_carrier"),
     "inexact": (False, "more_exact_before_less"),
-    "published_at": (True, "later_before_earlier"),
+    "published_by": (True, "later_before_earlier"),
     "report_id": (False, "first_by_report_id"),
 }
+MOMENTS = ["is_day", "true_by", "published_by"]
 
 
 def choose_figures(figures: pd.DataFrame) -> pd.DataFrame:
@@ -36,7 +38,7 @@ def choose_figures(figures: pd.DataFrame) -> pd.DataFrame:
     compared = figures.assign(
         keeps_definition=~_is_of_other_definition(figures),
         is_numbered=figures.inexact < EXACTNESS.index("unnumbered"),
-        true_at=figures.as_of.fillna(figures.published_at.where(figures.is_primary)),
+        **_moments(figures),
     )
     ascending = [True] * len(SLOT) + [not larger for larger, _ in ORDER.values()]
     ranked = compared.sort_values([*SLOT, *ORDER], ascending=ascending, na_position="last", kind="stable")
@@ -44,7 +46,21 @@ def choose_figures(figures: pd.DataFrame) -> pd.DataFrame:
     best = _first_of_slot(ranked)
     rule = _first_difference(ranked, best).mask(~ranked.keeps_definition, "definition_of_claimant")
     ranked = ranked.assign(is_used=is_used, rule=rule.mask(is_used))
-    return ranked.assign(kind=_kinds(ranked, best)).reset_index(drop=True)
+    return ranked.assign(kind=_kinds(ranked, best)).drop(columns=MOMENTS).reset_index(drop=True)
+
+
+def _moments(figures: pd.DataFrame) -> dict[str, pd.Series]:
+    """When each figure was true, whether only that day is known, and the columns of ORDER that sort by time."""
+    true_at = figures.as_of.fillna(figures.published_at.where(figures.is_primary))
+    published_on = is_day_only(figures.published_at)
+    is_day = published_on & figures.is_primary & figures.as_of.isna()
+    slots = [figures[name] for name in SLOT]
+    return {
+        "true_at": true_at,
+        "is_day": is_day,
+        "true_by": tie_days(true_at, is_day, figures.claimant, slots),
+        "published_by": tie_days(figures.published_at, published_on, figures.claimant, slots),
+    }
 
 
 def _is_of_other_definition(figures: pd.DataFrame) -> pd.Series:
@@ -75,16 +91,22 @@ def _first_difference(ranked: pd.DataFrame, best: pd.DataFrame) -> pd.Series:
 def _rule_name(column: str, ranked: pd.DataFrame, best: pd.DataFrame) -> pd.Series:
     """A carrier that does not say when its count was true gives way as a carrier, not as an earlier one."""
     name = pd.Series(ORDER[column][1], index=ranked.index)
-    if column != "true_at":
+    if column != "true_by":
         return name
     return name.mask(ranked.true_at.isna() & best.is_primary.astype(bool), ORDER["is_primary"][1])
 
 
 def _kinds(ranked: pd.DataFrame, best: pd.DataFrame) -> np.ndarray:
     is_same = _is_same(ranked.low, best.low) & _is_same(ranked.high, best.high)
-    is_earlier = (ranked.true_at < best.true_at).fillna(False).astype(bool)
+    is_earlier = (ranked.true_at < best.true_at).fillna(False).astype(bool) & ~_is_within_day(ranked, best)
     conditions = [ranked.is_used, ~ranked.keeps_definition, is_same, is_earlier]
     return np.select(conditions, ["used", "renamed", "same", "revision"], default="conflict")
+
+
+def _is_within_day(ranked: pd.DataFrame, best: pd.DataFrame) -> pd.Series:
+    """Whether the figures are of one day, and the hour of one of them is not known."""
+    days = [local_days(table.true_at, table.claimant) for table in (ranked, best)]
+    return (days[0] == days[1]) & (ranked.is_day | best.is_day.astype(bool))
 
 
 def _is_same(one: pd.Series, other: pd.Series) -> pd.Series:

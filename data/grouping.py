@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from data.figures import STATEMENT
+from data.moments import day_bounds
 
 ONE_ROUND_OF_POSTS = timedelta(hours=5)
 ONE_DAY = timedelta(days=1)
@@ -27,7 +28,7 @@ Moment = pd.Timestamp
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one report says of one window; `moment` is when it was said, or was true where that is stated."""
+    """What one report says of one window; `said` is between when it was said, or true where that is stated."""
 
     report_id: str
     attacker: str | None
@@ -36,7 +37,7 @@ class Statement:
     start: Moment | None
     end: Moment | None
     regions: frozenset[str]
-    moment: Moment | None
+    said: tuple[Moment, Moment] | None
     has_as_of: bool
     is_primary: bool
     figures: frozenset[tuple[Any, ...]]
@@ -133,11 +134,20 @@ def _read_statements(figures: pd.DataFrame) -> Iterator[Statement]:
             start,
             end,
             regions=frozenset(regions.split("+") if regions else ()),
-            moment=as_of or published,
+            said=_when_said(as_of, published, claimant),
             has_as_of=as_of is not None,
             is_primary=is_primary,
             figures=frozenset(row[:4] for row in rows),
         )
+
+
+def _when_said(as_of: Moment | None, published: Moment | None, claimant: str) -> tuple[Moment, Moment] | None:
+    """The first and the last moment at which it can have been said; a whole day where the hour is not known."""
+    if as_of is not None:
+        return as_of, as_of
+    if published is None:
+        return None
+    return day_bounds(published, claimant) if published == published.normalize() else (published, published)
 
 
 def _plain(column: pd.Series) -> list[Any]:
@@ -198,20 +208,29 @@ def _home_of_post(post: Statement, attacks: Grouped) -> Attack | None:
         for attack, members in attacks.items()
         if attack.regions == post.regions and any(_is_same_round(post, member) for member in members)
     ]
+    if len(near) > 1:
+        near = _repeated_by(post, {attack: attacks[attack] for attack in near})
     return near[0] if len(near) == 1 else None
 
 
+def _repeated_by(statement: Statement, attacks: Grouped) -> list[Attack]:
+    """The attacks of which a statement repeats a figure."""
+    return [a for a, members in attacks.items() if any(statement.figures & m.figures for m in members)]
+
+
 def _is_same_round(one: Statement, other: Statement) -> bool:
-    if one.moment is None or other.moment is None:
+    """Whether few hours can lie between what was said; nobody knows where a report has no date."""
+    if one.said is None or other.said is None or one.has_as_of:
         return True
-    return one.has_as_of or abs(one.moment - other.moment) <= ONE_ROUND_OF_POSTS
+    between = max(one.said[0] - other.said[1], other.said[0] - one.said[1])
+    return between <= ONE_ROUND_OF_POSTS
 
 
 def _home_of_carried(carried: Statement, attacks: Grouped) -> Attack | None:
     """A carrier without hours tells of the attack whose figures it repeats, else of the only one."""
     if carried.attack_date is None:
         return None
-    repeated = [a for a, members in attacks.items() if any(carried.figures & m.figures for m in members)]
+    repeated = _repeated_by(carried, attacks)
     if len(repeated) == 1:
         return repeated[0]
     alike = [attack for attack in attacks if attack.regions == carried.regions]
@@ -230,7 +249,7 @@ def _settle_by_round(posts: Iterable[Statement], attacks: Grouped) -> None:
 
 
 def _rounds(posts: Iterable[Statement]) -> list[list[Statement]]:
-    ordered = sorted(posts, key=lambda post: (post.moment is not None, post.moment, post.report_id))
+    ordered = sorted(posts, key=lambda post: (post.said is not None, post.said, post.report_id))
     rounds: list[list[Statement]] = []
     for post in ordered:
         if rounds and _is_same_round(post, rounds[-1][-1]):
@@ -308,8 +327,8 @@ def _is_wider(whole: Attack, part: Attack) -> bool:
 
 
 def _was_said_later(later: Iterable[Statement], earlier: Iterable[Statement]) -> bool:
-    last = max((s.moment for s in later if s.moment is not None), default=None)
-    first = min((s.moment for s in earlier if s.moment is not None), default=None)
+    last = max((s.said[1] for s in later if s.said is not None), default=None)
+    first = min((s.said[0] for s in earlier if s.said is not None), default=None)
     return last is not None and first is not None and first <= last
 
 

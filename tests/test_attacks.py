@@ -405,3 +405,29 @@ def made_readings(draw):
 def test_attacks_do_not_depend_on_the_order_of_adding(readings, random):
     shuffled = Random(random.random()).sample(readings, len(readings))
     pd.testing.assert_frame_equal(attacks_of(*readings), attacks_of(*shuffled))
+
+
+NO_HOURS = {"window_start": None, "window_end": None}
+
+
+@pytest.mark.parametrize("hour", [0, 6, 20])
+def test_a_post_dated_without_an_hour_is_of_its_whole_day(hour):
+    dated = reading("a 1", at(0, "launched", "drone", 157, **NO_HOURS), published=date(2025, 9, 5))
+    timed = reading(
+        "b 2", at(0, "launched", "drone", 157, **NO_HOURS), published=datetime(2025, 9, 5, hour, tzinfo=KYIV)
+    )
+    assert row(attacks_of(dated, timed)).launched_low == 157
+
+
+def test_a_post_dated_without_an_hour_is_neither_earlier_nor_later_that_day():
+    dated = reading("a 1", at(0, "launched", "drone", 157), published=date(2025, 9, 5))
+    timed = reading("b 2", at(0, "launched", "drone", 170))
+    [aside] = history_of(dated, timed).query("not is_used").to_dict("records")
+    assert (aside["kind"], aside["rule"]) == ("conflict", "first_by_report_id")
+
+
+def test_a_post_of_the_next_day_is_later_than_one_dated_without_an_hour():
+    dated = reading("a 1", at(0, "launched", "drone", 170), published=date(2025, 9, 5))
+    timed = reading("b 2", at(0, "launched", "drone", 157), published=MORNING + timedelta(days=1))
+    [aside] = history_of(dated, timed).query("not is_used").to_dict("records")
+    assert (aside["low"], aside["kind"]) == (170, "revision")
