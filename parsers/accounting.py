@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from parsers.numbers import Form, Quantity
 from parsers.report import Accounted, Claim, Span, Unread
@@ -30,7 +30,7 @@ def account(
     `quantities` leaves out dates and times. `dropped` are claims that say again what another says.
     `reasons` gives, by a number's first token, why no claim was made of it.
     """
-    read, repeated = [c.span for c in claims], [c.span for c in dropped]
+    read, repeated = _covered(claims), _covered(dropped)
     accounted = list(_addresses(tokens))
     unread: list[Unread] = []
     for quantity in quantities:
@@ -51,7 +51,7 @@ def _addresses(tokens: Sequence[Token]) -> Iterator[Accounted]:
             yield Accounted(Span(token.start, token.end), "address")
 
 
-def _kind(quantity: Quantity, tokens: Sequence[Token], repeated: Sequence[Span]) -> str | None:
+def _kind(quantity: Quantity, tokens: Sequence[Token], repeated: Set[int]) -> str | None:
     if _is_within(quantity, repeated):
         return "repeat"
     if quantity.form in _NO_COUNTS:
@@ -65,5 +65,10 @@ def _kind(quantity: Quantity, tokens: Sequence[Token], repeated: Sequence[Span])
     return None
 
 
-def _is_within(quantity: Quantity, spans: Iterable[Span]) -> bool:
-    return any(span.start <= quantity.core_start and quantity.core_end <= span.end for span in spans)
+def _covered(claims: Iterable[Claim]) -> Set[int]:
+    """The characters that the claims were read from."""
+    return {i for claim in claims for i in range(claim.span.start, claim.span.end)}
+
+
+def _is_within(quantity: Quantity, covered: Set[int]) -> bool:
+    return quantity.core_start in covered and quantity.core_end - 1 in covered

@@ -13,6 +13,7 @@ from parsers.text import Kind
 
 _AND = words("and", "or")
 _TO_BE = words("to_be")
+_NOT = words("not")
 _COMMAS = frozenset(",;:")
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
 _LIGHT_CUES = ("auxiliary", "of_which", "another", "relative")
@@ -62,7 +63,7 @@ def is_light(sentence: Sentence, start: int, end: int) -> bool:
 def _is_light_at(sentence: Sentence, i: int) -> bool:
     if sentence.is_cue(i, *_LIGHT_CUES) or sentence.is_kind(i, "side") or sentence.is_name(i):
         return True
-    if sentence.is_kind(i, "filler") and sentence.text_at(i) not in _AND:
+    if sentence.text_at(i) in _NOT or (sentence.is_kind(i, "filler") and sentence.text_at(i) not in _AND):
         return True
     return sentence.tokens[i].kind == Kind.MARK and sentence.text_at(i) in _LIGHT_MARKS
 

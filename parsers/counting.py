@@ -8,6 +8,7 @@ from parsers.describing import is_header
 from parsers.grammar import words
 from parsers.groups import weapon_group
 from parsers.mentions import Mention
+from parsers.negation import is_recorded_as_none
 from parsers.numbers import Form, Quantity
 from parsers.parts import counted
 from parsers.sentence import Sentence
@@ -137,7 +138,7 @@ def _is_denied(sentence: Sentence, mention: Mention) -> bool:
     before = mention.first - 1
     while sentence.text_at(before) in _DENIED_LIST:
         before -= 1
-    return sentence.text_at(before) in _NONE_OF or sentence.is_cue(mention.last + 1, "none_recorded")
+    return sentence.text_at(before) in _NONE_OF or is_recorded_as_none(sentence, mention)
 
 
 def _is_withheld(sentence: Sentence, mention: Mention) -> bool:

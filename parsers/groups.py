@@ -157,7 +157,7 @@ def _share_number(members: Sequence[Term], keys: set[str], term: Term, joints: S
     if together <= _MISSILES:
         return True
     is_one_joint = len(joints) == 1 and joints[0] in _ONE_JOINT
-    if is_one_joint and term.form == "plural" and together <= _MISSILES | {"drone"}:
+    if is_one_joint and term.form in {"plural", "either"} and together <= _MISSILES | {"drone"}:
         return True
     return weapon_class(term.key) == weapon_class(members[-1].key) and members[-1].form != "plural"
 

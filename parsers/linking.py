@@ -8,6 +8,7 @@ from itertools import pairwise
 from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Before, Link, Rule
 from parsers.mentions import Mention
+from parsers.negation import as_denied
 from parsers.report import Measure
 from parsers.rules_context import (
     described,
@@ -74,7 +75,7 @@ def _link(sentence: Sentence, mention: Mention, before: Before) -> Link | None:
         if answer is not None:
             measure, trigger = answer
             is_vague = measure == Measure.HIT and mention.weapon == "any"
-            return None if is_vague else Link(mention, measure, rule.__name__, trigger)
+            return None if is_vague else as_denied(sentence, Link(mention, measure, rule.__name__, trigger))
     return None
 
 

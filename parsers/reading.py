@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, OTHER_WAR, UNKNOWN_TOTAL, UNSURE_NUMBER, account
+from parsers.accounting import (
+    HYPOTHETICAL,
+    NO_MEASURE,
+    NO_NOUN,
+    OTHER_WAR,
+    UNKNOWN_TOTAL,
+    UNSURE_NUMBER,
+    account,
+)
 from parsers.antecedents import Count, History, count_links
 from parsers.attribution import (
     OWN_SIDE,
@@ -31,7 +39,7 @@ from parsers.regions import NamedPlaces, is_each, leans_on_place, one_per_region
 from parsers.report import KYIV, MOSCOW, Claim, Claimant, Reading, Report, Scope, Side, Span
 from parsers.roles import read_mentions, to_places
 from parsers.scope import scope_of
-from parsers.sentence import Sentence
+from parsers.sentence import Sentence, within
 from parsers.sentences import split_sentences
 from parsers.subsets import drop_repeats, drop_unnumbered, drop_vague, mark_subsets
 from parsers.terms import lexicon
@@ -151,9 +159,9 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
     draft.before = leave_behind(sentence, links, draft.before)
 
 
-def _day_of(sentence: Sentence, dates: Iterable[DateMention]) -> date | None:
+def _day_of(sentence: Sentence, dates: Sequence[DateMention]) -> date | None:
     """The day of attack that a sentence itself names."""
-    named = [d for d in dates if sentence.first <= d.first < sentence.end and d.kind in _OF_ATTACK and d.date]
+    named = [d for d in within(dates, sentence.first, sentence.end) if d.kind in _OF_ATTACK and d.date]
     return named[-1].date if named else None
 
 
@@ -169,12 +177,9 @@ def _recalls(sentence: Sentence, draft: _Draft) -> bool:
     """
     if any(t.kind == "cue" and t.key == "past" for t in sentence.terms):
         return False
-    named = [
-        d for d in draft.dates if sentence.first <= d.first < sentence.end and d.kind is DateKind.REFERENCE
-    ]
-    return draft.attack_date is not None and any(
-        d.date is not None and d.date < draft.attack_date for d in named
-    )
+    named = within(draft.dates, sentence.first, sentence.end)
+    days = [d.date for d in named if d.kind is DateKind.REFERENCE and d.date is not None]
+    return draft.attack_date is not None and any(day < draft.attack_date for day in days)
 
 
 def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:

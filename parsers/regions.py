@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
 from parsers.places import PlaceMention
 from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Role, Side
-from parsers.sentence import Sentence
+from parsers.sentence import Sentence, within
 
 _BOUND = (
     frozenset(
@@ -34,24 +35,31 @@ _CAPITALS = frozenset({"UA-30", "RU-MOW"})
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
 
+def _first(mention: PlaceMention) -> int:
+    return mention.first
+
+
 class NamedPlaces:
     """The places that numbers may be bound to: those of a report that nothing was launched from."""
 
     def __init__(self, mentions: Sequence[tuple[PlaceMention, Role | None]]) -> None:
         """Take the report's places and the role of each."""
         known = [(m, role) for m, role in mentions if m.adm1 and m.level in _LEVELS]
-        self._usable = [
-            m for m, role in known if not m.is_actor and not m.is_reference and role is not Role.LAUNCH
-        ]
-        self._offices = [m for m, _ in known if m.is_actor]
+        self._usable = sorted(
+            (m for m, role in known if not m.is_actor and not m.is_reference and role is not Role.LAUNCH),
+            key=_first,
+        )
+        self._offices = sorted((m for m, _ in known if m.is_actor), key=_first)
 
     def add(self, mentions: Iterable[PlaceMention]) -> None:
         """Take in places of a sentence that names no weapon but leans on one that does."""
-        self._usable += [m for m in mentions if m.adm1 and m.level in _LEVELS and not m.is_actor]
+        for mention in mentions:
+            if mention.adm1 and mention.level in _LEVELS and not mention.is_actor:
+                insort(self._usable, mention, key=_first)
 
     def within(self, first: int, end: int) -> list[PlaceMention]:
         """Those that stand on tokens `first` up to `end`."""
-        return [p for p in self._usable if first <= p.first < end]
+        return within(self._usable, first, end)
 
     def behind(self, first: int, end: int, sentence: Sentence) -> list[PlaceMention]:
         """Those behind a number, less one that announces the next number: ``…, над Курской областью – 1``."""
@@ -66,14 +74,14 @@ class NamedPlaces:
 
     def country(self, first: int, end: int) -> str | None:
         """The one country that the places on tokens `first` up to `end`, or else the offices, lie in."""
-        offices = [m for m in self._offices if first <= m.first < end and m.adm1 not in _CAPITALS]
+        offices = [m for m in within(self._offices, first, end) if m.adm1 not in _CAPITALS]
         named = self.within(first, end) or offices
         found = {(m.adm1 or "")[:2] for m in named} & {"UA", "RU"}
         return found.pop() if len(found) == 1 else None
 
     def office(self, first: int, end: int) -> str | None:
         """The region of the one office named on tokens `first` up to `end`: the governor's, the mayor's."""
-        found = {m.adm1 for m in self._offices if first <= m.first < end}
+        found = {m.adm1 for m in within(self._offices, first, end)}
         return found.pop() if len(found) == 1 else None
 
     def only_region(self, first: int, end: int) -> str | None:

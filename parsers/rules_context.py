@@ -6,6 +6,7 @@ from parsers.clauses import has_text, is_light, nearest_before, next_behind, nex
 from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons
+from parsers.negation import is_recorded_as_none
 from parsers.report import Measure
 from parsers.rules_objects import is_counted_as_down
 from parsers.sentence import Sentence
@@ -15,6 +16,7 @@ _OUT_OF = words("out_of_slavic")
 _REPORTED = words("reported")
 _OVER = words("over")
 _DASHES = frozenset("–-")
+_OPENINGS = frozenset('\n".,:–')
 _LIST_MARKS = frozenset(":–")
 _FATES = tuple(key for key in WEAPON_TRIGGERS if key != "launched")
 _NEAR_PLACE = 4
@@ -27,7 +29,7 @@ def implied(sentence: Sentence, mention: Mention, before: Before) -> Answer | No
 
 def none_recorded(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``ударних БпЛА не зафіксовано``: none were launched."""
-    return (Measure.LAUNCHED, None) if sentence.is_cue(mention.last + 1, "none_recorded") else None
+    return (Measure.LAUNCHED, None) if is_recorded_as_none(sentence, mention) else None
 
 
 def whole(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -41,12 +43,20 @@ def _is_told_before_part(sentence: Sentence, mention: Mention) -> bool:
     """``із 140 БпЛА … збито 120``: what stands behind «із» before a verb of defence and its own number."""
     if mention.quantity is None or mention.unit != "weapon":
         return False
-    if sentence.text_at(mention.first - 1) not in _OUT_OF:
+    before = mention.first - 1
+    if not (sentence.text_at(before) in _OUT_OF or _opens_out_of(sentence, before)):
         return False
     fate = next_behind(sentence.triggers(*_FATES), mention.last)
+    start = mention.last if sentence.text_at(before).isascii() else fate.last if fate else sentence.end
     return fate is not None and any(
-        q.first > fate.last and sentence.is_count(q.first) for q in sentence.quantities
+        q.first > start and sentence.is_count(q.first) for q in sentence.quantities
     )
+
+
+def _opens_out_of(sentence: Sentence, i: int) -> bool:
+    """The ``of`` of a sentence that begins ``Of 120 drones, 96 were shot down`` or ``Out of 120``."""
+    ahead = i - 2 if sentence.text_at(i - 1) == "out" else i - 1
+    return sentence.text_at(i) == "of" and (ahead < sentence.first or sentence.text_at(ahead) in _OPENINGS)
 
 
 def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

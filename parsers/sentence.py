@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from parsers.grammar import words
 from parsers.numbers import Form, Quantity
@@ -25,7 +25,17 @@ _COUNTS = frozenset(
     }
 )
 _PLURAL_SUBJECTS = words("plural_subjects")
-T = TypeVar("T", Term, Quantity)
+
+
+class Placed(Protocol):
+    """Anything that stands on tokens."""
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+
+
+T = TypeVar("T", bound=Placed)
 
 
 class Sentence:
@@ -43,8 +53,8 @@ class Sentence:
         """Tokens `first` up to `end`; terms, quantities and places' first tokens may be of the whole text."""
         self.tokens = tokens
         self.first, self.end = first, end
-        self.terms = _with_plural_verbs(_within(terms, first, end), tokens)
-        self.quantities = _within(quantities, first, end)
+        self.terms = _with_plural_verbs(within(terms, first, end), tokens)
+        self.quantities = within(quantities, first, end)
         self.place_starts = place_starts
         self.term_at = {i: t for t in self.terms for i in range(t.first, t.last + 1)}
         self.quantity_at = {i: q for q in self.quantities for i in range(q.first, q.last + 1)}
@@ -98,8 +108,8 @@ class Sentence:
         return found
 
 
-def _within(found: Sequence[T], first: int, end: int) -> list[T]:
-    """Those of an ordered row that begin on tokens `first` up to `end`."""
+def within(found: Sequence[T], first: int, end: int) -> list[T]:
+    """Those of a row, ordered by their first tokens, that begin on tokens `first` up to `end`."""
     start, stop = (bisect_left(found, i, key=lambda one: one.first) for i in (first, end))
     return list(found[start:stop])
 

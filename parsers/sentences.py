@@ -14,6 +14,7 @@ _LONGEST = 600
 _ENDS = frozenset(".!?…")
 _LIST_GOES_ON = frozenset(":;,")
 _CLOSING = frozenset("\"')]")
+_GOES_ON_BEHIND_STOP = _ENDS | frozenset("\n;:")
 
 
 @cache
@@ -71,7 +72,7 @@ def _mark_ends(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     following = tokens[i + 1]
     is_closed_next = following.text in _CLOSING and following.start == tokens[i].end
-    if following.text == "\n" or following.text in _ENDS or is_closed_next:
+    if following.text in _GOES_ON_BEHIND_STOP or is_closed_next:
         return False
     if (
         tokens[i].text == "."

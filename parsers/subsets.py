@@ -19,14 +19,27 @@ _STRIKE_DRONES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone"
 
 def mark_subsets(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with `subset` and `subset_of` set where a wider claim of the same measure holds them."""
-    return [_marked(claim, claims) for claim in claims]
+    return [_marked(claim, before, claims) for before, claim in zip([None, *claims], claims, strict=False)]
 
 
-def _marked(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    whole = next((other for other in claims if other is not claim and _holds(other, claim)), None)
-    if whole is None:
+def _marked(claim: Claim, before: Claim | None, claims: Sequence[Claim]) -> Claim:
+    holders = [other for other in claims if other is not claim and _holds(other, claim)]
+    if before is not None and _is_within(before, claim):
+        return replace(claim, subset=True, subset_of=before.span)
+    if not holders:
         return claim
-    return replace(claim, subset=True, subset_of=whole.span)
+    return replace(claim, subset=True, subset_of=min(holders, key=_most).span)
+
+
+def _most(claim: Claim) -> float:
+    return float("inf") if claim.high is None else float(claim.high)
+
+
+def _is_within(whole: Claim, part: Claim) -> bool:
+    """``над Курской – 5, в том числе 2 над Курском``: a smaller count of one region right behind another."""
+    same = (whole.measure, whole.weapon, whole.adm1) == (part.measure, part.weapon, part.adm1)
+    is_apart = part.adm1 is None or whole.evidence != part.evidence
+    return same and not is_apart and _reach(part) < _reach(whole)
 
 
 def _holds(whole: Claim, part: Claim) -> bool:
@@ -43,7 +56,7 @@ def _holds(whole: Claim, part: Claim) -> bool:
         return False
     if (whole.adm1, whole.weapon) == (part.adm1, part.weapon):
         return False
-    return _reach(part) <= (whole.high if whole.high is not None else float("inf"))
+    return _reach(part) <= _most(whole)
 
 
 def _reach(claim: Claim) -> float:

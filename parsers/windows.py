@@ -36,7 +36,7 @@ def _with_window(claim: Claim, times: Times, windows: Sequence[DateMention]) -> 
 
 
 def _told_for(claim: Claim, windows: Sequence[DateMention]) -> DateMention | None:
-    """The window in a claim's sentence, the one nearest before its number if there are more; else the last."""
+    """The window in a claim's sentence, of several the nearest before its number; else the last told."""
     told = [w for w in windows if w.start < claim.evidence.end]
     before = [w for w in told if w.start < claim.span.start]
     inside = [w for w in told if w.start >= claim.evidence.start]

@@ -151,3 +151,49 @@ def test_what_does_not_fit_together_is_shown_and_nothing_changed(text: str, chec
     assert [problem.check for problem in reading.problems] == [check]
     assert all(span in {c.span for c in reading.claims} for p in reading.problems for span in p.spans)
     assert len(reading.claims) >= 2
+
+
+SOUND = [
+    "Сбиты 12 БПЛА: над Белгородской областью – 7, над Курской – 5, в том числе 2 над Курском.",
+    "Уничтожены 72 БПЛА: 69 – над Брянской областью, 3 – над Московским регионом, в том числе 2 над Химками.",
+    "Виявлено 48 цілей:\n– 20 ударних БпЛА;\n– 2 ракети «Кинджал» з Липецької обл.;\n– 26 ракет Іскандер-М.",
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_part_of_a_part_is_not_added_twice(text: str):
+    assert parse_report(Report(text, published=date(2025, 9, 5))).problems == ()
+
+
+def test_each_claim_has_the_window_of_its_sentence():
+    text = (
+        "С 8.00 до 10.00 мск сбиты 5 БПЛА над Брянской областью. "
+        "С 14.00 до 16.00 мск сбиты 7 БПЛА над Курской областью."
+    )
+    reading = parse_report(Report(text, claimant=Claimant.RU_MOD, published=date(2025, 9, 4)))
+    hours = [(c.low, c.window_start and c.window_start.hour) for c in reading.claims]
+    assert hours == [(5, 8), (7, 14)]
+
+
+@pytest.mark.parametrize("written", ["1.150", "1,5", "99999999999"])
+def test_a_number_of_unsure_size_is_unread_and_makes_no_claim(written: str):
+    reading = parse_report(Report(f"Russia launched {written} drones."))
+    assert reading.claims == ()
+    assert [unread.span.of(reading.report.text) for unread in reading.unread] == [written]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Last month Ukraine's air force downed 4,000 drones.", Scope.CUMULATIVE),
+        ("Russia has used 330 Shahed drones so far.", Scope.CUMULATIVE),
+        ("Збито 45 БпЛА (раніше повідомлялося про 43).", Scope.PAST),
+        (
+            "On May 1, 2024, a missile hit Dnipro. Overnight on September 5, 18 drones were shot down.",
+            Scope.PAST,
+        ),
+    ],
+)
+def test_sums_and_earlier_figures_are_kept_out_of_the_attack(text: str, scope: Scope):
+    claims = parse_report(Report(text, published=date(2025, 9, 5))).claims
+    assert scope in {claim.scope for claim in claims}
