@@ -153,10 +153,17 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
         draft.claims += one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
     draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
     draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
-    draft.region = draft.places.only_region(sentence.first, sentence.end) if sentence.has_places() else None
+    draft.region = _region_behind(sentence, counts, draft)
     draft.speaker.listen(sentence, country)
     draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
     draft.before = leave_behind(sentence, links, draft.before)
+
+
+def _region_behind(sentence: Sentence, counts: Iterable[Count], draft: _Draft) -> str | None:
+    """The region that the next sentence may lean on: this one's only region, or what it leaned on itself."""
+    if sentence.has_places():
+        return draft.places.only_region(sentence.first, sentence.end)
+    return draft.region if any(leans_on_place(count.link, sentence) for count in counts) else None
 
 
 def _day_of(sentence: Sentence, dates: Sequence[DateMention]) -> date | None:

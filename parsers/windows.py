@@ -11,7 +11,7 @@ from parsers.time_cues import DateKind
 
 
 def with_windows(claims: Iterable[Claim], times: Times, dates: Iterable[DateMention]) -> list[Claim]:
-    """The claims with the hours of their attack, local as told; those of other days and scopes as they are."""
+    """The claims with the hours of their attack, local as told; those of other days and scopes unchanged."""
     windows = [d for d in dates if d.kind is DateKind.WINDOW and (d.window_start or d.window_end)]
     is_one = len({(w.window_start, w.window_end) for w in windows}) <= 1
     return [_with_window(claim, times, () if is_one else windows) for claim in claims]
