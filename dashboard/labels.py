@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from data.outlines import region_name
+from parsers.report import KYIV, MOSCOW
 from parsers.rows import weapon_name
 
 WITHOUT_WEAPONS = frozenset(
@@ -125,12 +126,47 @@ def plain(words: str) -> str:
 
 
 def percent(share: Any) -> str:
-    """A share as a whole percentage.
+    """A share as a whole percentage; only none is 0%, and only all is 100%.
 
-    >>> percent(0.8374), percent(None)
-    ('84%', 'not known')
+    >>> percent(0.8374), percent(0.9967), percent(1.0), percent(0.003), percent(None)
+    ('84%', 'over 99%', '100%', 'under 1%', 'not known')
     """
-    return "not known" if is_missing(share) else f"{share:.0%}"
+    if is_missing(share):
+        return "not known"
+    rounded = f"{share:.0%}"
+    if share < 1 and rounded == "100%":
+        return "over 99%"
+    return "under 1%" if share > 0 and rounded == "0%" else rounded
+
+
+def day_label(day: Any) -> str:
+    """A day as people write it; empty where it is missing. (``%-d`` is unknown to Windows.)
+
+    >>> from datetime import date
+    >>> day_label(date(2025, 9, 5)), day_label(None)
+    ('5 September 2025', '')
+    """
+    return "" if is_missing(day) else f"{day.day} {day:%B %Y}"
+
+
+def window_label(start: Any, end: Any, day: Any, claimant: Any) -> str:
+    """From when to when an attack went on, in the claimant's time; its day where no hour is stated.
+
+    >>> from datetime import UTC, date, datetime
+    >>> start, end = datetime(2025, 9, 4, 15, tzinfo=UTC), datetime(2025, 9, 5, 5, tzinfo=UTC)
+    >>> window_label(start, end, None, "UA_AF")
+    '4 September 2025 18:00 to 5 September 2025 08:00'
+    >>> window_label(None, end, None, "RU_MOD"), window_label(None, None, date(2025, 9, 5), "UA_AF")
+    ('until 5 September 2025 08:00', '5 September 2025')
+    """
+    zone = MOSCOW if str(claimant).startswith("RU_") else KYIV
+    first, last = (
+        "" if is_missing(moment) else f"{day_label(moment.astimezone(zone))} {moment.astimezone(zone):%H:%M}"
+        for moment in (start, end)
+    )
+    if first and last:
+        return f"{first} to {last}"
+    return f"from {first}" if first else f"until {last}" if last else day_label(day)
 
 
 @cache

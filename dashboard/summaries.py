@@ -4,13 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import counted, label, number_label, percent
+from dashboard.labels import counted, day_label, label, number_label, percent
 
 MAIN_CLAIMANT = {"RU": "UA_AF", "UA": "RU_MOD"}
 """Whose count is shown for the attacks of each side: the only one that covers them night by night."""
 
 OUTCOMES = ["shot_down", "suppressed", "shot_down_or_suppressed", "lost"]
-ATTACK = ["attack_date", "window_start", "window_end", "attacker", "claimant"]
 BALANCE = {
     "launched": "Launched",
     "neutralised": "Shot down or jammed",
@@ -82,19 +81,17 @@ def latest_attack(attacks: pd.DataFrame, attacker: str) -> pd.DataFrame:
     last = (
         attacks[is_main & attacks["part_of"].isna()]
         .dropna(subset=["attack_date"])
-        .sort_values(["attack_date", "window_end"], na_position="first")
+        .sort_values(["attack_date", "window_end"], na_position="first", kind="stable")
     )
     if last.empty:
         return last
-    return next(
-        rows for _, rows in last.groupby(ATTACK, dropna=False, sort=False) if last.index[-1] in rows.index
-    )
+    return last[last["attack_id"] == last["attack_id"].iloc[-1]]
 
 
 def attack_sentence(attack: pd.DataFrame) -> str:
     """One sentence for one attack, given as its rows of weapon classes."""
     first = attack.iloc[0]
-    day = f"{first['attack_date']:%-d %B %Y}"
+    day = day_label(first["attack_date"])
     claimant = label("claimant", first["claimant"])
     launched = _listed(attack, "launched")
     opening = f"On {day}, {SIDE[first['attacker']]} attacked {TARGET[first['attacker']]}"

@@ -50,7 +50,7 @@ def choose_figures(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _moments(figures: pd.DataFrame) -> dict[str, pd.Series]:
-    """When each figure was true, whether only that day is known, and the columns of ORDER that sort by time."""
+    """When each figure was true, whether only that day is known, and the moments that ORDER sorts by."""
     true_at = figures.as_of.fillna(figures.published_at.where(figures.is_primary))
     published_on = is_day_only(figures.published_at)
     is_day = published_on & figures.is_primary & figures.as_of.isna()

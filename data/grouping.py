@@ -28,7 +28,7 @@ Moment = pd.Timestamp
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one report says of one window; `said` is between when it was said, or true where that is stated."""
+    """What one report says of one window; `said` is between when it was said, or true if that is stated."""
 
     report_id: str
     attacker: str | None
@@ -142,7 +142,7 @@ def _read_statements(figures: pd.DataFrame) -> Iterator[Statement]:
 
 
 def _when_said(as_of: Moment | None, published: Moment | None, claimant: str) -> tuple[Moment, Moment] | None:
-    """The first and the last moment at which it can have been said; a whole day where the hour is not known."""
+    """The first and the last moment at which it can have been said; a whole day where no hour is known."""
     if as_of is not None:
         return as_of, as_of
     if published is None:

@@ -127,6 +127,21 @@ def test_a_launch_count_that_nobody_gives_is_not_given():
     assert attack_figures(attack) == {"Drones shot down": "92", "Drones launched": "not given"}
 
 
+def test_the_latest_of_two_attacks_of_one_date_is_told_alone():
+    no_hours = {"window_start": None, "window_end": None}
+    morning = reading("157 in the morning", claim("launched", "drone", 157, **no_hours))
+    evening = reading(
+        "20 in the evening",
+        claim("launched", "drone", 20, **no_hours),
+        published=datetime(2025, 9, 5, 20, tzinfo=KYIV),
+    )
+    attacks = attacks_of(morning, evening)
+    assert attacks["attack_id"].nunique() == 2
+    latest = latest_attack(attacks, "RU")
+    assert latest["attack_id"].nunique() == 1
+    assert attack_sentence(latest).count("drones") == 1
+
+
 def test_a_side_without_attacks_has_no_latest():
     assert latest_attack(attacks_of(night(SEPTEMBER, *MERGED)), "UA").empty
 

@@ -8,7 +8,16 @@ import streamlit as st
 
 from dashboard.correction_panel import show_panel
 from dashboard.highlight import find_evidence, highlight, mark_numbers
-from dashboard.labels import codes, count_label, label, number_label, plain, region_label, weapon_label
+from dashboard.labels import (
+    codes,
+    count_label,
+    day_label,
+    label,
+    number_label,
+    plain,
+    region_label,
+    weapon_label,
+)
 from dashboard.parts import download, empty_notice, show_balance
 from dashboard.store import Tables, load_tables
 from data.corrections import corrections
@@ -142,7 +151,7 @@ def _about(report: pd.Series, claim: pd.Series) -> str:
     published = report["published_at"]
     parts = [
         f"Published by {report['publisher']}" if pd.notna(report["publisher"]) else "Publisher not said",
-        f"{published:%-d %B %Y}" if pd.notna(published) else "",
+        day_label(published),
         str(report["url"]) if pd.notna(report["url"]) else "",
         f"read by the rule “{claim['rule']}”",
     ]
