@@ -9,25 +9,38 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
+from data.claim_values import ADDABLE, EDITABLE, CorrectionError, clean, clean_value
 from data.corrections import (
+    KEPT_COLUMNS,
     Action,
-    CorrectionError,
+    as_read,
+    has_report,
     held_claim,
     keep_as_read,
     lay_corrections,
     log,
+    new_claim,
+    write_claim,
 )
-from data.ledger import Ledger, insert_rows
+from data.ledger import Ledger
 from data.rereading import held_report
 from parsers.report import Status
-from parsers.rows import CLAIM_COLUMNS, Row, utc_text
+from parsers.rows import Row, utc_text
 
 NAMING = ("span_start", "span_end", "measure", "adm1")
 LABELLED = ("measure", "weapon", "low", "high", "bound", "attacker", "claimant", "scope", "subset", "adm1")
+SHAPES: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("report_id", "claim_id", "action", "note", "who", "at"), str),
+    **dict.fromkeys(("new", "claim"), dict),
+    "old": (dict, type(None)),
+}
+SET_BY = {Action.CONFIRM: EDITABLE, Action.EDIT: EDITABLE, Action.REJECT: ()}
 
 
 def export_corrections(ledger: Ledger, path: Path | str) -> int:
@@ -39,13 +52,25 @@ def export_corrections(ledger: Ledger, path: Path | str) -> int:
 
 
 def _standing_rows(connection: sqlite3.Connection) -> Iterator[Row]:
+    """The standing corrections of claims that are held; those whose report was removed are left out."""
     names = ("report_id", "claim_id", "action", "old", "new", "note", "who", "at")
-    query = f"SELECT {', '.join(names)} FROM corrections WHERE undone_at IS NULL ORDER BY correction_id"
+    query = (
+        f"SELECT {', '.join(names)} FROM corrections WHERE undone_at IS NULL"
+        " AND claim_id IN (SELECT claim_id FROM claims) ORDER BY correction_id"
+    )
     for values in connection.execute(query).fetchall():
         row = dict(zip(names, values, strict=True))
-        claim = held_claim(connection, row["claim_id"])
         row |= {name: json.loads(row[name]) if row[name] else None for name in ("old", "new")}
-        yield row | {"claim": {name: claim[name] for name in NAMING}}
+        row["claim"] = _naming(connection, row["claim_id"])
+        if total := row["new"].get("subset_of"):
+            row["total"] = _naming(connection, total)
+        yield row
+
+
+def _naming(connection: sqlite3.Connection, claim_id: str) -> Row:
+    """What names a claim where its id is another: the place, measure and region that were read."""
+    claim = as_read(connection, claim_id) or held_claim(connection, claim_id)
+    return {name: claim[name] for name in NAMING}
 
 
 def import_corrections(ledger: Ledger, path: Path | str) -> pd.DataFrame:
@@ -56,59 +81,150 @@ def import_corrections(ledger: Ledger, path: Path | str) -> pd.DataFrame:
     """
     rows = [_read_line(n, line) for n, line in enumerate(_lines(path), start=1) if line.strip()]
     with ledger.writing() as connection:
-        outcomes = [(line, row["report_id"], row["claim_id"], _take(connection, row)) for line, row in rows]
+        outcomes = [
+            (line, row["report_id"], row["claim_id"], _take_line(connection, line, row)) for line, row in rows
+        ]
     return pd.DataFrame(outcomes, columns=["line", "report_id", "claim_id", "outcome"])
 
 
 def _lines(path: Path | str) -> list[str]:
-    return Path(path).read_text(encoding="utf-8").splitlines()
+    return Path(path).read_text(encoding="utf-8").split("\n")
 
 
 def _read_line(number: int, line: str) -> tuple[int, Row]:
-    needed = {"report_id", "claim_id", "action", "new", "note", "who", "at", "claim"}
     try:
         row = json.loads(line)
-        Action(row["action"])
-    except (ValueError, KeyError, TypeError) as error:
+        json.dumps(row, ensure_ascii=False).encode()
+        if not isinstance(row, dict):
+            raise TypeError(type(row))
+    except (ValueError, TypeError, RecursionError) as error:
         raise CorrectionError(
             f"line {number} is no correction: take a file written by this program"
         ) from error
-    if not needed <= row.keys():
-        raise CorrectionError(f"line {number} lacks {', '.join(sorted(needed - row.keys()))}")
-    return number, row
+    if missing := sorted(SHAPES.keys() - row.keys()):
+        raise CorrectionError(f"line {number} lacks {', '.join(missing)}")
+    try:
+        return number, _shaped(row)
+    except CorrectionError as error:
+        raise CorrectionError(f"line {number}: {error}") from error
+
+
+def _shaped(row: Row) -> Row:
+    """A line's values as the ledger takes them, but for `new`, which is checked beside its claim."""
+    for name, shape in SHAPES.items():
+        if not isinstance(row[name], shape):
+            raise CorrectionError(f"{name} cannot be {json.dumps(row[name], ensure_ascii=False)}")
+    return row | {
+        "action": _shaped_action(row["action"]),
+        "at": _shaped_moment(row["at"]),
+        "old": _shaped_old(row["old"]),
+        "claim": _shaped_naming("claim", row["claim"]),
+        "total": _shaped_naming("total", row["total"]) if row.get("total") is not None else None,
+    }
+
+
+def _shaped_action(action: str) -> Action:
+    if action not in list(Action):
+        raise CorrectionError(f"action cannot be “{action}”: give one of {', '.join(Action)}")
+    return Action(action)
+
+
+def _shaped_moment(text: str) -> str:
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            raise ValueError(text)
+        moment = moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise CorrectionError(f"at cannot be “{text}”: give a moment with its zone") from error
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _shaped_old(old: Row | None) -> Row | None:
+    if old is None:
+        return None
+    values = {name: value for name, value in old.items() if name != "status"}
+    if strange := [name for name in values if name not in EDITABLE]:
+        raise CorrectionError(f"old cannot hold {', '.join(strange)}")
+    cleaned = {name: clean_value(name, value) for name, value in values.items()}
+    if "status" not in old:
+        return cleaned
+    if old["status"] not in list(Status):
+        raise CorrectionError(f"status cannot be “{old['status']}”: give one of {', '.join(Status)}")
+    return cleaned | {"status": old["status"]}
+
+
+def _shaped_naming(name: str, naming: Any) -> Row:
+    if not isinstance(naming, dict) or not set(NAMING) <= naming.keys():
+        raise CorrectionError(f"{name} needs {', '.join(NAMING)}")
+    return {field: clean_value(field, naming[field]) for field in NAMING}
+
+
+def _take_line(connection: sqlite3.Connection, number: int, row: Row) -> str:
+    try:
+        return _take(connection, row)
+    except CorrectionError as error:
+        raise CorrectionError(f"line {number}: {error}") from error
 
 
 def _take(connection: sqlite3.Connection, row: Row) -> str:
-    query = (
-        "SELECT EXISTS (SELECT 1 FROM corrections WHERE report_id = ? AND action = ? AND who = ? AND at = ?)"
-    )
-    if connection.execute(query, (row["report_id"], row["action"], row["who"], row["at"])).fetchone()[0]:
+    if _is_held(connection, row):
         return "held already"
-    query = "SELECT EXISTS (SELECT 1 FROM reports WHERE report_id = ?)"
-    if not connection.execute(query, (row["report_id"],)).fetchone()[0]:
+    if not has_report(connection, row["report_id"]):
         return "no such report"
-    if row["action"] == Action.ADD:
-        claim = {name: row["new"].get(name) for name in (*CLAIM_COLUMNS, "zone")}
-        insert_rows(connection, "claims", [claim])
+    if row["action"] is Action.ADD:
+        claim = new = _added(connection, row)
+        write_claim(connection, claim)
     else:
-        claim_id = _find(connection, row)
+        claim_id = _find(connection, row["report_id"], row["claim_id"], row["claim"])
         if claim_id is None:
             return "no such claim"
         claim = held_claim(connection, claim_id)
+        new = clean(connection, _with_total_here(connection, row), SET_BY[row["action"]], claim)
         keep_as_read(connection, claim)
-    log(connection, claim, Action(row["action"]), row["old"], row["new"], row["who"], row["note"], row["at"])
+    log(connection, claim, row["action"], row["old"], new, row["who"], row["note"], row["at"])
     lay_corrections(connection, claim["claim_id"])
     return "taken"
 
 
-def _find(connection: sqlite3.Connection, row: Row) -> str | None:
+def _is_held(connection: sqlite3.Connection, row: Row) -> bool:
+    query = (
+        "SELECT EXISTS (SELECT 1 FROM corrections WHERE report_id = ? AND action = ? AND who = ? AND at = ?)"
+    )
+    values = (row["report_id"], row["action"].value, row["who"].strip(), row["at"])
+    return bool(connection.execute(query, values).fetchone()[0])
+
+
+def _added(connection: sqlite3.Connection, row: Row) -> Row:
+    """The claim that a line adds, made anew from the fields that a person may set."""
+    values = _with_total_here(connection, row)
+    if strange := [name for name in values if name not in KEPT_COLUMNS]:
+        raise CorrectionError(f"{', '.join(strange)} cannot be set: a claim has no such field")
+    held = connection.execute("SELECT 1 FROM claims WHERE claim_id = ?", (row["claim_id"],)).fetchone()
+    if held is not None or not row["claim_id"]:
+        raise CorrectionError(
+            f"claim_id “{row['claim_id']}” cannot be added: another claim has it or it is empty"
+        )
+    settable = {name: value for name, value in values.items() if name in ADDABLE}
+    return new_claim(connection, row["report_id"], settable) | {"claim_id": row["claim_id"]}
+
+
+def _with_total_here(connection: sqlite3.Connection, row: Row) -> Row:
+    """What a line sets, with its total named by the id that this ledger has for it."""
+    total, new = row["new"].get("subset_of"), dict(row["new"])
+    if isinstance(total, str) and row["total"] is not None:
+        new["subset_of"] = _find(connection, row["report_id"], total, row["total"]) or total
+    return new
+
+
+def _find(connection: sqlite3.Connection, report_id: str, claim_id: str, naming: Row) -> str | None:
+    """The id of a claim in this ledger: its own, else that of the claim of the same place and measure."""
     query = (
         "SELECT claim_id FROM claims WHERE report_id = :report_id AND (claim_id = :claim_id OR"
         " (span_start = :span_start AND span_end = :span_end AND measure = :measure AND adm1 IS :adm1))"
         " ORDER BY claim_id = :claim_id DESC"
     )
-    values = row["claim"] | {"report_id": row["report_id"], "claim_id": row["claim_id"]}
-    found = connection.execute(query, values).fetchone()
+    found = connection.execute(query, naming | {"report_id": report_id, "claim_id": claim_id}).fetchone()
     return str(found[0]) if found is not None else None
 
 
@@ -118,7 +234,10 @@ def to_labelled_cases(ledger: Ledger) -> list[dict[str, object]]:
     A case has id, published, publisher, lang, text, attack_date and claims (LABELLED and the quote).
     """
     with ledger.reading() as connection:
-        query = "SELECT DISTINCT report_id FROM corrections WHERE undone_at IS NULL ORDER BY report_id"
+        query = (
+            "SELECT DISTINCT report_id FROM corrections WHERE undone_at IS NULL"
+            " AND report_id IN (SELECT report_id FROM reports) ORDER BY report_id"
+        )
         ids = [row[0] for row in connection.execute(query).fetchall()]
         return [_labelled(connection, report_id) for report_id in ids]
 

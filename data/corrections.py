@@ -9,35 +9,37 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
 
 import pandas as pd
 
+from data.claim_values import ADDABLE, EDITABLE, CorrectionError, check_order, clean, sentence_at
 from data.ledger import Ledger, insert_rows
-from parsers.report import Bound, Claimant, Measure, Scope, Side, Status
-from parsers.rows import CLAIM_COLUMNS, Row, utc_text, weapon_class
+from parsers.report import Bound, Scope, Status
+from parsers.rows import CLAIM_COLUMNS, Row, weapon_class
 from parsers.table import to_frame
+
+__all__ = [
+    "EDITABLE",
+    "Action",
+    "CorrectionError",
+    "add_claim",
+    "claims_of_report",
+    "confirm",
+    "corrections",
+    "edit",
+    "reject",
+    "undo",
+]
 
 CORRECTION_COLUMNS = (
     *("correction_id", "report_id", "claim_id", "action", "old", "new", "note", "who", "at"),
     *("undone_by", "undone_at"),
 )
-CHOICES = {"measure": Measure, "bound": Bound, "scope": Scope, "claimant": Claimant, "attacker": Side}
-COUNTS = ("low", "high", "span_start", "span_end")
-MOMENTS = ("window_start", "window_end", "as_of")
-EDITABLE = (
-    *("measure", "weapon", "low", "high", "bound", "scope", "subset", "subset_of", "claimant", "attacker"),
-    *("window_start", "window_end", "as_of", "attack_date", "adm1", "place"),
-)
-ADDABLE = (*EDITABLE, "span_start", "span_end")
+KEPT_COLUMNS = (*CLAIM_COLUMNS, "zone")
 NEEDED = ("measure", "weapon", "claimant")
 BY_A_PERSON = "by_a_person"
-
-
-class CorrectionError(ValueError):
-    """A correction that cannot be made; the message says what to give instead."""
 
 
 class Action(StrEnum):
@@ -65,10 +67,14 @@ def confirm(ledger: Ledger, claim_id: str, who: str, note: str = "") -> int:
 
 
 def edit(ledger: Ledger, claim_id: str, changes: dict[str, object], who: str, note: str = "") -> int:
-    """Change fields of a claim (those of EDITABLE); gives the correction's number."""
+    """Change fields of a claim (those of EDITABLE); gives the correction's number.
+
+    A new number brings the bound that its ends have, unless the old one still fits or another is given.
+    """
     with ledger.writing() as connection:
         claim = held_claim(connection, claim_id)
-        return _correct(connection, claim, Action.EDIT, clean(changes, EDITABLE, claim), who, note)
+        new = clean(connection, changes, EDITABLE, claim)
+        return _correct(connection, claim, Action.EDIT, new, who, note)
 
 
 def reject(ledger: Ledger, claim_id: str, who: str, note: str = "") -> int:
@@ -80,7 +86,8 @@ def reject(ledger: Ledger, claim_id: str, who: str, note: str = "") -> int:
 def add_claim(ledger: Ledger, report_id: str, values: dict[str, object], who: str, note: str = "") -> int:
     """Add a claim that the parser missed; measure, weapon and claimant are needed.
 
-    `span_start` and `span_end` say where the report says so. Gives the correction's number.
+    `span_start` and `span_end` say where the report says so; the sentence there becomes its evidence.
+    Gives the correction's number.
     """
     with ledger.writing() as connection:
         claim = new_claim(connection, report_id, values)
@@ -93,17 +100,29 @@ def add_claim(ledger: Ledger, report_id: str, values: dict[str, object], who: st
 def undo(ledger: Ledger, correction_id: int, who: str) -> None:
     """Take one correction back; the others on the same claim stand, unless it was the one that added it."""
     with ledger.writing() as connection:
-        query = "SELECT claim_id, action FROM corrections WHERE correction_id = ? AND undone_at IS NULL"
-        row = connection.execute(query, (correction_id,)).fetchone()
-        if row is None:
-            raise CorrectionError(f"correction {correction_id} is not there or is undone already")
-        claim_id, action = row
+        claim_id, action = _to_undo(connection, correction_id)
         connection.execute(
             "UPDATE corrections SET undone_by = ?, undone_at = ?"
             " WHERE undone_at IS NULL AND claim_id = ? AND (correction_id = ? OR ? = 'add')",
             (_named(who), _now(), claim_id, correction_id, action),
         )
         lay_corrections(connection, claim_id)
+
+
+def _to_undo(connection: sqlite3.Connection, correction_id: int) -> tuple[str, str]:
+    """The claim and the action of a correction that can be undone."""
+    query = (
+        "SELECT claim_id, action, report_id FROM corrections WHERE correction_id = ? AND undone_at IS NULL"
+    )
+    row = connection.execute(query, (correction_id,)).fetchone()
+    if row is None:
+        raise CorrectionError(f"correction {correction_id} is not there or is undone already")
+    claim_id, action, report_id = row
+    if not has_report(connection, report_id):
+        raise CorrectionError(
+            f"the report of correction {correction_id} is no longer in the ledger: add it again first"
+        )
+    return claim_id, action
 
 
 def corrections(ledger: Ledger) -> pd.DataFrame:
@@ -113,6 +132,21 @@ def corrections(ledger: Ledger) -> pd.DataFrame:
         rows = connection.execute(f"SELECT {names} FROM corrections ORDER BY correction_id").fetchall()
     moments = dict.fromkeys(("at", "undone_at"), "datetime64[us, UTC]")
     return to_frame(rows, CORRECTION_COLUMNS, {"correction_id": "Int64"} | moments)
+
+
+def claims_of_report(ledger: Ledger, report_id: str) -> pd.DataFrame:
+    """The claims of one report as they stand, in the order of its text."""
+    names = ", ".join(CLAIM_COLUMNS)
+    with ledger.reading() as connection:
+        query = f"SELECT {names} FROM claims WHERE report_id = ? ORDER BY span_start, rowid"
+        rows = connection.execute(query, (report_id,)).fetchall()
+    return to_frame(rows, CLAIM_COLUMNS)
+
+
+def has_report(connection: sqlite3.Connection, report_id: str) -> bool:
+    """Whether the ledger holds a report."""
+    query = "SELECT EXISTS (SELECT 1 FROM reports WHERE report_id = ?)"
+    return bool(connection.execute(query, (report_id,)).fetchone()[0])
 
 
 def held_claim(connection: sqlite3.Connection, claim_id: str) -> Row:
@@ -162,18 +196,30 @@ def keep_as_read(connection: sqlite3.Connection, claim: Row) -> None:
         )
 
 
-def lay_corrections(connection: sqlite3.Connection, claim_id: str) -> None:
-    """Write the claim anew: what was read, with the standing corrections over it in their order."""
-    claim = _as_read(connection, claim_id)
+def lay_corrections(connection: sqlite3.Connection, claim_id: str, is_strict: bool = True) -> None:
+    """Write the claim anew: what was read, with the standing corrections over it in their order.
+
+    Where they leave the lower end of the number above the upper one, a strict call raises CorrectionError.
+    """
+    claim = as_read(connection, claim_id)
     for action, new in standing(connection, claim_id):
         claim = (claim or {}) | new | {"status": STATUS[action].value}
         claim["weapon_class"] = weapon_class(claim["weapon"])
     if claim is None:
         connection.execute("DELETE FROM claims WHERE claim_id = ?", (claim_id,))
         return
+    if is_strict:
+        _check_laid(claim)
     write_claim(connection, claim | {"claim_id": claim_id})
     if claim["status"] == Status.READ:
         connection.execute("DELETE FROM claims_as_read WHERE claim_id = ?", (claim_id,))
+
+
+def _check_laid(claim: Row) -> None:
+    try:
+        check_order(claim)
+    except CorrectionError as error:
+        raise CorrectionError(f"{error} with the corrections that stand: undo or edit those first") from error
 
 
 def standing(connection: sqlite3.Connection, claim_id: str) -> list[tuple[Action, Row]]:
@@ -184,13 +230,17 @@ def standing(connection: sqlite3.Connection, claim_id: str) -> list[tuple[Action
     return [(Action(action), json.loads(new)) for action, new in connection.execute(query, (claim_id,))]
 
 
-def _as_read(connection: sqlite3.Connection, claim_id: str) -> Row | None:
+def as_read(connection: sqlite3.Connection, claim_id: str) -> Row | None:
+    """What the parser read of a claim that is corrected; None where no correction stands over a reading."""
     row = connection.execute("SELECT claim FROM claims_as_read WHERE claim_id = ?", (claim_id,)).fetchone()
     return json.loads(row[0]) if row is not None else None
 
 
 def write_claim(connection: sqlite3.Connection, claim: Row) -> None:
     """Write a claim in the place it has in the table, or at the end where it has none."""
+    strange = [name for name in claim if name not in KEPT_COLUMNS]
+    if strange:
+        raise CorrectionError(f"{', '.join(strange)} cannot be set: a claim has no such field")
     names = [name for name in claim if name != "claim_id"]
     changes = ", ".join(f"{name} = :{name}" for name in names)
     if not connection.execute(f"UPDATE claims SET {changes} WHERE claim_id = :claim_id", claim).rowcount:
@@ -205,65 +255,19 @@ def new_claim(connection: sqlite3.Connection, report_id: str, values: dict[str, 
     missing = [name for name in NEEDED if not values.get(name)]
     if missing:
         raise CorrectionError(f"a claim needs {', '.join(missing)}")
-    empty: Row = dict.fromkeys((*CLAIM_COLUMNS, "zone")) | {
+    empty: Row = dict.fromkeys(KEPT_COLUMNS) | {
+        "report_id": report_id,
         "bound": Bound.EXACT.value,
         "scope": Scope.ATTACK.value,
+        "subset": 0,
     }
-    claim = empty | {"subset": 0} | clean(values, ADDABLE, empty)
-    start, end = claim["span_start"], claim["span_end"]
-    evidence = report[0][start:end] if start is not None and end is not None else None
+    claim = empty | clean(connection, {"low": None, "high": None} | values, ADDABLE, empty)
     return claim | {
-        "report_id": report_id,
         "weapon_class": weapon_class(claim["weapon"]),
-        "evidence": evidence,
+        "evidence": sentence_at(report[0], claim["span_start"], claim["span_end"]),
         "rule": BY_A_PERSON,
         "status": Status.ADDED.value,
     }
-
-
-def clean(values: dict[str, object], allowed: tuple[str, ...], claim: Row) -> Row:
-    """The values as the file keeps them, or a CorrectionError that says which is wrong and why."""
-    unknown = [name for name in values if name not in allowed]
-    if unknown:
-        raise CorrectionError(f"{', '.join(unknown)} cannot be set: only {', '.join(allowed)}")
-    cleaned = {name: _clean(name, value) for name, value in values.items()}
-    after = claim | cleaned
-    if after["low"] is not None and after["high"] is not None and after["low"] > after["high"]:
-        raise CorrectionError(f"low ({after['low']}) is above high ({after['high']})")
-    return cleaned
-
-
-def _clean(name: str, value: Any) -> object:
-    try:
-        return _plain(name, value)
-    except (ValueError, KeyError, TypeError) as error:
-        wanted = f"one of {', '.join(CHOICES[name])}" if name in CHOICES else "a value of its kind"
-        raise CorrectionError(f"{name} cannot be “{value}”: give {wanted}") from error
-
-
-def _plain(name: str, value: Any) -> object:
-    if name == "subset":
-        return int(bool(value))
-    if value is None or value is pd.NA or value is pd.NaT or value == "":
-        return None
-    if name in CHOICES:
-        return CHOICES[name](value).value
-    if name in COUNTS:
-        return _count(value)
-    if name in MOMENTS:
-        return utc_text(datetime.fromisoformat(value) if isinstance(value, str) else value)
-    if name == "attack_date":
-        day = date.fromisoformat(value) if isinstance(value, str) else value
-        return day.strftime("%Y-%m-%d")
-    if name == "weapon":
-        weapon_class(str(value))
-    return str(value)
-
-
-def _count(value: Any) -> int:
-    if int(value) != float(value) or int(value) < 0:
-        raise ValueError(value)
-    return int(value)
 
 
 def _id_of_added(claim: Row, who: str, at: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from data.corrections import EDITABLE, Action, held_claim, lay_corrections, standing
+from data.corrections import EDITABLE, Action, as_read, held_claim, lay_corrections, standing
 from data.hand_coded import PARSER as HAND_CODED
 from data.ledger import Ledger, insert_read
 from parsers.report import Claimant, Reading, Report, Status
@@ -69,22 +69,26 @@ def _reread_one(
     _forget_reading(connection, report_id)
     insert_read(connection, reading, report_id)
     _note_parser(connection, reading, report_id)
-    found = []
-    for old in corrected:
-        new = _find_again(connection, old)
-        _move(connection, old, new)
-        claim_id = str((new or old)["claim_id"])
-        lay_corrections(connection, claim_id)
-        if Action.ADD not in [action for action, _ in standing(connection, claim_id)]:
+    found: list[Row] = []
+    for old_id, new in _found_again(connection, corrected):
+        if new is not None:
+            _move(connection, old_id, new)
+        claim_id = str(new["claim_id"]) if new is not None else old_id
+        lay_corrections(connection, claim_id, is_strict=False)
+        if not _is_added(connection, claim_id):
             found += _disagreements(held_claim(connection, claim_id), new)
     return found
 
 
 def _corrected(connection: sqlite3.Connection, report_id: str) -> list[Row]:
-    """The claims of a report with standing corrections, as the parser read them before."""
+    """The claims of a report with standing corrections, as the parser read them or a person added them."""
     query = "SELECT DISTINCT claim_id FROM corrections WHERE report_id = ? AND undone_at IS NULL ORDER BY 1"
     ids = [row[0] for row in connection.execute(query, (report_id,))]
-    return [held_claim(connection, claim_id) for claim_id in ids if standing(connection, claim_id)]
+    return [as_read(connection, claim_id) or held_claim(connection, claim_id) for claim_id in ids]
+
+
+def _is_added(connection: sqlite3.Connection, claim_id: str) -> bool:
+    return any(action is Action.ADD for action, _ in standing(connection, claim_id))
 
 
 def _forget_reading(connection: sqlite3.Connection, report_id: str) -> None:
@@ -101,22 +105,41 @@ def _note_parser(connection: sqlite3.Connection, reading: Reading, report_id: st
     )
 
 
-def _find_again(connection: sqlite3.Connection, old: Row) -> Row | None:
-    """The new reading of a claim: the same id, else the same words, of the same measure first."""
+def _found_again(connection: sqlite3.Connection, corrected: list[Row]) -> list[tuple[str, Row | None]]:
+    """Each corrected claim's id with its new reading: that of the same id first, then of the same words.
+
+    No reading is given to two claims, and none to a claim that a person added.
+    """
+    ids = [str(old["claim_id"]) for old in corrected]
+    found: dict[str, Row | None] = {claim_id: _read_again(connection, claim_id) for claim_id in ids}
+    for old in corrected:
+        claim_id = str(old["claim_id"])
+        if found[claim_id] is None and not _is_added(connection, claim_id):
+            taken = {str(new["claim_id"]) for new in found.values() if new is not None}
+            found[claim_id] = _same_words(connection, old, taken)
+    return list(found.items())
+
+
+def _read_again(connection: sqlite3.Connection, claim_id: str) -> Row | None:
+    query = "SELECT 1 FROM claims WHERE claim_id = ? AND status = ?"
+    is_read = connection.execute(query, (claim_id, Status.READ.value)).fetchone() is not None
+    return held_claim(connection, claim_id) if is_read else None
+
+
+def _same_words(connection: sqlite3.Connection, old: Row, taken: set[str]) -> Row | None:
+    """The new reading of the same words and region that is nobody's yet, of the same measure first."""
     query = (
         "SELECT claim_id FROM claims WHERE report_id = :report_id AND status = 'read'"
-        " AND (claim_id = :claim_id OR (span_start = :span_start AND span_end = :span_end))"
-        " ORDER BY claim_id = :claim_id DESC, measure = :measure DESC, adm1 IS :adm1 DESC, claim_id"
+        " AND span_start = :span_start AND span_end = :span_end AND adm1 IS :adm1"
+        " ORDER BY measure = :measure DESC, weapon = :weapon DESC, claim_id"
     )
-    row = connection.execute(query, old).fetchone()
-    return held_claim(connection, row[0]) if row is not None else None
+    ids = [row[0] for row in connection.execute(query, old)]
+    return next((held_claim(connection, claim_id) for claim_id in ids if claim_id not in taken), None)
 
 
-def _move(connection: sqlite3.Connection, old: Row, new: Row | None) -> None:
-    """Let the corrections of a claim speak of its new reading, where there is one."""
-    if new is None or old["status"] == Status.ADDED:
-        return
-    ids = (new["claim_id"], old["claim_id"])
+def _move(connection: sqlite3.Connection, old_id: str, new: Row) -> None:
+    """Let the corrections of a claim speak of its new reading."""
+    ids = (new["claim_id"], old_id)
     connection.execute("UPDATE corrections SET claim_id = ? WHERE claim_id = ?", ids)
     connection.execute("DELETE FROM claims_as_read WHERE claim_id IN (?, ?)", ids)
     row = (new["claim_id"], json.dumps(new, ensure_ascii=False, sort_keys=True))

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 import pytest
@@ -73,12 +74,8 @@ def test_a_claim_can_be_added_with_its_words(ledger):
     }
     add_claim(ledger, report_id, values | {"span_start": 4, "span_end": 10}, "Olha")
     added = ledger.claims().iloc[-1]
-    assert (added.status, added.weapon_class, added.evidence, added.scope) == (
-        "added",
-        "drone",
-        "drones",
-        "attack",
-    )
+    told = (added.status, added.weapon_class, added.evidence, added.scope)
+    assert told == ("added", "drone", TEXT, "attack")
 
 
 def test_undoing_brings_back_what_was_read(ledger):
@@ -103,6 +100,24 @@ WRONG = [
     ({"attack_date": "yesterday"}, "attack_date cannot be"),
     ({"window_start": "2025-09-04T18:00"}, "window_start cannot be"),
     ({"evidence": "made up"}, "only measure"),
+    ({"measure": None}, "measure cannot be empty"),
+    ({"claimant": ""}, "claimant cannot be empty"),
+    ({"bound": None}, "bound cannot be empty"),
+    ({"scope": ""}, "scope cannot be empty"),
+    ({"weapon": None}, "weapon cannot be empty"),
+    ({"low": float("inf")}, "low cannot be"),
+    ({"low": True}, "low cannot be"),
+    ({"low": 10**20, "high": None}, "low cannot be"),
+    ({"attack_date": "0001-01-01"}, "since 2014"),
+    ({"attack_date": 5}, "attack_date cannot be"),
+    ({"window_start": "0001-01-01T00:00+03:00"}, "since 2014"),
+    ({"adm1": "UA-99"}, "code of a region"),
+    ({"adm1": "UA-59+"}, "code of a region"),
+    ({"subset": "False"}, "True or False"),
+    ({"subset_of": "nothing"}, "another claim of the same report"),
+    ({"place": ["Sumy"]}, "place cannot be"),
+    ({"bound": "at_least"}, "leave it out, or give exact"),
+    ({"low": 3, "bound": "exact"}, "leave it out, or give range"),
 ]
 
 
@@ -115,6 +130,84 @@ def test_a_wrong_value_is_refused_and_nothing_changes(ledger, changes, says):
         confirm(ledger, id_of(ledger, "shot_down"), " ")
     assert claims(ledger) == before
     assert corrections(ledger).empty
+
+
+NUMBERS = [
+    # what is set of 121                          how it is stated then
+    ({"low": 3}, (3, 121, "range")),
+    ({"high": None}, (121, None, "at_least")),
+    ({"low": None, "high": None}, (None, None, "undisclosed")),
+    ({"low": 40, "high": 40, "bound": "about"}, (40, 40, "about")),
+]
+
+
+@pytest.mark.parametrize(("changes", "stated"), NUMBERS)
+def test_a_new_number_brings_the_bound_of_its_ends(ledger, changes, stated):
+    claim_id = id_of(ledger, "shot_down")
+    edit(ledger, claim_id, changes, "Olha")
+    with ledger.reading() as connection:
+        query = "SELECT low, high, bound FROM claims WHERE claim_id = ?"
+        assert connection.execute(query, (claim_id,)).fetchone() == stated
+
+
+def test_a_claim_can_be_part_of_another_of_its_report_but_not_of_itself(ledger):
+    ledger.add(reading("another report 9"))
+    whole, part = id_of(ledger, "launched"), id_of(ledger, "shot_down")
+    elsewhere = ledger.claims().claim_id.iloc[-1]
+    edit(ledger, part, {"subset": True, "subset_of": whole}, "Olha")
+    assert ledger.claims().subset_of[1] == whole
+    for claim_id, total in ((part, part), (whole, part), (part, elsewhere)):
+        with pytest.raises(CorrectionError, match="another claim of the same report"):
+            edit(ledger, claim_id, {"subset_of": total}, "Olha")
+
+
+SPANS = [((0, 999), "not in the report"), ((5, 5), "not in the report"), ((3, 4), "holds no words")]
+
+
+@pytest.mark.parametrize(("span", "says"), SPANS)
+def test_a_claim_cannot_be_added_on_words_that_are_not_there(ledger, span, says):
+    values = {"measure": "lost", "weapon": "drone", "claimant": "UA_AF", "low": 3}
+    values |= {"span_start": span[0], "span_end": span[1]}
+    with pytest.raises(CorrectionError, match=says):
+        add_claim(ledger, ledger.reports().report_id[0], values, "Olha")
+    assert len(ledger.claims()) == 2
+
+
+def test_the_evidence_of_an_added_claim_is_its_sentence(ledger):
+    text = "The night was quiet in Lviv. Over Sumy 7 missiles were lost. Crews worked on."
+    report_id = ledger.add(reading(text)).report_id
+    start = text.index("7")
+    values = {"measure": "lost", "weapon": "missile", "claimant": "UA_AF", "low": 7, "high": 7}
+    add_claim(ledger, report_id, values | {"span_start": start, "span_end": start + 1}, "Olha")
+    assert ledger.claims().evidence.iloc[-1] == "Over Sumy 7 missiles were lost."
+
+
+def test_undoing_one_edit_of_a_number_leaves_another_as_it_was_made(ledger):
+    claim_id = id_of(ledger, "shot_down")
+    first = edit(ledger, claim_id, {"low": 100, "high": 200}, "Olha")
+    edit(ledger, claim_id, {"low": 150}, "Petro")
+    undo(ledger, first, "Olha")
+    assert ledger.claims()[["low", "high", "bound"]].values.tolist()[1] == [150, 200, "range"]
+
+
+def test_an_undo_that_would_turn_the_bounds_round_is_refused(ledger):
+    claim_id = id_of(ledger, "shot_down")
+    first = edit(ledger, claim_id, {"low": 100, "high": 200}, "Olha")
+    second = edit(ledger, claim_id, {"low": 150}, "Petro")
+    with ledger.writing() as connection:
+        only_low = ('{"low": 150}', second)
+        connection.execute("UPDATE corrections SET new = ? WHERE correction_id = ?", only_low)
+    with pytest.raises(CorrectionError, match=r"low \(150\) is above high \(121\).*undo or edit those first"):
+        undo(ledger, first, "Olha")
+    assert corrections(ledger).undone_at.isna().all()
+
+
+def test_what_was_said_of_a_removed_report_cannot_be_undone(ledger):
+    number = reject(ledger, id_of(ledger, "launched"), "Olha")
+    with ledger.writing() as connection:
+        connection.execute("DELETE FROM reports")
+    with pytest.raises(CorrectionError, match="add it again"):
+        undo(ledger, number, "Olha")
 
 
 def reader(*found):
@@ -144,6 +237,47 @@ def test_a_new_parser_loses_no_correction(ledger, found, after, disagree):
     assert len(corrections(ledger)) == 2
     again = reread(ledger, reader(*found))
     assert again.equals(told)
+
+
+def test_claims_on_one_span_keep_each_its_own_corrections(ledger):
+    """Two regions share the words; a new parser names one of the claims anew."""
+    text = "40 drones over Sumy and Kharkiv"
+    sumy, kharkiv = (claim("shot_down", "drone", 40, span=(0, 2), adm1=code) for code in ("UA-59", "UA-63"))
+    ledger.add(reading(text, sumy, kharkiv))
+    held = ledger.claims().set_index("adm1").claim_id
+    edit(ledger, held["UA-59"], {"low": 25, "high": 25}, "Olha")
+    edit(ledger, held["UA-63"], {"low": 15, "high": 15}, "Olha")
+    found = (replace(sumy, weapon="shahed"), kharkiv)
+    reread(
+        ledger,
+        lambda report: replace(
+            reading(text, *(found if report.text == text else READ)), report=report, parser_version="1"
+        ),
+    )
+    numbers = ledger.claims().dropna(subset="adm1").sort_values("adm1")
+    assert numbers[["adm1", "low", "status"]].values.tolist() == [
+        ["UA-59", 25, "edited"],
+        ["UA-63", 15, "edited"],
+    ]
+
+
+def test_a_correction_moves_to_no_claim_of_another_region(ledger):
+    edit(ledger, id_of(ledger, "shot_down"), {"low": 126, "high": 126}, "Olha")
+    told = reread(ledger, reader(READ[0], replace(READ[1], adm1="UA-59")))
+    assert sorted(claims(ledger)) == [
+        ("launched", 157, "read"),
+        ("shot_down", 121, "read"),
+        ("shot_down", 126, "edited"),
+    ]
+    assert told[["field", "read"]].values.tolist() == [["claim", "not read"]]
+
+
+def test_a_claim_added_on_words_that_are_read_outlives_a_new_reading(ledger):
+    values = {"measure": "shot_down", "weapon": "drone", "claimant": "UA_AF", "low": 3, "high": 3}
+    report_id = ledger.reports().report_id[0]
+    add_claim(ledger, report_id, values | {"span_start": 12, "span_end": 15}, "Olha")
+    reread(ledger, reader(*READ))
+    assert ("shot_down", 3, "added") in claims(ledger)
 
 
 def test_a_rejected_claim_stays_rejected_and_an_added_one_added(ledger):
@@ -192,6 +326,103 @@ def test_a_file_that_holds_no_corrections_is_refused_whole(ledger, tmp_path):
     (tmp_path / "wrong.jsonl").write_text('{"a": 1}\n')
     with pytest.raises(CorrectionError, match="line 1"):
         import_corrections(ledger, tmp_path / "wrong.jsonl")
+
+
+def exported_lines(ledger, path):
+    export_corrections(ledger, path)
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+TAMPERED = [
+    # what somebody put into the line of an edit          what is said
+    ({"new": {"low = 999 --": 1}}, "line 1: low = 999 -- cannot be set"),
+    ({"new": {"low": "abc"}}, "line 1: low cannot be “abc”"),
+    ({"new": {"status": "read"}}, "line 1: status cannot be set"),
+    ({"new": {"low": 9, "high": 3}}, "line 1: low .* above high"),
+    ({"new": None}, "line 1: new cannot be null"),
+    ({"new": []}, r"line 1: new cannot be \[\]"),
+    ({"claim": None}, "line 1: claim cannot be null"),
+    ({"claim": {"span_start": 0}}, "line 1: claim needs"),
+    ({"claim": {"span_start": [], "span_end": 1, "measure": "lost", "adm1": None}}, "line 1: span_start"),
+    ({"old": []}, r"line 1: old cannot be \[\]"),
+    ({"old": {"low": "abc"}}, "line 1: low cannot be “abc”"),
+    ({"note": 5}, "line 1: note cannot be 5"),
+    ({"who": " "}, "line 1: say who"),
+    ({"at": "2025-09-06T10:00:00"}, "line 1: at cannot be"),
+    ({"at": "yesterday"}, "line 1: .*yesterday"),
+    ({"action": "drop"}, "line 1: .*drop"),
+    ({"action": "reject"}, "line 1: .* cannot be set: this action sets nothing"),
+]
+
+
+@pytest.mark.parametrize(("put", "says"), TAMPERED)
+def test_a_tampered_file_is_refused_before_anything_is_written(ledger, tmp_path, put, says):
+    number = edit(ledger, id_of(ledger, "shot_down"), {"low": 126, "high": 126}, "Olha")
+    [line] = exported_lines(ledger, tmp_path / "corrections.jsonl")
+    undo(ledger, number, "Olha")
+    before, revision = ledger.claims(), ledger.revision
+    sent = line | {"at": "2025-09-06T10:00:00.000000Z"} | put
+    (tmp_path / "sent.jsonl").write_text(json.dumps(sent))
+    with pytest.raises(CorrectionError, match=says):
+        import_corrections(ledger, tmp_path / "sent.jsonl")
+    assert ledger.claims().equals(before)
+    assert ledger.revision == revision
+
+
+def test_an_added_claim_in_a_file_sets_only_what_a_person_may(ledger, tmp_path):
+    values = {"measure": "lost", "weapon": "drone", "claimant": "UA_AF", "low": 3}
+    number = add_claim(ledger, ledger.reports().report_id[0], values, "Olha")
+    [line] = exported_lines(ledger, tmp_path / "corrections.jsonl")
+    undo(ledger, number, "Olha")
+    line |= {"at": "2025-09-06T10:00:00.000000Z"}
+    wrong = [('low" = 1 --', 1), ("low", "abc"), ("span_end", 999), ("measure", None)]
+    for name, value in wrong:
+        (tmp_path / "sent.jsonl").write_text(json.dumps(line | {"new": line["new"] | {name: value}}))
+        with pytest.raises(CorrectionError, match="line 1"):
+            import_corrections(ledger, tmp_path / "sent.jsonl")
+    made_up = line["new"] | {"status": "read", "rule": "launch", "evidence": "made up"}
+    (tmp_path / "sent.jsonl").write_text(json.dumps(line | {"new": made_up}))
+    import_corrections(ledger, tmp_path / "sent.jsonl")
+    added = ledger.claims().iloc[-1]
+    assert (added.status, added.rule) == ("added", "by_a_person")
+    assert added[["evidence"]].isna().all()
+
+
+@pytest.mark.parametrize("missing", ["old", "new", "claim", "who"])
+def test_a_line_that_lacks_something_is_named(ledger, tmp_path, missing):
+    reject(ledger, id_of(ledger, "shot_down"), "Olha")
+    [line] = exported_lines(ledger, tmp_path / "corrections.jsonl")
+    del line[missing]
+    (tmp_path / "sent.jsonl").write_text("\n" + json.dumps(line))
+    with pytest.raises(CorrectionError, match=f"line 2 lacks {missing}"):
+        import_corrections(ledger, tmp_path / "sent.jsonl")
+
+
+def test_a_note_with_any_line_end_travels(ledger, tmp_path):
+    note = "one\u2028two\x0bthree\x85four\nfive"
+    reject(ledger, id_of(ledger, "shot_down"), "Olha", note)
+    export_corrections(ledger, tmp_path / "corrections.jsonl")
+    with open_ledger(tmp_path / "other.sqlite") as other:
+        other.add(reading(TEXT, *READ))
+        assert import_corrections(other, tmp_path / "corrections.jsonl").outcome.tolist() == ["taken"]
+        assert corrections(other).note.tolist() == [note]
+
+
+def test_the_total_of_a_part_is_found_under_its_id_here(ledger, tmp_path):
+    edit(ledger, id_of(ledger, "shot_down"), {"subset_of": id_of(ledger, "launched")}, "Olha")
+    export_corrections(ledger, tmp_path / "corrections.jsonl")
+    with open_ledger(tmp_path / "other.sqlite") as other:
+        other.add(reading(TEXT, replace(READ[0], weapon="shahed"), READ[1]))
+        import_corrections(other, tmp_path / "corrections.jsonl")
+        assert other.claims().subset_of[1] == id_of(other, "launched")
+
+
+def test_corrections_of_reports_that_are_gone_do_not_travel(ledger, tmp_path):
+    reject(ledger, id_of(ledger, "shot_down"), "Olha")
+    with ledger.writing() as connection:
+        connection.execute("DELETE FROM reports")
+    assert export_corrections(ledger, tmp_path / "corrections.jsonl") == 0
+    assert to_labelled_cases(ledger) == []
 
 
 def test_a_corrected_report_becomes_a_case_for_the_parser(ledger):
