@@ -161,7 +161,7 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
 
 def _region_behind(sentence: Sentence, counts: Iterable[Count], draft: _Draft) -> str | None:
     """The region that the next sentence may lean on: this one's only region, or what it leaned on itself."""
-    if sentence.has_places():
+    if sentence.has_places() or draft.places.within(sentence.first, sentence.end):
         return draft.places.only_region(sentence.first, sentence.end)
     return draft.region if any(leans_on_place(count.link, sentence) for count in counts) else None
 

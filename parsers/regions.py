@@ -27,7 +27,15 @@ _BOUND = (
     )
     | PEOPLE
 )
-_DOWNED = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
+_SHARED = frozenset(
+    {
+        Measure.SHOT_DOWN,
+        Measure.SUPPRESSED,
+        Measure.SHOT_DOWN_OR_SUPPRESSED,
+        Measure.LAUNCHED,
+        Measure.HIT,
+    }
+)
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _LEADS = frozenset({"–", "-", ":"})
 _BULLETS = frozenset({";", ":", ",", "\n", "."})
@@ -117,7 +125,7 @@ def _shared(
 ) -> tuple[str | None, str | None]:
     """The region of the next number of one list: ``downed five missiles and 48 drones over Odesa Oblast``."""
     following = next((o for o in links if o.mention.first > link.mention.last), None)
-    if following is None or link.measure not in _DOWNED or following.trigger is not link.trigger:
+    if following is None or link.measure not in _SHARED or following.trigger is not link.trigger:
         return None, None
     if following.mention.unit != "weapon" or following.mention.is_part:
         return None, None
@@ -160,15 +168,20 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
 
 
 def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Behind the number in its clause, before it in its clause, then anywhere before and behind."""
+    """Behind the number in its clause, back to the weapons before it, then its clause, then anywhere."""
     first = link.mention.first
     clause = max(
         (i for i in range(sentence.first, first) if sentence.is_cue(i, "contrast")), default=sentence.first
     )
     yield link.mention.last + 1, _reach(link, links, sentence)
+    yield max((o.mention.first for o in links if _is_weapon_before(o, clause, first)), default=clause), first
     yield clause, first
     yield sentence.first, first
     yield link.mention.last + 1, sentence.end
+
+
+def _is_weapon_before(link: Link, start: int, end: int) -> bool:
+    return start <= link.mention.first < end and link.measure not in PEOPLE
 
 
 def _past_last(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
