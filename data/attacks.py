@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from data.choosing import DOWNED, SLOT, choose_figures
-from data.figures import COUNTED, STATEMENT, find_figures
+from data.figures import COUNTED, STATEMENT, find_figures, find_figures_set_aside
 from data.grouping import group_statements
 from data.rates import RATES, add_neutralised, add_rates
 
@@ -72,11 +72,19 @@ def find_history(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     `revision`, `conflict`), overlaps.
     """
     sources = reports[["report_id", "publisher", "published_at"]].assign(speaker=reports.claimant)
-    figures = find_figures(claims).merge(sources, on="report_id")
-    figures = figures.assign(is_primary=(figures.speaker == figures.claimant).fillna(False).astype(bool))
-    grouped = figures.merge(group_statements(figures), on=STATEMENT)
+    used, others = (
+        find(claims).merge(sources, on="report_id") for find in (find_figures, find_figures_set_aside)
+    )
+    figures = _mark_primary(used).assign(is_largest_in_report=True)
+    others = _mark_primary(others).assign(is_largest_in_report=False)
+    told = pd.concat([figures, others.astype(figures.dtypes[others.columns].to_dict())], ignore_index=True)
+    grouped = told.merge(group_statements(figures), on=STATEMENT)
     windows = grouped.drop(columns=["window_start", "window_end", "regions", "speaker"])
     return choose_figures(windows.rename(columns={"start": "window_start", "end": "window_end"}))
+
+
+def _mark_primary(figures: pd.DataFrame) -> pd.DataFrame:
+    return figures.assign(is_primary=(figures.speaker == figures.claimant).fillna(False).astype(bool))
 
 
 def _widen(history: pd.DataFrame) -> pd.DataFrame:

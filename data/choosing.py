@@ -1,8 +1,8 @@
 """Which of several figures for one attack is used, and by which rule; the others stay readable.
 
-The rules in their order: the claimant's own definition before a carrier's; a number before a weapon named
-without one; later before earlier; the claimant's own post before a carrier; the more exact before the less
-exact; else the report published last.
+The rules in their order: the largest of what one report says in several sentences; the claimant's own
+definition before a carrier's; a number before a weapon named without one; later before earlier; the
+claimant's own post before a carrier; the more exact before the less exact; else the report published last.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ DOWNED = ("shot_down", "suppressed", "shot_down_or_suppressed")
 SLOT = ["attack_id", "weapon_class", "measure"]
 ORDER = {
     # column: (is a larger value better, the rule's name)
+    "is_largest_in_report": (True, "largest_in_report"),
     "keeps_definition": (True, "definition_of_claimant"),
     "is_numbered": (True, "number_before_none"),
     "true_by": (True, "later_before_earlier"),
@@ -31,9 +32,9 @@ MOMENTS = ["is_day", "true_by", "published_by"]
 def choose_figures(figures: pd.DataFrame) -> pd.DataFrame:
     """Mark for each attack, class and measure the figure that is used.
 
-    In: figures with attack_id, is_primary, published_at. Adds `is_used`; `rule`, the one that set a figure
-    aside (missing for those used); and `kind`: `used`, `same`, `revision` (an earlier figure of the same
-    claimant) or `conflict`.
+    In: figures with attack_id, is_primary, published_at, is_largest_in_report. Adds `is_used`; `rule`, the
+    one that set a figure aside (missing for those used); and `kind`: `used`, `same`, `revision` (an earlier
+    figure of the same claimant) or `conflict`.
     """
     compared = figures.assign(
         keeps_definition=~_is_of_other_definition(figures),

@@ -25,6 +25,8 @@ NOT_STRIKING = ("recon_drone",)
 EXACTNESS = ("exact", "about", "range", "at_least", "at_most", "unnumbered", "undisclosed")
 STATEMENT = ["report_id", "attacker", "claimant", "attack_date", "window_start", "window_end"]
 FIGURE = [*STATEMENT, "weapon_class", "measure"]
+WEAPON = [*FIGURE, "weapon", "adm1"]
+FIGURES_OF_SENTENCE = ["low", "high", "inexact", "as_of"]
 CLAIM_COLUMNS_NEEDED = [
     *FIGURE,
     *("claim_id", "weapon", "low", "high", "bound", "scope", "subset", "subset_of", "as_of", "adm1"),
@@ -41,9 +43,41 @@ def find_figures(claims: pd.DataFrame, measures: Sequence[str] = COUNTED) -> pd.
     weapons together.
     """
     standing = _mark_parts(_countable(claims, measures))
-    by_class = standing[standing.is_top_of_class & (standing.weapon_class != "any")]
-    sums = _sum_up(pd.concat([by_class, _stated_for_any(standing)], ignore_index=True))
+    sums = _sum(_choose_sentences(_told_of_classes(standing)), FIGURE)
     return sums.merge(_find_regions(standing), on=STATEMENT, how="left")
+
+
+def find_figures_set_aside(claims: pd.DataFrame, measures: Sequence[str] = COUNTED) -> pd.DataFrame:
+    """The other figures of reports that say two things of one attack, class and measure in two sentences.
+
+    "Launched 157 … later said 170" has the figure 170 in `find_figures`, and 157 here. Columns: those of
+    FIGURE, low, high, inexact, as_of. Bounds that leave room for each other ("over 150", "157") are one.
+    """
+    told = _sum_sentences(_told_of_classes(_mark_parts(_countable(claims, measures))))
+    used = _first_of_weapon(told)
+    pairs = told.merge(used, on=WEAPON, suffixes=("", "_used"))
+    others = pairs[_is_apart(pairs)].drop_duplicates([*WEAPON, "low", "high"])
+    others = others[[*WEAPON, *FIGURES_OF_SENTENCE]].assign(other=range(len(others)))
+    beside = used.merge(others[[*FIGURE, "weapon", "adm1", "other"]], on=FIGURE, suffixes=("", "_other"))
+    is_replaced = _equals(beside.weapon, beside.weapon_other) & _equals(beside.adm1, beside.adm1_other)
+    figures = _sum(pd.concat([others, beside[~is_replaced]], ignore_index=True), [*FIGURE, "other"])
+    return figures.drop(columns="other")
+
+
+def _is_apart(pairs: pd.DataFrame) -> pd.Series:
+    """Whether no number lies within both the bounds of a sentence and of the one used."""
+    is_below = (pairs.high < pairs.low_used).fillna(False)
+    return (is_below | (pairs.low > pairs.high_used).fillna(False)).astype(bool)
+
+
+def _equals(one: pd.Series, other: pd.Series) -> pd.Series:
+    return ((one == other).fillna(False) | (one.isna() & other.isna())).astype(bool)
+
+
+def _told_of_classes(standing: pd.DataFrame) -> pd.DataFrame:
+    """The claims that make the figures of drones, of missiles, and of all weapons where a total is stated."""
+    by_class = standing[standing.is_top_of_class & (standing.weapon_class != "any")]
+    return pd.concat([by_class, _stated_for_any(standing)], ignore_index=True)
 
 
 def _countable(claims: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
@@ -114,19 +148,35 @@ def _any_in_group(flag: pd.Series, claims: pd.DataFrame, by: list[str]) -> pd.Se
 
 
 def _stated_for_any(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that make a report's figure for all weapons, where it states one."""
+    """The claims that make a report's figure for all weapons, where it states one.
+
+    A total of all weapons holds its classes, marked as its parts or not. Beside totals of regions stand only
+    the classes told of other regions; where a class is told of the whole country, they are no total.
+    """
     whole = claims[~claims.is_part]
     statement = [*STATEMENT, "measure"]
-    return whole[_any_in_group(whole.weapon_class == "any", whole, statement)].assign(weapon_class="any")
+    is_any = whole.weapon_class == "any"
+    has_total = _any_in_group(is_any & whole.adm1.isna(), whole, statement)
+    has_wide_class = _any_in_group(~is_any & whole.adm1.isna(), whole, statement)
+    has_any, has_any_here = (_any_in_group(is_any, whole, by) for by in (statement, [*statement, "adm1"]))
+    is_elsewhere = has_any & ~has_any_here & ~has_total
+    is_kept = (is_any & (has_total | ~has_wide_class)) | (is_elsewhere & ~has_wide_class)
+    return whole[is_kept].assign(weapon_class="any")
 
 
-def _sum_up(claims: pd.DataFrame) -> pd.DataFrame:
-    """Add up claims that stand side by side; what several sentences say of one weapon counts once."""
-    sentences = _sum(claims, [*FIGURE, "weapon", "adm1", "evidence"])
-    weapons = sentences.sort_values(["low", "high"], ascending=False, kind="stable").drop_duplicates(
-        [*FIGURE, "weapon", "adm1"]
-    )
-    return _sum(weapons, FIGURE)
+def _choose_sentences(claims: pd.DataFrame) -> pd.DataFrame:
+    """What is said of each weapon and region; what several sentences say of one counts once, the largest."""
+    return _first_of_weapon(_sum_sentences(claims))
+
+
+def _sum_sentences(claims: pd.DataFrame) -> pd.DataFrame:
+    """Add up the claims that stand side by side in one sentence."""
+    return _sum(claims, [*WEAPON, "evidence"])
+
+
+def _first_of_weapon(sentences: pd.DataFrame) -> pd.DataFrame:
+    ranked = sentences.sort_values(["low", "high"], ascending=False, kind="stable")
+    return ranked.drop_duplicates(WEAPON)
 
 
 def _sum(claims: pd.DataFrame, by: list[str]) -> pd.DataFrame:

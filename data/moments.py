@@ -48,7 +48,7 @@ def local_days(moments: pd.Series, claimants: pd.Series) -> pd.Series:
 
 
 def tie_days(moments: pd.Series, is_day: pd.Series, claimants: pd.Series, groups: list[Any]) -> pd.Series:
-    """The moments to sort by: one of which only the day is known ties with the last of that day in its group."""
+    """The moments to sort by: where only the day is known, it ties with the last of that day in its group."""
     days = local_days(moments, claimants)
     last = moments.mask(is_day).groupby([*groups, days], dropna=False).transform("max")
     return moments.mask(is_day, last.fillna(moments))

@@ -431,3 +431,71 @@ def test_a_post_of_the_next_day_is_later_than_one_dated_without_an_hour():
     timed = reading("b 2", at(0, "launched", "drone", 157), published=MORNING + timedelta(days=1))
     [aside] = history_of(dated, timed).query("not is_used").to_dict("records")
     assert (aside["low"], aside["kind"]) == (170, "revision")
+
+
+def test_two_figures_in_one_report_are_a_conflict():
+    attack = row(
+        attacks_of(
+            reading(
+                "launched 157; later said 170",
+                at(9, "launched", "drone", 157, evidence=Span(0, 12)),
+                at(25, "launched", "drone", 170, evidence=Span(14, 28)),
+            )
+        )
+    )
+    assert attack.launched_low == 170
+    assert attack.conflicts == "launched: 170 by kpszsu, not 157 by kpszsu (largest_in_report)"
+
+
+def test_bounds_that_leave_room_for_each_other_are_no_conflict():
+    attack = row(
+        attacks_of(
+            reading(
+                "over 150 launched; all in all 157",
+                at(5, "launched", "drone", 150, None, bound="at_least", evidence=Span(0, 17)),
+                at(30, "launched", "drone", 157, evidence=Span(19, 33)),
+            )
+        )
+    )
+    assert pd.isna(attack.conflicts)
+
+
+def test_the_other_figure_of_a_weapon_is_told_with_what_stands_beside_it():
+    first, second = {"evidence": Span(0, 9)}, {"evidence": Span(10, 19)}
+    attack = row(
+        attacks_of(
+            reading(
+                "5 and 4 a; 7 and 4 b",
+                at(0, "launched", "kh101", 5, **first),
+                at(6, "launched", "iskander_m", 4, **first),
+                at(11, "launched", "kh101", 7, **second),
+            )
+        ),
+        "missile",
+    )
+    assert attack.launched_low == 11
+    assert "11 by kpszsu, not 9 by kpszsu" in attack.conflicts
+
+
+def test_a_stated_total_is_not_added_to_its_classes():
+    attacks = attacks_of(
+        reading(
+            "a 1",
+            at(0, "launched", "drone", 98),
+            at(2, "launched", "missile", 9),
+            at(4, "launched", "any", 107),
+        )
+    )
+    assert row(attacks, "any").launched_low == 107
+
+
+def test_a_total_of_one_region_is_added_to_a_class_of_another():
+    attacks = attacks_of(
+        reading(
+            "a 1",
+            at(0, "shot_down", "any", 5, adm1="UA-30"),
+            at(2, "shot_down", "drone", 5, adm1="UA-30"),
+            at(4, "shot_down", "drone", 20, adm1="UA-59"),
+        )
+    )
+    assert row(attacks, "any").shot_down_low == 25
