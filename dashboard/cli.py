@@ -1,6 +1,7 @@
 """The command line: what can be asked of `strikeledger`, and which function answers."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all went well, 2 when something has to be mended by the user."""
+    _write_utf8()
     arguments = make_parser().parse_args(argv)
     try:
         return MISTAKE if arguments.run(arguments) else 0
@@ -53,6 +55,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the terminal says; names of files that are no text stay as they are."""
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -77,6 +86,7 @@ def make_parser() -> argparse.ArgumentParser:
         _add_corrections,
         _add_score,
         _add_diff,
+        _add_bench,
     ):
         add_command(subparsers)
     return parser
@@ -187,6 +197,17 @@ def _add_diff(subparsers: "Subparsers") -> None:
     command.add_argument("before", metavar="A.jsonl", type=Path)
     command.add_argument("after", metavar="B.jsonl", type=Path)
     command.set_defaults(run=measuring.diff)
+
+
+def _add_bench(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser(
+        "bench",
+        help="how fast reports are read on this computer",
+        description="Measures on this computer how fast reports are read: posts on one core and on all, long "
+        "prose, the start of the program, memory over many texts, and texts made to slow the reading down. "
+        "Takes a few minutes, needs no files and keeps nothing. Close other programs first.",
+    )
+    command.set_defaults(run=measuring.bench)
 
 
 def _add_ledger(command: argparse.ArgumentParser) -> None:

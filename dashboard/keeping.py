@@ -32,12 +32,13 @@ def _on_ledger(command: Callable[["Ledger", Namespace], None]) -> Callable[[Name
         from data.corrections import CorrectionError
         from data.hand_coded import TableError
         from data.ledger import LedgerError, open_ledger
+        from parsers.readers import ReadingError
 
         mistakes = Mistakes()
         try:
             with open_ledger(arguments.ledger, create=False) as ledger:
                 command(ledger, arguments)
-        except (LedgerError, TableError) as error:
+        except (LedgerError, TableError, ReadingError) as error:
             mistakes.tell(error)
         except (CorrectionError, UnicodeDecodeError) as error:
             mistakes.tell(f"{arguments.file}: {error}")

@@ -1,9 +1,9 @@
-"""The commands that measure the reading: `score` by hand-made labels, `diff` by an earlier reading."""
+"""The commands that measure the reading: `score` by labels, `diff` by another reading, `bench` its speed."""
 
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 import data
 from dashboard.commands import Mistakes
-from parsers.differences import compare
+from parsers.differences import FIELDS, Subject, compare
 from parsers.readers import ReadingError, read_reports
 from parsers.reading import PARSER_VERSION, parse_report
 from parsers.rows import reading_to_record
@@ -23,6 +23,13 @@ DIFFERENT = 1
 
 Record = dict[str, Any]
 Records = dict[str, Record]
+
+OF_LABELS = {"claims": ("measure", "weapon", "low", "high", "scope"), "places": ("adm1", "role")}
+OF_READINGS = {"claims": FIELDS[Subject.CLAIM], "places": FIELDS[Subject.PLACE]}
+"""What each claim and place of a record must have: to be scored, and to be set beside another reading."""
+
+_WORDS = ("measure", "weapon", "scope", "role")
+_NOT_SAID = {"lang": "not said", "kind": "not said", "attack_date": None}
 
 _HEADER = ("", "claims", "precision", "recall", "full match", "claimant", "bound", "subset")
 _FIGURES = ("claims", "precision", "recall", "full", "claimant", "bound", "subset")
@@ -56,7 +63,7 @@ def diff(arguments: Namespace) -> int:
     """Print what two outputs of `parse --format jsonl` differ in, and leave with 1 if they do."""
     mistakes = Mistakes()
     try:
-        before, after = read_records(arguments.before), read_records(arguments.after)
+        before, after = (read_records(path, OF_READINGS) for path in (arguments.before, arguments.after))
     except ReadingError as error:
         mistakes.tell(error)
         return mistakes.count
@@ -67,13 +74,30 @@ def diff(arguments: Namespace) -> int:
     return mistakes.count
 
 
-def read_records(path: Path) -> Records:
-    """The objects of a .jsonl file by their ids; each must hold claims and places."""
+def bench(_: Namespace) -> int:
+    """Print how fast reports are read, each line as soon as it is measured."""
+    mistakes = Mistakes()
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        from data.reading_bench import run
+    except ModuleNotFoundError as error:
+        mistakes.tell(f"bench needs Python's module “{error.name}”, which Windows lacks: run it elsewhere")
+        return mistakes.count
+    for line in run():
+        print(line, flush=True)
+    return mistakes.count
+
+
+def read_records(path: Path, needed: Mapping[str, Sequence[str]] = OF_LABELS) -> Records:
+    """The objects of a .jsonl file by their ids; `needed` says what their claims and places must have."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ReadingError(str(path), f"cannot be read ({error}): check the path") from None
-    return dict(_read_record(f"{path}, line {number}", line) for number, line in enumerate(lines, start=1))
+    return dict(
+        _read_record(f"{path}, line {number}", line, needed)
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    )
 
 
 def read_again(path: Path, labelled: Iterable[str]) -> Records:
@@ -132,15 +156,35 @@ def _texts(arguments: Namespace, labelled: Records) -> Path:
     raise ReadingError(str(arguments.gold), "has labels without texts: name the file of texts with --reports")
 
 
-def _read_record(source: str, line: str) -> tuple[str, Record]:
+def _read_record(source: str, line: str, needed: Mapping[str, Sequence[str]]) -> tuple[str, Record]:
     advice = "is not a reading: give a line of `strikeledger parse --format jsonl`, or labels like it"
     try:
         record = json.loads(line)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         raise ReadingError(source, advice) from None
     if not isinstance(record, dict) or not {"id", "claims", "places"} <= record.keys():
         raise ReadingError(source, advice)
-    return str(record["id"]), record
+    for name, fields in needed.items():
+        _check_rows(source, name, record[name], fields)
+    report_id = str(record["id"])
+    return report_id, {**_NOT_SAID, **dict.fromkeys(FIELDS[Subject.TIMES]), **record, "id": report_id}
+
+
+def _check_rows(source: str, name: str, rows: object, fields: Sequence[str]) -> None:
+    """Refuse claims or places that are no list of objects with these fields."""
+    if not isinstance(rows, list):
+        raise ReadingError(source, f"“{name}” is no list: give [] where there are none")
+    for number, row in enumerate(rows, start=1):
+        where = f"number {number} of “{name}”"
+        if not isinstance(row, dict):
+            raise ReadingError(source, f"{where} is no object: give it the fields {', '.join(fields)}")
+        for field in fields:
+            if field not in row:
+                raise ReadingError(source, f"{where} lacks “{field}”: add it, or null where it is not known")
+            if field in _WORDS and not isinstance(row[field], str):
+                raise ReadingError(source, f"“{field}” in {where} is not text: write it in quotes")
+        if any(isinstance(value, (dict, list)) for value in row.values()):
+            raise ReadingError(source, f"{where} holds a list or an object: give single values")
 
 
 def _cells(figures: Mapping[str, Any]) -> list[str]:
@@ -156,5 +200,5 @@ def _row(name: str, *cells: str) -> str:
 
 
 def _claim_words(claim: Mapping[str, Any]) -> str:
-    values = (claim[name] for name in ("measure", "weapon", "low", "high", "attacker", "adm1"))
+    values = (claim.get(name) for name in ("measure", "weapon", "low", "high", "attacker", "adm1"))
     return " ".join("-" if value is None else str(value) for value in values)

@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import os
 import socket
 import sqlite3
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -278,6 +281,23 @@ def test_a_table_coded_by_hand_is_compared_night_by_night(filled, tmp_path, caps
     assert not any(" agree " in line for line in lines)
 
 
+@pytest.mark.parametrize("command", ["compare", "add"])
+def test_a_count_without_end_in_a_table_is_told_by_its_row(command, filled, tmp_path, capsys):
+    table = tmp_path / "others.csv"
+    table.write_text(HAND_CODED.format(downed="inf"), encoding="utf-8")
+    assert main([command, str(table), "--ledger", str(filled)]) == 2
+    assert "others.csv, row 2: destroyed is “inf”" in capsys.readouterr().err
+
+
+def test_output_is_utf8_whatever_the_terminal_says(tmp_path):
+    path = tmp_path / "uk.txt"
+    path.write_text("Росія запустила 157 дронів. Збито 121.", encoding="utf-8")
+    command = [sys.executable, "-m", "dashboard.cli", "parse", str(path), "--format", "jsonl"]
+    run = subprocess.run(command, env=os.environ | {"PYTHONIOENCODING": "cp1252"}, capture_output=True)
+    assert run.returncode == 0
+    assert "дронів" in run.stdout.decode("utf-8")
+
+
 def test_a_table_coded_by_hand_is_added_once(ledger, tmp_path, capsys):
     table = tmp_path / "others.csv"
     table.write_text(HAND_CODED.format(downed=120), encoding="utf-8")
@@ -325,6 +345,7 @@ def test_corrections_go_from_one_ledger_to_another(filled, night, tmp_path, caps
     [
         (["compare", "gone.csv"], "gone.csv: No such file"),
         (["compare", "night.txt"], "no hand-coded table of attacks"),
+        (["compare", "ledger.sqlite"], "ledger.sqlite: has an unknown encoding"),
         (["corrections", "import", "night.txt"], "line 1 is no correction"),
     ],
 )

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from dashboard.cli import main
-from dashboard.measuring import write_accuracy
+from dashboard.measuring import read_records, write_accuracy
+from data import reading_bench
 from parsers.differences import compare
 from parsers.scoring import score
 
@@ -206,6 +207,54 @@ def test_what_is_no_reading_is_named_with_its_line(tmp_path, capsys, content):
     path.write_text(content, encoding="utf-8")
     assert main(["diff", str(path), str(path)]) == 2
     assert "bad.jsonl, line 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"claims": None}, "“claims” is no list"),
+        ({"places": {}}, "“places” is no list"),
+        ({"claims": ["12"]}, "number 1 of “claims” is no object"),
+        (
+            {"claims": [LAUNCHED, {**LAUNCHED, "weapon": None}]},
+            "“weapon” in number 2 of “claims” is not text",
+        ),
+        ({"claims": [{"measure": "hit", "low": 1, "high": 1}]}, "number 1 of “claims” lacks “weapon”"),
+        ({"claims": [{**LAUNCHED, "low": [1]}]}, "number 1 of “claims” holds a list"),
+        ({"places": [{"name": "Kyiv"}]}, "number 1 of “places” lacks “adm1”"),
+    ],
+)
+def test_a_bad_label_is_named_with_its_line(jsonl, capsys, changes, message):
+    gold = jsonl("gold.jsonl", record(LAUNCHED, text=TEXT), record(LAUNCHED, text=TEXT) | changes)
+    assert main(["score", gold]) == 2
+    err = capsys.readouterr().err
+    assert "gold.jsonl, line 2" in err
+    assert message in err
+
+
+def test_a_reading_that_lacks_a_field_is_named_with_its_line(jsonl, capsys):
+    labels = jsonl("labels.jsonl", record(LAUNCHED))
+    assert main(["diff", labels, labels]) == 2
+    assert "labels.jsonl, line 1: number 1 of “claims” lacks “window_start”" in capsys.readouterr().err
+
+
+def test_labels_may_leave_language_source_and_date_out(jsonl, capsys):
+    bare = {"id": 7, "text": TEXT, "claims": [LAUNCHED], "places": []}
+    assert main(["score", jsonl("gold.jsonl", bare)]) == 0
+    assert "not said" in capsys.readouterr().out
+
+
+def test_a_line_separator_of_unicode_ends_no_line(tmp_path):
+    path = tmp_path / "gold.jsonl"
+    labels = record(LAUNCHED, text=f"{TEXT}\u2028And more.")
+    path.write_text(f"{json.dumps(labels, ensure_ascii=False)}\n\n", encoding="utf-8-sig")
+    assert read_records(path)["a"]["text"] == labels["text"]
+
+
+def test_bench_prints_each_line(monkeypatch, capsys):
+    monkeypatch.setattr(reading_bench, "run", lambda: iter(["posts: 100 a second", "start: 0.3 s"]))
+    assert main(["bench"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["posts: 100 a second", "start: 0.3 s"]
 
 
 def test_a_file_that_is_not_there(tmp_path, capsys):
