@@ -10,17 +10,24 @@ import re
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from parsers.report import Reading, Report
+from parsers.report import KYIV, MOSCOW, Reading, Report
 from parsers.rows import Row, claim_rows, utc_text
 
 SAME_POST = timedelta(minutes=10)
-SAME_DAY = timedelta(days=1)
 SAME_NEWS = timedelta(days=3)
 WORDS_IN_A_ROW = 5
 SHARE_OF_WORDS = 0.7
 CLAIM_KEY = ("measure", "weapon", "low", "high", "adm1", "attacker", "scope")
 CLAIM_TIME = ("window_start", "window_end", "attack_date")
+COMPARED = ("report_id", *CLAIM_KEY, *CLAIM_TIME)
+_FROM_JSON = ", ".join(f"json_extract(claim, '$.{name}')" for name in COMPARED)
+AS_READ = (
+    f"(SELECT {', '.join(COMPARED)} FROM claims WHERE claim_id NOT IN (SELECT claim_id FROM claims_as_read)"
+    f" UNION ALL SELECT {_FROM_JSON} FROM claims_as_read)"
+)
+"""The claims as the parser read them, whatever corrections stand over them."""
 
 _WORD = re.compile(r"\w+")
 
@@ -44,7 +51,9 @@ def is_same_publication(report: Report, copy: Row) -> bool:
     A claimant's bulletins repeat word for word ("this night two drones were destroyed over the Bryansk
     region"): one publisher's posts with clearly different times are different reports.
     """
-    return is_same_publisher(report, copy) and is_same_time(utc_text(report.published), copy["published_at"])
+    return is_same_publisher(report, copy) and is_same_time(
+        utc_text(report.published), copy["published_at"], zones_of(report)
+    )
 
 
 def is_same_publisher(report: Report, copy: Row) -> bool:
@@ -53,24 +62,65 @@ def is_same_publisher(report: Report, copy: Row) -> bool:
     return not ours or not theirs or ours == theirs
 
 
-def is_same_time(one: str | None, other: str | None) -> bool:
-    """Whether two times of publication can be one: a missing time is any, a bare date is its whole day.
+def zones_of(report: Report) -> tuple[ZoneInfo, ...]:
+    """The zones by whose calendars a report's day can be meant: the claimant's, both where it is not known.
+
+    >>> from parsers.report import Claimant
+    >>> [zone.key for zone in zones_of(Report("", claimant=Claimant.RU_MOD))]
+    ['Europe/Moscow']
+    """
+    side = report.claimant.value[:3] if report.claimant else ""
+    return {"UA_": (KYIV,), "RU_": (MOSCOW,)}.get(side, (KYIV, MOSCOW))
+
+
+def is_same_time(one: str | None, other: str | None, zones: tuple[ZoneInfo, ...] = (KYIV, MOSCOW)) -> bool:
+    """Whether two times of publication can be one: a missing time is any, a bare date is a day in `zones`.
 
     >>> is_same_time("2025-09-05T05:30:00Z", "2025-09-05"), is_same_time("2025-09-05", "2025-09-06")
+    (True, False)
+    >>> is_same_time("2025-09-04T22:30:00Z", "2025-09-05"), is_same_time("2025-09-04T05:30:00Z", "2025-09-05")
     (True, False)
     >>> is_same_time("2025-09-05T05:30:00Z", "2025-09-05T07:30:00Z"), is_same_time("2025-09-05", None)
     (False, True)
     """
     if one is None or other is None:
         return True
-    distance = abs(_moment(one) - _moment(other))
-    bare = ("T" not in one) + ("T" not in other)
-    return distance < SAME_DAY if bare else distance <= SAME_POST
+    if "T" in one and "T" in other:
+        return abs(_moment(one) - _moment(other)) <= SAME_POST
+    return not _days(one, zones).isdisjoint(_days(other, zones))
+
+
+def _days(text: str, zones: tuple[ZoneInfo, ...]) -> set[str]:
+    """A bare date, or the days that calendars in `zones` show at a moment."""
+    if "T" not in text:
+        return {text}
+    return {_moment(text).astimezone(zone).date().isoformat() for zone in zones}
 
 
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def find_equal(connection: sqlite3.Connection, reading: Reading, copies: list[Row]) -> Row | None:
+    """The first of the copies of exactly this text that another publisher gave of the same attack, if any.
+
+    Bulletins repeat word for word night by night: the attack's date must agree, or, where the text or the
+    copy gives none, the publications must be near.
+    """
+    same = [copy for copy in copies if _is_of_same_attack(connection, reading, copy)]
+    if any(is_same_publisher(reading.report, copy) for copy in same):
+        return None
+    return next(iter(same), None)
+
+
+def _is_of_same_attack(connection: sqlite3.Connection, reading: Reading, copy: Row) -> bool:
+    ours = {claim.attack_date.isoformat() for claim in reading.claims if claim.attack_date}
+    query = f"SELECT DISTINCT attack_date FROM {AS_READ} WHERE report_id = ? AND attack_date IS NOT NULL"
+    theirs = {row[0] for row in connection.execute(query, (copy["report_id"],))}
+    if ours and theirs:
+        return not ours.isdisjoint(theirs)
+    return _is_same_news(utc_text(reading.report.published), copy["published_at"])
 
 
 def find_carried(connection: sqlite3.Connection, reading: Reading) -> str | None:
@@ -90,10 +140,10 @@ def find_carried(connection: sqlite3.Connection, reading: Reading) -> str | None
 
 
 def _reports_with(connection: sqlite3.Connection, claim: Row) -> list[Row]:
-    """The reports that hold a claim like this one of the same attack date, the first added first."""
+    """The reports in which a claim like this one of the same attack date was read, the first added first."""
     cursor = connection.execute(
         "SELECT DISTINCT r.report_id, r.publisher, r.channel, r.published_at"
-        " FROM claims AS c JOIN reports AS r USING (report_id)"
+        f" FROM {AS_READ} AS c JOIN reports AS r USING (report_id)"
         " WHERE c.attack_date IS :attack_date AND c.measure = :measure AND c.weapon = :weapon"
         " AND c.low IS :low AND c.high IS :high AND c.adm1 IS :adm1"
         " ORDER BY r.added_at, r.report_id",
@@ -111,16 +161,18 @@ def _can_be_carried(report: Report, held: Row) -> bool:
     """Whether publisher and time let one text be a copy of the other."""
     published = utc_text(report.published)
     if is_same_publisher(report, held):
-        return is_same_time(published, held["published_at"])
-    if published is None or held["published_at"] is None:
-        return True
-    return abs(_moment(published) - _moment(held["published_at"])) <= SAME_NEWS
+        return is_same_time(published, held["published_at"], zones_of(report))
+    return _is_same_news(published, held["published_at"])
+
+
+def _is_same_news(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or abs(_moment(one) - _moment(other)) <= SAME_NEWS
 
 
 def _asserts_nothing_new(connection: sqlite3.Connection, claims: list[Row], report_id: str) -> bool:
     """Whether every claim is among those of the held report, with its hours or with none stated."""
     names = ", ".join(CLAIM_KEY + CLAIM_TIME)
-    query = f"SELECT {names} FROM claims WHERE report_id = ?"
+    query = f"SELECT {names} FROM {AS_READ} WHERE report_id = ?"
     held: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
     for row in connection.execute(query, (report_id,)):
         held.setdefault(row[: len(CLAIM_KEY)], []).append(row[len(CLAIM_KEY) :])

@@ -23,7 +23,7 @@ from typing import Any, Self
 import pandas as pd
 from platformdirs import user_data_path
 
-from data.copies import find_carried, held_copies, is_same_publication, is_same_publisher
+from data.copies import find_carried, find_equal, held_copies, is_same_publication
 from data.derived import SHOWN, is_stale, read_attacks, refresh_attacks
 from data.filters import Filters
 from data.schema import LedgerError, connect, plain_errors, transaction
@@ -121,13 +121,18 @@ class Ledger:
                 )
 
     def add(self, reading: Reading, is_starter: bool = False) -> Added:
-        """Keep a reading, once: text, claims, places, unread numbers and problems together."""
+        """Keep a reading, once: text, claims, places, unread numbers and problems together.
+
+        A starter that a person adds too is theirs from then on, and stays when the starters are removed.
+        """
         with self.writing() as connection:
             known = _find_known(connection, reading)
             if known is None:
                 return Added(Outcome.ADDED, _insert_reading(connection, reading, is_starter))
             if known.outcome is Outcome.CARRIED_AGAIN:
                 _insert_carrier(connection, reading, known.report_id)
+            if not is_starter:
+                _make_own(connection, known.report_id)
             return known
 
     def add_all(
@@ -249,9 +254,20 @@ class Ledger:
         self._set("starters_hidden", "0")
 
     def remove_starters(self) -> int:
-        """Delete the starter reports and all that was read from them; gives how many."""
+        """Delete the starter reports and all that was read from them; gives how many.
+
+        Those with corrections stay, and `count_starters` tells how many.
+        """
+        query = (
+            "DELETE FROM reports WHERE is_starter AND report_id NOT IN (SELECT report_id FROM corrections)"
+        )
         with self.writing() as connection:
-            return connection.execute("DELETE FROM reports WHERE is_starter").rowcount
+            return connection.execute(query).rowcount
+
+    def count_starters(self) -> int:
+        """How many starter reports are held, hidden or not."""
+        with self.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM reports WHERE is_starter").fetchone()[0])
 
     def _has(self, query: str) -> bool:
         with self.reading() as connection:
@@ -273,10 +289,22 @@ def _find_known(connection: sqlite3.Connection, reading: Reading) -> Added | Non
     same = [copy for copy in held if is_same_publication(report, copy)]
     if same:
         return Added(Outcome.ALREADY_HELD, same[0]["report_id"])
-    if held and not any(is_same_publisher(report, copy) for copy in held):
-        return Added(Outcome.CARRIED_AGAIN, held[0]["report_id"])
+    equal = find_equal(connection, reading, held)
+    if equal is not None:
+        return Added(Outcome.CARRIED_AGAIN, equal["report_id"])
     carried = find_carried(connection, reading)
     return Added(Outcome.CARRIED_AGAIN, carried) if carried is not None else None
+
+
+def _make_own(connection: sqlite3.Connection, report_id: str) -> None:
+    """Let a report be a starter no more; where starters are hidden, its attacks are to be derived again."""
+    query = "UPDATE reports SET is_starter = 0 WHERE is_starter AND report_id = ?"
+    if connection.execute(query, (report_id,)).rowcount:
+        connection.execute(
+            "INSERT OR IGNORE INTO stale_dates"
+            " SELECT DISTINCT coalesce(attack_date, '') FROM claims WHERE report_id = ?",
+            (report_id,),
+        )
 
 
 def _insert_reading(connection: sqlite3.Connection, reading: Reading, is_starter: bool) -> str:

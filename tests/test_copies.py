@@ -1,11 +1,13 @@
 """What counts as the same report carried again, and what only looks like it."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from data.copies import is_same_time, zones_of
+from data.corrections import edit
 from data.ledger import Outcome, open_ledger
-from parsers.report import KYIV
+from parsers.report import KYIV, Claimant, Report, Side
 from tests.made import MORNING, claim, reading
 
 STORY = (
@@ -64,6 +66,82 @@ def test_a_wire_copy_is_known_again_and_a_likeness_is_not(tmp_path, text, told, 
             assert ledger.carriers().text.tolist() == [text]
             assert ledger.carriers().publisher.tolist() == ["paper.example"]
             assert len(ledger.claims()) == 2
+
+
+BULLETIN = "This night two drones were destroyed over the Bryansk region."
+
+
+def bulletin(day, **report):
+    told = claim("shot_down", "drone", 2, attack_date=day, **NO_HOURS, attacker=Side.UA)
+    return reading(BULLETIN, told, **({"publisher": "mod_russia", "claimant": Claimant.RU_MOD} | report))
+
+
+def test_identical_bulletins_of_two_days_are_two_reports_whatever_tells_the_day(tmp_path):
+    day, next_day = date(2025, 9, 4), date(2025, 9, 5)
+    morning = datetime(2025, 9, 4, 5, 30, tzinfo=UTC)
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.add(bulletin(day, published=morning))
+        assert ledger.add(bulletin(next_day, published=next_day)).outcome is Outcome.ADDED
+        assert ledger.add(bulletin(day, published=day)).outcome is Outcome.ALREADY_HELD
+
+
+IN_ZONES = [
+    # the moment           by whose calendar   the days it can be
+    ("2025-09-04T20:30:00Z", Claimant.UA_AF, ["2025-09-04"]),
+    ("2025-09-04T21:30:00Z", Claimant.RU_MOD, ["2025-09-05"]),
+    ("2025-12-04T21:30:00Z", Claimant.UA_AF, ["2025-12-04"]),
+    ("2025-12-04T21:30:00Z", Claimant.RU_MOD, ["2025-12-05"]),
+    ("2025-12-04T21:30:00Z", Claimant.UNKNOWN, ["2025-12-04", "2025-12-05"]),
+]
+
+
+@pytest.mark.parametrize(("moment", "claimant", "days"), IN_ZONES)
+def test_a_bare_date_is_a_day_of_the_claimants_calendar(moment, claimant, days):
+    zones = zones_of(Report("", claimant=claimant))
+    near = [moment[:9] + str(n) for n in (3, 4, 5, 6)]
+    assert [day for day in near if is_same_time(moment, day, zones)] == days
+
+
+OF_ANOTHER_PUBLISHER = [
+    # the day of the attack it reads   when it was published        what becomes of the equal text
+    (date(2025, 9, 5), date(2025, 9, 5), Outcome.CARRIED_AGAIN),
+    (date(2025, 9, 5), date(2025, 9, 20), Outcome.CARRIED_AGAIN),
+    (date(2025, 9, 6), date(2025, 9, 6), Outcome.ADDED),
+    (date(2026, 2, 1), date(2026, 2, 1), Outcome.ADDED),
+    (None, date(2025, 9, 6), Outcome.CARRIED_AGAIN),
+    (None, date(2026, 2, 1), Outcome.ADDED),
+]
+
+
+@pytest.mark.parametrize(("day", "published", "outcome"), OF_ANOTHER_PUBLISHER)
+def test_an_equal_text_of_another_publisher_is_a_copy_only_of_the_same_attack(
+    tmp_path, day, published, outcome
+):
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.add(bulletin(date(2025, 9, 5)))
+        later = bulletin(day, publisher="paper.example", published=published)
+        assert ledger.add(later).outcome is outcome
+        assert ledger.add(later).outcome is Outcome.ALREADY_HELD
+
+
+def test_a_copy_goes_to_the_report_of_its_own_night(tmp_path):
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        for n in (5, 6):
+            ledger.add(bulletin(date(2025, 9, n), published=datetime(2025, 9, n, 5, tzinfo=UTC)))
+        second = ledger.reports().report_id[1]
+        copy = bulletin(date(2025, 9, 6), publisher="paper.example", published=date(2025, 9, 6))
+        assert ledger.add(copy).report_id == second
+
+
+def test_a_copy_of_a_corrected_report_is_known_again(tmp_path):
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.add(reading(STORY, *CLAIMS, **WIRE))
+        changes = {"low": 126, "high": 126, "attack_date": "2025-09-04"}
+        for claim_id in ledger.claims().claim_id:
+            edit(ledger, claim_id, changes, "Olha")
+        assert ledger.add(reading(CUT, *CLAIMS, **PAPER)).outcome is Outcome.CARRIED_AGAIN
+        again = reading(STORY, *CLAIMS, **PAPER | {"publisher": "other.example"})
+        assert ledger.add(again).outcome is Outcome.CARRIED_AGAIN
 
 
 def test_the_same_copy_twice_is_held(tmp_path):

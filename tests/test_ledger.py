@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from data.correction_files import export_corrections, to_labelled_cases
+from data.corrections import reject, undo
 from data.ledger import LedgerError, Outcome, default_path, open_ledger
 from data.schema import APPLICATION_ID, newest_version
 from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, REPORT_COLUMNS
@@ -90,6 +92,43 @@ def test_starters_can_be_hidden_and_removed_in_one_step(ledger):
     assert not ledger.has_starters
     assert len(ledger.claims()) == 2
     assert len(ledger.places()) == 1
+
+
+OWN_COPIES = [
+    # how a person's own copy of a starter differs                  what becomes of it
+    ({}, Outcome.ALREADY_HELD),
+    ({"publisher": "a-paper.example"}, Outcome.CARRIED_AGAIN),
+]
+
+
+@pytest.mark.parametrize(("difference", "outcome"), OWN_COPIES)
+def test_a_starter_that_a_person_adds_too_is_theirs(ledger, difference, outcome):
+    ledger.add(reading("157 drones, 121 down"), is_starter=True)
+    ledger.hide_starters()
+    assert ledger.attacks().empty
+    assert ledger.add(reading("157 drones, 121 down", **difference)).outcome is outcome
+    assert len(ledger.reports()) == 1
+    assert not ledger.attacks().empty
+    assert ledger.remove_starters() == 0
+    assert len(ledger.claims()) == 2
+
+
+def test_loading_the_starters_leaves_a_persons_own_report_theirs(ledger):
+    ledger.add(reading("157 drones, 121 down"))
+    ledger.add(reading("157 drones, 121 down"), is_starter=True)
+    assert not ledger.has_starters
+
+
+def test_starters_with_corrections_stay_when_the_starters_are_removed(ledger, tmp_path):
+    for text in ("a starter 1", "another starter 2"):
+        ledger.add(reading(text), is_starter=True)
+    number = reject(ledger, ledger.claims().claim_id[0], "Olha")
+    assert ledger.remove_starters() == 1
+    assert ledger.count_starters() == 1
+    assert export_corrections(ledger, tmp_path / "corrections.jsonl") == 1
+    assert len(to_labelled_cases(ledger)) == 1
+    undo(ledger, number, "Olha")
+    assert set(ledger.claims().status) == {"read"}
 
 
 def test_the_revision_grows_with_every_change_and_only_then(ledger):
