@@ -7,6 +7,7 @@ missing is empty.
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -15,20 +16,23 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.derived import is_stale, refresh_attacks
 from data.filters import Filters, filter_rows, in_regions
 from data.ledger import Ledger
+from data.schema import transaction
 
 __all__ = ["Filters", "escape_formulas", "export", "filtered_tables", "to_csv_bytes"]
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_LIKE_A_FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b]*[=+\-@＝＋－＠]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 METADATA = "metadata.json"
 
 
 def export(ledger: Ledger, target: Path | str, filters: Filters | None = None) -> Path:
     """Write reports, claims, places, attacks and unread numbers with their metadata; gives the path.
 
-    A `target` that ends in ``.zip`` becomes an archive, any other a folder, made where it is missing. An
-    attack is written whole, so the filters for measures and publishers do not touch table `attacks`.
+    A `target` that ends in ``.zip`` becomes an archive, any other a folder, made where it is missing. With
+    filters, an attack is written where one of the reports written tells of it, and then whole.
     """
     filters = filters or Filters()
     tables = filtered_tables(ledger, filters)
@@ -43,18 +47,33 @@ def export(ledger: Ledger, target: Path | str, filters: Filters | None = None) -
 
 
 def filtered_tables(ledger: Ledger, filters: Filters) -> dict[str, pd.DataFrame]:
-    """The tables with the rows asked for; reports, places and unread numbers go with their claims."""
-    reports, claims = ledger.reports(), ledger.claims(filters)
+    """The tables with the rows asked for; what is told of a claim's report, and its attacks, go with the claim."""
+    reports, claims, places, unread, attacks = _tables_at_once(ledger, filters)
     if filters != Filters():
         reports = reports[reports.report_id.isin(claims.report_id)]
-    places, unread = (t[t.report_id.isin(reports.report_id)] for t in (ledger.places(), ledger.unread()))
+        attacks = _told_by(attacks, set(reports.report_id))
+    places, unread = (table[table.report_id.isin(reports.report_id)] for table in (places, unread))
     return {
         "reports": reports,
         "claims": claims,
         "places": in_regions(places, filters.regions),
-        "attacks": filter_rows(ledger.attacks(), filters),
+        "attacks": filter_rows(attacks, filters),
         "unread": unread,
     }
+
+
+def _tables_at_once(ledger: Ledger, filters: Filters) -> tuple[pd.DataFrame, ...]:
+    """Tables reports, claims, places, unread and attacks as they are at one moment, whoever else writes."""
+    ledger.attacks()  # derived before the file is held, so that others need not wait for it
+    with ledger.reading() as connection, transaction(connection):
+        while is_stale(connection):
+            refresh_attacks(connection)
+        return ledger.reports(), ledger.claims(filters), ledger.places(), ledger.unread(), ledger.attacks()
+
+
+def _told_by(attacks: pd.DataFrame, report_ids: set[str]) -> pd.DataFrame:
+    """The attacks that one of the reports tells of."""
+    return attacks[[not report_ids.isdisjoint(ids.split()) for ids in attacks.reports.fillna("")]]
 
 
 def to_csv_bytes(table: pd.DataFrame) -> bytes:
@@ -67,13 +86,23 @@ def to_csv_bytes(table: pd.DataFrame) -> bytes:
 
 
 def escape_formulas(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with an apostrophe before every text that begins like a formula."""
-    texts = table.select_dtypes(["object", "str"]).columns
-    return table.assign(**{name: table[name].map(_escaped) for name in texts})
+    r"""The table with an apostrophe before every text and column name that begins like a formula.
+
+    A carriage return alone, which would break a row of CSV, becomes a new line.
+
+    >>> escape_formulas(pd.DataFrame({"@a": ["\n=1", " ＝1", "b\rc"]})).to_dict("list")
+    {"'@a": ["'\n=1", "' ＝1", 'b\nc']}
+    """
+    texts = table.select_dtypes(["object", "string", "category"]).columns
+    escaped = {name: table[name].astype("object").map(_escaped) for name in texts}
+    return table.assign(**escaped).rename(columns=_escaped)
 
 
 def _escaped(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    if not isinstance(cell, str):
+        return cell
+    words = _LONE_RETURN.sub("\n", cell)
+    return f"'{words}" if _LIKE_A_FORMULA.match(words) else words
 
 
 def _with_plain_times(table: pd.DataFrame) -> pd.DataFrame:
@@ -116,10 +145,13 @@ def _to_json(value: object) -> bytes:
 def _write_zip(path: Path, contents: dict[str, bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.unfinished")
-    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in contents.items():
-            archive.writestr(name, content)
-    unfinished.replace(path)
+    try:
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in contents.items():
+                archive.writestr(name, content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _write_folder(path: Path, contents: dict[str, bytes]) -> None:

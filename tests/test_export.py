@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.attacks import derive_attacks
-from data.export import Filters, escape_formulas, export, to_csv_bytes
+from data.export import Filters, escape_formulas, export, filtered_tables, to_csv_bytes
 from data.ledger import open_ledger
 from parsers.report import Claimant, Side
 from tests.made import MORNING, claim, reading
@@ -90,11 +91,45 @@ def test_filters_let_through_what_is_asked_for(ledger, tmp_path, filters, lows):
     assert {row["report_id"] for row in reports} == {row["report_id"] for row in claims}
 
 
+def test_a_publisher_that_nobody_is_leaves_every_table_empty(ledger):
+    made = filtered_tables(ledger, Filters(publishers=["nobody"]))
+    assert {name: len(table) for name, table in made.items()} == dict.fromkeys(made, 0)
+
+
+def test_attacks_go_with_the_reports_that_tell_of_them(ledger):
+    made = filtered_tables(ledger, Filters(publishers=["mod_russia"]))
+    assert set(made["attacks"].reports) == set(made["reports"].report_id)
+
+
+def test_an_archive_that_cannot_be_finished_leaves_nothing(ledger, tmp_path):
+    (tmp_path / "d.zip").mkdir()
+    with pytest.raises(OSError):
+        export(ledger, tmp_path / "d.zip")
+    assert [path.name for path in tmp_path.glob("d.zip*")] == ["d.zip"]
+
+
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n=", " =", "\ufeff="]
+)
+def test_a_cell_or_a_column_that_begins_like_a_formula_is_led_by_an_apostrophe(start):
+    words = f"{start}1"
+    table = pd.DataFrame({words: [words], "kind": pd.Categorical([words])})
+    [name, kind] = escape_formulas(table).columns
+    assert (name[0], kind) == ("'", "kind")
+    assert [cell[0] for cell in escape_formulas(table).iloc[0]] == ["'", "'"]
+
+
+def test_a_carriage_return_in_a_cell_breaks_no_row():
+    [row] = rows_of(to_csv_bytes(pd.DataFrame({"evidence": ["12 drones\r3 missiles"], "n": [1]})))
+    assert row == {"evidence": "12 drones\n3 missiles", "n": "1"}
+
+
 @given(st.lists(st.text(), min_size=1))
 def test_no_cell_begins_like_a_formula(cells):
     escaped = escape_formulas(pd.DataFrame({"evidence": cells})).evidence
     assert not escaped.str.startswith(("=", "+", "-", "@", "\t", "\r")).any()
-    assert [cell.removeprefix("'") for cell in escaped] == [cell.removeprefix("'") for cell in cells]
+    kept = [re.sub(r"\r(?!\n)", "\n", cell) for cell in cells]
+    assert [cell.removeprefix("'") for cell in escaped] == [cell.removeprefix("'") for cell in kept]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=1))
