@@ -9,6 +9,7 @@ from parsers.report import Accounted, Claim, Span, Unread
 from parsers.text import Kind, Token
 
 NO_NOUN = "counts something other than weapons, people hurt or places struck"
+NO_WEAPON = "counts weapons that nothing near it names"
 NO_MEASURE = "no word near it says what happened to what it counts"
 HYPOTHETICAL = "speaks of what may happen, or of weapons made, bought or carried"
 UNKNOWN_TOTAL = 'says "all" of a number that the report does not state'

@@ -10,6 +10,7 @@ from parsers.accounting import (
     HYPOTHETICAL,
     NO_MEASURE,
     NO_NOUN,
+    NO_WEAPON,
     OTHER_WAR,
     UNKNOWN_TOTAL,
     UNSURE_NUMBER,
@@ -192,7 +193,7 @@ def _recalls(sentence: Sentence, draft: _Draft) -> bool:
 def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:
     """Why no claim was made of a mention, for the list of unread numbers."""
     if any(link.mention is mention for link in links):
-        return UNKNOWN_TOTAL
+        return UNKNOWN_TOTAL if mention.is_all else NO_WEAPON
     if is_hypothetical(sentence, mention):
         return HYPOTHETICAL
     return NO_NOUN if mention.unit == "bare" else NO_MEASURE

@@ -51,7 +51,7 @@ def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 
 
 def _only_describes(sentence: Sentence, trigger: Term) -> bool:
-    """Whether an English trigger is passive (``were shot down``) or a participle (``drones sent by``)."""
+    """Whether an English trigger is passive, a participle (``drones sent by``) or in ``missile strikes``."""
     if trigger.entry.attributes.get("describes"):
         return True
     if sentence.is_cyrillic(trigger.first):
@@ -62,6 +62,9 @@ def _only_describes(sentence: Sentence, trigger: Term) -> bool:
     if sentence.text_at(before) in _TO_BE:
         is_agent = trigger.entry.attributes.get("with") and sentence.text_at(trigger.last + 1) in _AGENT
         return not is_agent
+    noun = sentence.term_at.get(trigger.first - 1)
+    if noun is not None and noun.kind == "weapon" and noun.form == "singular":
+        return True
     is_behind_noun = sentence.is_kind(trigger.first - 1, "weapon") or sentence.is_name(trigger.first - 1)
     has_other_verb = sentence.triggers(*WEAPON_TRIGGERS)[0].last < trigger.first - 1
     return trigger.key == "launched" and is_behind_noun and has_other_verb

@@ -20,6 +20,7 @@ _WITHOUT_POWER = {
 }
 _RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
+_OTHER_FATES = stems("other_fates")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
 _POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 9, 8
@@ -32,10 +33,18 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     found = sentence.triggers(*_CASUALTIES)
     if not found or mention.unit not in {"person", "others", "bare"}:
         return None
-    if mention.unit == "bare" and not _may_be_people(sentence, mention):
+    if _is_of_others(sentence, mention) or (mention.unit == "bare" and not _may_be_people(sentence, mention)):
         return None
     trigger = _trigger_of_people(sentence, mention, found)
     return (Measure(trigger.key), trigger) if trigger is not None else None
+
+
+def _is_of_others(sentence: Sentence, mention: Mention) -> bool:
+    """``with seven others missing``: people of whom something else is told right behind."""
+    i = mention.last + 1
+    while sentence.is_cue(i, "auxiliary", "another"):
+        i += 1
+    return sentence.text_at(i).startswith(_OTHER_FATES)
 
 
 def _may_be_people(sentence: Sentence, mention: Mention) -> bool:

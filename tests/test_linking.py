@@ -38,6 +38,8 @@ PEOPLE = {
     "822 drones came, over 600 towards Moscow, killing at least seven people.": [
         ("at least seven people", "killed", "people"),
     ],
+    "Three workers were injured, with seven others missing.": [("Three workers", "injured", "people")],
+    "Загинули двоє, троє зникли безвісти.": [("двоє", "killed", "people")],
     "Ще четверо поранені, загинув чоловік.": [
         ("четверо", "injured", "people"),
         ("чоловік", "killed", "people"),
