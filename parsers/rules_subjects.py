@@ -14,7 +14,7 @@ from parsers.clauses import (
     next_behind,
     next_trigger,
 )
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers import Form
@@ -24,6 +24,7 @@ from parsers.terms import Term
 
 _WHICH = words("which")
 _WITH = words("with")
+_FLYING = stems("flying")
 _BREAKS = frozenset(",;–")
 _LONGEST_ASIDE, _LONGEST_ABSOLUTE, _LONGEST_CLAUSE = 13, 8, 14
 
@@ -65,9 +66,18 @@ def _past_aside(sentence: Sentence, i: int) -> int:
         return i
     ahead = range(i + 1, min(i + _LONGEST_ASIDE + 1, sentence.end))
     end = next((j for j in ahead if sentence.text_at(j) == ","), None)
-    if end is None or not any(sentence.is_cue(j, "of_which") for j in range(i, end)):
+    if end is None or not (_is_flying(sentence, i + 1) or _has_of_which(sentence, i, end)):
         return i
     return end + 1
+
+
+def _is_flying(sentence: Sentence, i: int) -> bool:
+    """``семь БПЛА, летевших на Москву, уничтожены``."""
+    return sentence.text_at(i).startswith(_FLYING) or sentence.is_cue(i, "relative")
+
+
+def _has_of_which(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.is_cue(i, "of_which") for i in range(start, end))
 
 
 def part(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
