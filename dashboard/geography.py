@@ -5,15 +5,20 @@ import pandas as pd
 from dashboard.labels import count_label, label
 from data.directions import attacked_regions, by_region, find_attackers, standing
 from data.distances import distance_km
+from data.moments import local_days
 
 REGION_ROLES = ["target", "intercept", "debris"]
 POINT_PRECISION = 2  # 1 the named place, 2 near it; 3 is only the region's middle
 
 
 def date_places(places: pd.DataFrame, claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """The places with `attacker`, and with `attack_date`: the latest attack of their report, else its day."""
-    attacks = claims[claims["scope"] == "attack"].groupby("report_id")["attack_date"].max()
-    published = reports.set_index("report_id")["published_at"].dt.tz_localize(None).dt.normalize()
+    """The places with `attacker`, and with `attack_date`: the latest attack of their report, else its day.
+
+    A report's day is that of its publication where its claimant counts the hours; without a date of
+    publication there is none.
+    """
+    attacks = standing(claims).groupby("report_id")["attack_date"].max()
+    published = local_days(reports["published_at"], reports["claimant"]).set_axis(reports["report_id"])
     of_attack, of_report = (days.reindex(places["report_id"]).to_numpy() for days in (attacks, published))
     dated = places.assign(attack_date=of_attack, attacker=find_attackers(places, claims))
     return dated.fillna({"attack_date": pd.Series(of_report, places.index)})
@@ -56,7 +61,7 @@ def _count_words(claims: pd.DataFrame) -> list[str]:
 
 def point_days(places: pd.DataFrame) -> pd.DataFrame:
     """By place known to a point: its role (launch or target) and on how many days it had it."""
-    points = places.dropna(subset=["lat", "lon"])
+    points = places.dropna(subset=["lat", "lon", "attack_date"])
     points = points[points["geo_precision"].le(POINT_PRECISION) & points["role"].isin(["launch", "target"])]
     grouped = points.groupby(["role", "lat", "lon"], as_index=False)
     return grouped.agg(name=("name", "first"), adm1=("adm1", "first"), days=("attack_date", "nunique"))
@@ -65,11 +70,11 @@ def point_days(places: pd.DataFrame) -> pd.DataFrame:
 def distances(places: pd.DataFrame) -> pd.DataFrame:
     """Kilometres from each launch place to each target of the same attacker and report, shortest first.
 
-    Pairs in one region, and places whose attacker cannot be told, are left out.
+    Pairs in one region, and places whose attacker or day cannot be told, are left out.
 
     Columns: attack_date, launch, target, km (geodesic, WGS 84), is_rough (an end is only a region's middle).
     """
-    located = places.dropna(subset=["lat", "lon", "attacker"])
+    located = places.dropna(subset=["lat", "lon", "attacker", "attack_date"])
     launches = located[located["role"] == "launch"]
     targets = located[located["role"] == "target"]
     same = ["report_id", "attack_date", "attacker"]

@@ -47,7 +47,7 @@ def export(ledger: Ledger, target: Path | str, filters: Filters | None = None) -
 
 
 def filtered_tables(ledger: Ledger, filters: Filters) -> dict[str, pd.DataFrame]:
-    """The tables with the rows asked for; what is told of a claim's report, and its attacks, go with the claim."""
+    """The tables with the rows asked for; reports, places, attacks and unread numbers go with the claims."""
     reports, claims, places, unread, attacks = _tables_at_once(ledger, filters)
     if filters != Filters():
         reports = reports[reports.report_id.isin(claims.report_id)]

@@ -1,6 +1,6 @@
 """What the charts, the map and the sentences show, for readings made by hand."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 import pytest
@@ -35,7 +35,7 @@ from dashboard.summaries import (
 from data.attacks import derive_attacks
 from data.balance import balance
 from data.rates import total_rates
-from parsers.report import KYIV, MOSCOW, Claim, Claimant, Place, Reading, Role, Side, Span
+from parsers.report import KYIV, MOSCOW, Claim, Claimant, Place, Reading, Report, Role, Side, Span
 from parsers.table import tables
 from tests.made import claim, reading
 
@@ -288,6 +288,40 @@ def test_the_claimants_behind_the_map_are_counted_by_report():
     russian = night(SEPTEMBER, ("shot_down", "drone", 92), side="UA")
     claims = tables([*nights, russian]).claims
     assert reports_by_claimant(claims, mentions(*nights, russian)) == {"UA_AF": 2}
+
+
+def bare(published: datetime | date | None, claimant: Claimant = Claimant.UA_AF, *claims: Claim) -> Reading:
+    """A report that names Dnipro, with nothing else that would say on which day."""
+    text = f"Dnipro {published}"
+    return Reading(Report(text, published=published, claimant=claimant), claims, places=(DNIPRO,))
+
+
+@pytest.mark.parametrize(
+    ("published", "claimant", "day"),
+    [
+        (datetime(2025, 9, 4, 22, 30, tzinfo=UTC), Claimant.UA_AF, "2025-09-05"),
+        (datetime(2025, 9, 4, 20, 30, tzinfo=UTC), Claimant.UA_AF, "2025-09-04"),
+        (datetime(2025, 12, 4, 21, 30, tzinfo=UTC), Claimant.RU_MOD, "2025-12-05"),
+        (datetime(2025, 12, 4, 21, 30, tzinfo=UTC), Claimant.UA_AF, "2025-12-04"),
+        (date(2025, 9, 5), Claimant.UA_AF, "2025-09-05"),
+    ],
+)
+def test_a_place_is_of_its_report_s_day_where_the_claimant_counts_the_hours(published, claimant, day):
+    [place] = dated_places(bare(published, claimant)).itertuples()
+    assert str(place.attack_date.date()) == day
+
+
+def test_a_rejected_claim_dates_no_place():
+    made = tables([bare(SEPTEMBER, Claimant.UA_AF, claim("hit", "drone", 3, attack_date=date(2025, 9, 1)))])
+    rejected = made.claims.assign(status="rejected")
+    [place] = date_places(made.places, rejected, made.reports).itertuples()
+    assert place.attack_date.date() == SEPTEMBER
+
+
+def test_a_place_without_any_date_is_on_no_day():
+    places = dated_places(bare(None), bare(SEPTEMBER))
+    assert places["attack_date"].isna().tolist() == [True, False]
+    assert point_days(places)["days"].tolist() == [1]
 
 
 def test_points_are_places_known_to_a_point():

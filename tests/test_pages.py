@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 import dashboard
 from data.corrections import reject
 from data.ledger import open_ledger
-from parsers.report import KYIV, Place, Reading, Role, Span
+from parsers.report import KYIV, Place, Reading, Report, Role, Span
 from tests.made import claim, reading
 
 DASHBOARD = Path(dashboard.__file__).parent
@@ -116,6 +116,13 @@ def test_the_map_draws_regions_and_distances(night):
     assert "Dnipropetrovsk Oblast is the region most often named as attacked by Russia" in words(app)
     assert "By the word of: Ukrainian Air Force (1 report)" in words(app)
     assert "375" in words(app)
+
+
+def test_the_map_says_how_many_places_have_no_day(night):
+    places = (Place("Lviv", Span(0, 4), Role.TARGET, "UA-46", "UA", 49.84, 24.03, 1),)
+    with open_ledger(night) as held:
+        held.add(Reading(Report("Lviv was attacked"), places=places))
+    assert "nor that of the report is known: 1 place of 1 report." in words(page("map"))
 
 
 def test_the_map_shows_one_direction_at_a_time(night):
@@ -334,13 +341,26 @@ def test_a_missed_number_is_added_with_its_words(night):
         of_what="lost",
     )
     added = held_claims(night).iloc[-1]
-    assert (added["measure"], added["low"], added["status"], added["evidence"]) == (
-        "lost",
-        9,
-        "added",
-        "Dnipro",
-    )
+    told = (added["measure"], added["low"], added["status"], added["evidence"])
+    assert told == ("lost", 9, "added", TEXT)
     assert added["attack_date"].date() == date(2025, 9, 5)
+
+
+def test_words_that_stand_twice_are_asked_for_with_more_around_them(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "add", your_name="Olena", the_report="b", number_at_least=9)
+    assert "in the report more than once" in words(app)
+    assert len(held_claims(night)) == 2
+
+
+def test_an_added_number_can_be_part_of_another(night):
+    app = page("claims")
+    whole = choose_claim(app, night)
+    part_of = "157 drones launched, Ukrainian Air Force"
+    send(app, "add", your_name="Olena", the_report="Dnipro", number_at_least=9, part_of=part_of)
+    added = held_claims(night).iloc[-1]
+    assert (added["subset"], added["subset_of"]) == (True, whole)
 
 
 def test_a_correction_needs_a_name(night):

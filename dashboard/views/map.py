@@ -104,7 +104,7 @@ def show_region(mentions: pd.DataFrame, adm1: str) -> None:
     st.dataframe(table, hide_index=True, column_config=columns)
 
 
-def show_left_out(places: pd.DataFrame) -> None:
+def show_left_out(places: pd.DataFrame, undated: pd.DataFrame) -> None:
     """How many places of either direction are not on the map, and why."""
     struck = places[places["role"].isin(REGION_ROLES)]
     unplaced, untold = int(struck["adm1"].isna().sum()), int(struck["attacker"].isna().sum())
@@ -114,6 +114,11 @@ def show_left_out(places: pd.DataFrame) -> None:
         st.caption(
             "Not on the map of either direction, since it is not clear whose attack they belong to: "
             f"{counted(untold, 'place')}."
+        )
+    if len(undated):
+        st.caption(
+            "In no period, since neither the day of the attack nor that of the report is known: "
+            f"{counted(len(undated), 'place')} of {counted(undated['report_id'].nunique(), 'report')}."
         )
 
 
@@ -162,6 +167,8 @@ def show_lookup(places: pd.DataFrame) -> None:
 def ask_online(names: list[str]) -> None:
     """Look names up and show where they are, or say why that is not possible."""
     lookup = OnlineLookup(Path(default_path()).with_suffix(".places.json"))
+    if lookup.notice:
+        st.warning(plain(lookup.notice), icon=":material/warning:")
     try:
         with st.spinner(f"Asking for {len(names)} places …"):
             found = {name: lookup.find(name) for name in names}
@@ -189,7 +196,9 @@ def show() -> None:
     if tables.places.empty:
         empty_notice()
         return
-    places = date_places(tables.places, tables.claims, tables.reports)
+    all_places = date_places(tables.places, tables.claims, tables.reports)
+    has_day = all_places["attack_date"].notna()
+    places, undated = all_places[has_day], all_places[~has_day]
     attacker = choose_direction()
     mentions, placed = (
         table[table["attacker"].eq(attacker)] for table in (region_mentions(places, tables.claims), places)
@@ -202,7 +211,7 @@ def show() -> None:
     region = show_map(mentions, placed)
     if region:
         show_region(mentions, region)
-    show_left_out(within(places, period))
+    show_left_out(within(places, period), undated)
     show_distances(placed)
     show_lookup(placed)
     download("Places shown", to_csv_bytes(placed), "places.csv")
