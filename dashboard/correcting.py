@@ -1,12 +1,15 @@
 """What a person says of a claim, as values of the ledger and as words; no page is drawn here."""
 
 import json
+import re
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import is_missing, label, number_label, region_label, weapon_label
-from parsers.report import Bound
+from dashboard.labels import count_label, is_missing, label, number_label, region_label, weapon_label
+from data.claim_values import bound_of
+from parsers.text import tokenize
 
 Values = dict[str, Any]
 
@@ -18,6 +21,7 @@ FIELDS = {
     "claimant": "says who",
     "adm1": "region",
     "scope": "counted over",
+    "subset_of": "part of",
 }
 
 
@@ -30,43 +34,67 @@ def changed(claim: pd.Series, given: Values) -> Values:
     return differing
 
 
-def bound_of(low: int | None, high: int | None) -> Bound:
-    """How exactly a number is stated that has these ends.
+def part_values(claim: pd.Series, total: str | None, is_new: bool) -> Values:
+    """Whether a claim is a part, and of which: a part that names no total stays one while none is chosen."""
+    if total is not None:
+        return {"subset": True, "subset_of": total}
+    is_part = not is_new and bool(claim["subset"]) and is_missing(claim["subset_of"])
+    return {"subset": is_part, "subset_of": None}
 
-    >>> [str(bound_of(*ends)) for ends in ((5, 5), (5, None), (None, 5), (5, 7), (None, None))]
-    ['exact', 'at_least', 'at_most', 'range', 'undisclosed']
+
+def whole_spans(text: str, words: str) -> list[tuple[int, int]]:
+    """Where `words` stand in a text as whole words and numbers, from start up to end.
+
+    >>> whole_spans("157 drones and 7 missiles", "7"), whole_spans("7 drones, 7 missiles", "7 ")
+    ([(15, 16)], [(0, 1), (10, 11)])
     """
-    if low is None:
-        return Bound.UNDISCLOSED if high is None else Bound.AT_MOST
-    if high is None:
-        return Bound.AT_LEAST
-    return Bound.EXACT if low == high else Bound.RANGE
+    words = words.strip()
+    if not words:
+        return []
+    tokens = tokenize(text)
+    starts, ends = {token.start for token in tokens}, {token.end for token in tokens}
+    found = [match.start() for match in re.finditer(f"(?={re.escape(words)})", text)]
+    spans = [(start, start + len(words)) for start in found]
+    return [
+        (start, end)
+        for start, end in spans
+        if (start in starts or not text[start].isalnum()) and (end in ends or not text[end - 1].isalnum())
+    ]
 
 
-def added_values(claim: pd.Series, given: Values, text: str, words: str) -> Values | None:
-    """The values of a claim to be added beside `claim`, of the same attack; None where `words` are not there.
-
-    `words` are those of the report's `text` that give the number.
-    """
-    start = text.find(words) if words else -1
-    if start < 0:
-        return None
+def added_values(claim: pd.Series, given: Values, span: tuple[int, int]) -> Values:
+    """The values of a claim to be added beside `claim`, of the same attack; `span` is that of its words."""
     of_attack = {name: claim[name] for name in ("attack_date", "window_start", "window_end", "as_of")}
-    span = {"span_start": start, "span_end": start + len(words)}
-    return given | of_attack | span | {"bound": bound_of(given["low"], given["high"]).value}
+    words = {"span_start": span[0], "span_end": span[1]}
+    return given | of_attack | words | {"bound": bound_of(given["low"], given["high"]).value}
+
+
+def total_words(claim: pd.Series) -> str:
+    """A claim as one that another can be a part of: its number, weapon, region and claimant."""
+    number = count_label(claim["low"], claim["high"], claim["bound"], claim["weapon"], claim["measure"])
+    said = (region_label(claim["adm1"]), label("claimant", claim["claimant"]))
+    return ", ".join(filter(None, (f"{number} {label('measure', claim['measure'])}", *said)))
 
 
 def correction_words(correction: pd.Series) -> str:
     """One correction in a line: who, when, what, why, and whether it was undone."""
-    at = f"{correction['at']:%-d %B %Y, %H:%M} UTC"
-    told = f"{correction['who']}, {at}: {ACTIONS[correction['action']]}"
+    told = f"{correction['who']}, {_moment_words(correction['at'])}: {ACTIONS[correction['action']]}"
     if correction["action"] == "edit":
         told += f" ({_change_words(_values(correction['old']), _values(correction['new']))})"
     if not is_missing(correction["note"]) and correction["note"]:
         told += f": “{correction['note']}”"
     if not is_missing(correction["undone_at"]):
-        told += f"; undone by {correction['undone_by']}, {correction['undone_at']:%-d %B %Y, %H:%M} UTC"
+        told += f"; undone by {correction['undone_by']}, {_moment_words(correction['undone_at'])}"
     return told
+
+
+def _moment_words(moment: datetime) -> str:
+    """A moment of UTC as people write it.
+
+    >>> _moment_words(datetime(2025, 9, 5, 8, 30))
+    '5 September 2025, 08:30 UTC'
+    """
+    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"
 
 
 def _change_words(old: Values, new: Values) -> str:
@@ -84,6 +112,8 @@ def _field_words(field: str, values: Values) -> str:
     value = values.get(field)
     if field == "weapon":
         return weapon_label(value)
+    if field == "subset_of":
+        return "another number" if value else ""
     return region_label(value) if field == "adm1" else label(field, value)
 
 

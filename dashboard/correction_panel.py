@@ -7,11 +7,30 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.correcting import ACTIONS, Values, added_values, changed, correction_words
+from dashboard.correcting import (
+    ACTIONS,
+    Values,
+    added_values,
+    changed,
+    correction_words,
+    part_values,
+    total_words,
+    whole_spans,
+)
 from dashboard.labels import codes, is_missing, label, plain, region_label, weapon_keys, weapon_label
-from data.corrections import CorrectionError, add_claim, confirm, corrections, edit, reject, undo
+from data.corrections import (
+    CorrectionError,
+    add_claim,
+    claims_of_report,
+    confirm,
+    corrections,
+    edit,
+    reject,
+    undo,
+)
 from data.ledger import Ledger, open_ledger
 from parsers.gazetteer import regions
+from parsers.report import Status
 
 QUESTIONS = {
     "confirm": "It is right",
@@ -25,6 +44,9 @@ ADVICE = {
     "reject": "It will not be counted. It stays in the table, and you can undo this.",
     "add": "A number of the same report and attack that was not read.",
 }
+
+NO_SUCH_WORDS = "These words are not in the report: copy them from it, letter for letter."
+TOO_MANY_WORDS = "These words are in the report more than once: give more of the words around them."
 
 Correction = Callable[[Ledger], object]
 
@@ -74,10 +96,11 @@ def _correction(
             return partial(edit, claim_id=claim["claim_id"], changes=changes, who=who, note=note)
         st.info("Nothing was changed.")
         return None
-    values = added_values(claim, given, text, words)
-    if values is None:
-        st.error("These words are not in the report: copy them from it, letter for letter.")
+    spans = whole_spans(text, words)
+    if len(spans) != 1:
+        st.error(TOO_MANY_WORDS if spans else NO_SUCH_WORDS)
         return None
+    values = added_values(claim, given, spans[0])
     return partial(add_claim, report_id=claim["report_id"], values=values, who=who, note=note)
 
 
@@ -100,7 +123,24 @@ def _ask_values(claim: pd.Series, is_new: bool) -> Values:
     first, second = st.columns([1, 2])
     values["scope"] = _select(first, "Counted over", codes("scope"), claim["scope"], partial(label, "scope"))
     values["adm1"] = _joined(second.multiselect("Region", [*regions()], named, format_func=region_label))
-    return values
+    return values | part_values(claim, _ask_total(claim, is_new), is_new)
+
+
+def _ask_total(claim: pd.Series, is_new: bool) -> str | None:
+    """The claim of the same report and measure that this one, or the new one beside it, is a part of."""
+    with open_ledger() as ledger:
+        held = claims_of_report(ledger, claim["report_id"]).set_index("claim_id", drop=False)
+    chosen = None if is_new or is_missing(claim["subset_of"]) else claim["subset_of"]
+    is_total = (held["measure"] == claim["measure"]) & (held["status"] != Status.REJECTED)
+    if not is_new:
+        is_total &= held["claim_id"] != claim["claim_id"]
+    totals = {claim_id: total_words(total) for claim_id, total in held[is_total].iterrows()}
+    if chosen is not None and chosen not in totals:
+        totals[chosen] = total_words(held.loc[chosen]) if chosen in held.index else "a number that is gone"
+    options = [None, *totals]
+    return _select(
+        st, "Part of", options, chosen, lambda total: totals.get(total, "nothing: a number of its own")
+    )
 
 
 def _select(
