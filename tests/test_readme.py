@@ -1,5 +1,6 @@
 """What the README shows is what the program does."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -38,6 +39,13 @@ def test_an_example_of_an_entry_has_the_shape_of_the_lexicons(example):
     entries = [entry for text in texts for entry in tomllib.loads(text).get(kind, ())]
     known = [entry for entry in entries if entry["key"] == shown["key"]]
     assert shown.keys() <= {field for entry in known for field in entry}
+
+
+@pytest.mark.parametrize(("name", "key"), [("English", "en"), ("Ukrainian", "uk"), ("Russian", "ru")])
+def test_the_accuracy_shown_is_the_one_measured(name, key):
+    measured = json.loads((ROOT / "data" / "accuracy.json").read_text(encoding="utf-8"))["by"]["language"][key]
+    row = f"| {name} | {measured['claims']} | {measured['recall']:.0%} | {measured['precision']:.0%} |"
+    assert row in README
 
 
 def test_every_command_is_named(capsys):
