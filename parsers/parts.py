@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.grammar import words
-from parsers.mentions import Mention, bare
+from parsers.mentions import Mention, bare, stands_alone
 from parsers.nouns import noun_behind
 from parsers.numbers import Quantity
 from parsers.sentence import Sentence
@@ -72,6 +72,8 @@ def _whole_behind_noun(sentence: Sentence, mention: Mention) -> Mention | None:
         return None
     quantity = sentence.quantity_at[whole_at]
     whole = bare(sentence, quantity, quantity.last)
+    if not stands_alone(sentence, whole):
+        return None
     return replace(whole, unit="weapon", weapon=mention.weapon, keys=mention.keys, is_whole=True)
 
 

@@ -16,6 +16,7 @@ _MEANS = words("means")
 _OF = words("of")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _LIST_JOINTS = words("and", "or") | {","}
+_SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
 _BREAKS = frozenset(",;–")
 
@@ -37,7 +38,9 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
         return None
     if trigger.entry.attributes.get("observer") and is_counted_as_down(sentence, mention):
         return None
-    return None if _opens_own_clause(sentence, trigger, mention) else trigger
+    if _opens_own_clause(sentence, trigger, mention) or _is_next_subject(sentence, trigger, mention):
+        return None
+    return trigger
 
 
 def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
@@ -85,6 +88,16 @@ def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bo
     """``of which 45 cruise missiles and 266 UAVs were intercepted``: the verb stands behind."""
     between = range(trigger.last + 1, mention.first)
     if not any(sentence.is_cue(i, "of_which") and sentence.text_at(i) in _OF for i in between):
+        return False
+    verb = next_trigger(sentence, mention)
+    return verb is not None and has_auxiliary(sentence, mention.last + 1, verb.first)
+
+
+def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """``…; 386 drones and 27 missiles were shot down``: a list that has its own verb behind a semicolon."""
+    if not has_text(sentence, trigger.last + 1, mention.first, _SEMICOLON) or sentence.is_cyrillic(
+        trigger.first
+    ):
         return False
     verb = next_trigger(sentence, mention)
     return verb is not None and has_auxiliary(sentence, mention.last + 1, verb.first)

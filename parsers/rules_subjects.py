@@ -18,11 +18,13 @@ from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers import Form
+from parsers.report import Measure
 from parsers.rules_objects import governing
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _WHICH = words("which")
+_THE = words("the")
 _WITH = words("with")
 _FLYING = stems("flying")
 _BREAKS = frozenset(",;–")
@@ -137,7 +139,18 @@ def participle(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     verb = _verb_behind(sentence, mention)
     if verb is None or not counts_weapons(sentence, mention):
         return None
-    return of_subject(verb) if is_light(sentence, mention.last + 1, verb.first) else None
+    if not is_light(sentence, mention.last + 1, verb.first):
+        return None
+    return (Measure.HIT, verb) if _has_object(sentence, mention, verb) else of_subject(verb)
+
+
+def _has_object(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """``Ukrainian drones destroyed two tanks``: the weapons destroy, nobody destroys them."""
+    if verb.key != "shot_down" or has_auxiliary(sentence, mention.last + 1, verb.first):
+        return False
+    after = verb.last + 1
+    is_object = sentence.is_cue(after, "article") or sentence.text_at(after) in _THE
+    return is_object or (sentence.is_count(after) and not sentence.is_cyrillic(verb.first))
 
 
 def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -59,6 +59,13 @@ BEHIND_THE_VERB = {
         ("six missiles", "shot_down", "subject_of_clause"),
         ("two drones", "shot_down", "participle"),
     ],
+    "They counted 415 drones and 43 missiles; 386 drones and 27 missiles were shot down.": [
+        ("415 drones", "launched", "governor"),
+        ("43 missiles", "launched", "governor"),
+        ("386 drones", "shot_down", "subject_of_clause"),
+        ("27 missiles", "shot_down", "predicate"),
+    ],
+    "Ворог бив 174 дронами з шести напрямків.": [("174 дронами", "launched", "governor")],
     "Another 48 were decoys.": [("48 were decoys", "launched", "described")],
     "They fired Grad MLRS at the town.": [],
     "Ворог атакував двома ракетами.": [("двома ракетами", "launched", "governor")],
@@ -69,6 +76,9 @@ BEHIND_THE_VERB = {
     ],
 }
 BEFORE_THE_VERB = {
+    "Ukrainian drones destroyed two tanks.": [("Ukrainian drones", "hit", "participle")],
+    "Two drones destroyed over Kursk.": [("Two drones", "shot_down", "participle")],
+    "Семь БПЛА, летевших на столицу, уничтожены.": [("Семь БПЛА", "shot_down", "predicate")],
     "Thirty-six of the drones were intercepted.": [
         ("Thirty-six of the drones", "shot_down", "predicate"),
     ],
