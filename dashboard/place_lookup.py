@@ -110,8 +110,9 @@ def _read_answers(cache: Path) -> Answers:
 
 
 def _is_answer(value: object) -> bool:
-    is_point = isinstance(value, list) and len(value) == 2
-    return value is None or (is_point and all(isinstance(degrees, (int, float)) for degrees in value))
+    if not isinstance(value, list):
+        return value is None
+    return len(value) == 2 and all(isinstance(degrees, (int, float)) for degrees in value)
 
 
 def _set_aside(cache: Path) -> str:

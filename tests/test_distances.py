@@ -1,11 +1,10 @@
 """Distances between places, and places told by a distance."""
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.distances import distance_km, launch_to_target, offset_point
+from data.distances import distance_km, offset_point
 from parsers.distances import measured_from
 from parsers.text import tokenize
 
@@ -50,23 +49,3 @@ def test_no_distance(phrase: str) -> None:
 @given(km=st.floats(1, 2000), bearing=st.floats(0, 359))
 def test_a_point_is_as_far_away_as_asked(km: float, bearing: float) -> None:
     assert distance_km(KYIV, offset_point(*KYIV, km, bearing)) == pytest.approx(km, abs=1.5)
-
-
-def test_launches_are_paired_with_the_targets_of_their_own_report() -> None:
-    places = pd.DataFrame(
-        [
-            ("a", "Kursk", "launch", *KURSK),
-            ("a", "Kyiv", "target", *KYIV),
-            ("a", "Odesa", "target", None, None),
-            ("b", "Lviv", "target", 49.84, 24.03),
-        ],
-        columns=["report_id", "name", "role", "lat", "lon"],
-    )
-    assert launch_to_target(places).to_dict("records") == [
-        {"report_id": "a", "launch": "Kursk", "target": "Kyiv", "km": distance_km(KURSK, KYIV)}
-    ]
-
-
-def test_no_places_no_pairs() -> None:
-    empty = pd.DataFrame(columns=["report_id", "name", "role", "lat", "lon"])
-    assert launch_to_target(empty).empty

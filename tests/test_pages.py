@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 import dashboard
 from data.corrections import reject
-from data.ledger import open_ledger
+from data.ledger import Ledger, LedgerError, open_ledger
+from data.seeding import starter_reports
 from parsers.report import KYIV, Place, Reading, Report, Role, Span
 from tests.made import claim, reading
 
@@ -169,6 +170,52 @@ def test_starter_reports_are_removed_in_one_step(night):
     next(button for button in app.button if button.label == "Remove them").click().run()
     with open_ledger(night) as held:
         assert held.is_empty
+
+
+def test_starter_reports_that_are_missing_are_offered(night):
+    app = page("ledger")
+    total = len(starter_reports())
+    button = next(button for button in app.button if button.label == f"Load {total} missing starter reports")
+    button.click().run(timeout=300)
+    assert not any("missing" in button.label for button in app.button)
+    assert reports_in(night) > total
+
+
+@pytest.mark.parametrize("method", ["hide_starters", "remove_starters"])
+def test_a_ledger_that_cannot_be_changed_is_said_so(method, night, monkeypatch):
+    app = page("ledger")
+
+    def refuse(ledger):
+        raise LedgerError(f"{ledger.path}: the disk is full")
+
+    monkeypatch.setattr(Ledger, method, refuse)
+    if method == "hide_starters":
+        app.toggle[0].set_value(False).run()
+    else:
+        next(button for button in app.button if button.label == "Remove them").click().run()
+    assert "Not done." in words(app)
+    assert "the disk is full" in words(app)
+    assert not app.exception
+
+
+def test_a_stop_while_adding_says_how_many_were_added(ledger, monkeypatch):
+    app = page("add_reports")
+    other = NIGHT.replace("157", "90").replace("121", "80")
+    lines = "".join(f'{{"text": "{text}", "published": "2025-09-05"}}\n' for text in (NIGHT, other))
+    app.file_uploader[0].upload("lines.jsonl", lines.encode(), "application/json").run()
+    add = Ledger.add
+
+    def add_first_only(held, reading, is_starter=False):
+        if not held.is_empty:
+            raise LedgerError(f"{held.path}: the disk is full")
+        return add(held, reading, is_starter)
+
+    monkeypatch.setattr(Ledger, "add", add_first_only)
+    save_button(app).click().run()
+    assert "Stopped: 1 report of 2 added." in words(app)
+    assert "the disk is full" in words(app)
+    assert not app.exception
+    assert save_button(app).label == "Add 2 reports to the ledger"
 
 
 def paste(text: str, published: date | None = date(2025, 9, 5)) -> AppTest:

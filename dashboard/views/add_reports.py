@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.highlight import mark_numbers
 from dashboard.intake import Refusal, fill_in, latest_day, refusal
-from dashboard.labels import counted, label, number_label, plain, region_label, weapon_label
-from data.ledger import Outcome, open_ledger
+from dashboard.labels import counted, day_label, label, number_label, plain, region_label, weapon_label
+from data.ledger import LedgerError, Outcome, open_ledger
 from parsers.readers import ReadingError, read_bytes
 from parsers.reading import parse_report
 from parsers.report import Reading
@@ -126,19 +126,31 @@ def show_unread(reading: Reading) -> None:
 
 
 def save(readings: list[Reading]) -> None:
-    """Keep the readings, say what became of them, and empty the page for the next."""
-    with open_ledger() as ledger:
-        outcomes = Counter(added.outcome for added in ledger.add_all(readings))
+    """Keep the readings, say what became of them, and empty the page for the next.
+
+    Where the ledger cannot be written any more, the page stays as it is and says how many were added before.
+    """
+    outcomes: Counter[Outcome] = Counter()
+    try:
+        with open_ledger() as ledger:
+            for reading in readings:
+                outcomes[ledger.add(reading).outcome] += 1
+    except LedgerError as error:
+        st.session_state["stopped"] = (
+            f"Stopped: {counted(outcomes[Outcome.ADDED], 'report')} of {len(readings)} added. {error}. "
+            "What was added is kept; press the button again for the rest"
+        )
+    else:
+        st.session_state["generation"] += 1
     st.session_state["saved"] = "; ".join(
         f"{counted(count, 'report')} {OUTCOMES[outcome]}" for outcome, count in outcomes.items()
     )
-    st.session_state["generation"] += 1
 
 
 def _title(reading: Reading) -> str:
     report, day = reading.report, reading.times.attack_date
     name = plain(report.title or report.id or "Report")
-    return f"{name} · {f'attack of {day:%-d %B %Y}' if day else 'day of the attack not known'}"
+    return f"{name} · {f'attack of {day_label(day)}' if day else 'day of the attack not known'}"
 
 
 def _place_words(reading: Reading) -> list[str]:
@@ -154,6 +166,8 @@ def show() -> None:
     st.markdown("Nothing is kept until you have seen what was read from it and press the button.")
     if saved := st.session_state.pop("saved", None):
         st.success(f"Done: {saved}.", icon=":material/check_circle:")
+    if stopped := st.session_state.pop("stopped", None):
+        st.error(plain(f"{stopped}."), icon=":material/error:")
     readings, errors = take_in()
     for error in errors:
         st.error(plain(f"{error}."), icon=":material/error:")

@@ -1,5 +1,7 @@
 """What the ledger holds: its reports, and the starter reports to hide, show or remove in one step."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
@@ -8,8 +10,9 @@ import streamlit as st
 from dashboard.highlight import mark_numbers
 from dashboard.labels import counted, label, plain
 from dashboard.parts import load_starters, show_balance
+from dashboard.starters import missing_starters
 from dashboard.store import Tables, load_tables
-from data.ledger import open_ledger
+from data.ledger import LedgerError, open_ledger
 from parsers.report import Span
 
 COLUMNS: dict[str, Any] = {
@@ -28,10 +31,12 @@ def show_starters() -> None:
     with open_ledger() as ledger:
         st.caption(f"The ledger is the file {ledger.path}")
         has_starters, are_hidden = ledger.has_starters, ledger.are_starters_hidden
+        missing = missing_starters(ledger)
+    if failed := st.session_state.pop("failed", None):
+        st.error(plain(f"{failed}."), icon=":material/error:")
+    if missing:
+        offer_starters(missing if has_starters else None)
     if not has_starters:
-        if st.button("Load the starter reports", icon=":material/download:"):
-            load_starters()
-            st.rerun()
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.toggle("Show the starter reports", value=not are_hidden, key="starters", on_change=switch_starters)
@@ -42,9 +47,17 @@ def show_starters() -> None:
             st.button("Remove them", type="primary", on_click=remove_starters)
 
 
+def offer_starters(missing: int | None) -> None:
+    """A button that loads the starter reports, or as many as are `missing` beside those held."""
+    what = "Load the starter reports" if missing is None else f"Load {missing} missing starter reports"
+    if st.button(what, icon=":material/download:"):
+        load_starters()
+        st.rerun()
+
+
 def switch_starters() -> None:
     """Hide or show them, as the switch says."""
-    with open_ledger() as ledger:
+    with telling_errors(), open_ledger() as ledger:
         if st.session_state["starters"]:
             ledger.show_starters()
         else:
@@ -53,9 +66,18 @@ def switch_starters() -> None:
 
 def remove_starters() -> None:
     """Delete them."""
-    with open_ledger() as ledger:
+    with telling_errors(), open_ledger() as ledger:
         removed = ledger.remove_starters()
-    st.toast(f"{counted(removed, 'starter report')} removed.")
+        st.toast(f"{counted(removed, 'starter report')} removed.")
+
+
+@contextmanager
+def telling_errors() -> Iterator[None]:
+    """Keep what is wrong with the ledger for the page to say: a callback runs before the page does."""
+    try:
+        yield
+    except LedgerError as error:
+        st.session_state["failed"] = f"Not done. {error}"
 
 
 def show_reports(tables: Tables) -> None:
