@@ -19,6 +19,7 @@ _NONE_OF = words("none_of")
 _DENIED_LIST = words("denied_list")
 _ONE_MORE = words("one_more")
 _ONE = words("one_article")
+_ONE_OR_MORE = _ONE | _ONE_MORE
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
 _NEAR_WEAPON = 3
 _ENDS = frozenset({".", ",", ";"})
@@ -30,7 +31,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     consumed: set[int] = set()
     for i in range(sentence.first, sentence.end):
-        if i in consumed:
+        if i in consumed or not _may_begin(sentence, i):
             continue
         for mention in _mentions_at(sentence, i):
             mention.is_part = _is_part(sentence, mention, found[-1] if found else None)
@@ -39,6 +40,10 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             found.append(mention)
             consumed |= mention.tokens(sentence)
     return found
+
+
+def _may_begin(sentence: Sentence, i: int) -> bool:
+    return i in sentence.term_at or i in sentence.quantity_at or sentence.tokens[i].text in _ONE_OR_MORE
 
 
 def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:

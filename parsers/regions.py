@@ -100,8 +100,9 @@ class NamedPlaces:
 
 def leans_on_place(link: Link, sentence: Sentence) -> bool:
     """Whether a number without a place belongs where the sentence before was: people and hits do."""
-    is_there = any(sentence.is_cue(i, "same_place") for i in range(sentence.first, sentence.end))
-    return not sentence.has_places() and (is_there or link.measure in PEOPLE or link.measure is Measure.HIT)
+    if sentence.has_places():
+        return False
+    return link.measure in PEOPLE or link.measure is Measure.HIT or bool(sentence.cues("same_place"))
 
 
 def regions_of(

@@ -36,7 +36,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     verb = _verb_behind(sentence, mention)
     if verb is None or not counts_weapons(sentence, mention):
         return None
-    behind_it, start = mention.last + 1, _verbs_start(sentence, mention, verb)
+    behind_it = _own_end(sentence, mention) + 1
+    start = _verbs_start(sentence, behind_it, verb)
     if not is_light(sentence, start, verb.first):
         return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
@@ -55,9 +56,15 @@ def _verb_behind(sentence: Sentence, mention: Mention) -> Term | None:
     return verb if verb is not None and verb.entry.attributes["takes"] != "after" else None
 
 
-def _verbs_start(sentence: Sentence, mention: Mention, verb: Term) -> int:
-    """Where a mention's verb begins, past an aside or a comma that the verb may have before it."""
-    start = _past_aside(sentence, mention.last + 1)
+def _own_end(sentence: Sentence, mention: Mention) -> int:
+    """The last token of a subject: that of the whole where the verb follows, ``all but six of the 41 were``."""
+    is_subject = sentence.is_cue(mention.end_of_whole + 1, "auxiliary")
+    return mention.end_of_whole if is_subject else mention.last
+
+
+def _verbs_start(sentence: Sentence, behind_it: int, verb: Term) -> int:
+    """Where the verb of a subject begins, past an aside or a comma that the verb may have before it."""
+    start = _past_aside(sentence, behind_it)
     is_comma = verb.entry.attributes.get("after_comma") and sentence.text_at(start) == ","
     return start + 1 if is_comma else start
 
