@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import counted, day_label, label, number_label, percent
+from dashboard.labels import counted, day_label, label, number_label, percent, window_label
 
 MAIN_CLAIMANT = {"RU": "UA_AF", "UA": "RU_MOD"}
 """Whose count is shown for the attacks of each side: the only one that covers them night by night."""
@@ -85,7 +85,7 @@ def latest_attack(attacks: pd.DataFrame, attacker: str) -> pd.DataFrame:
     )
     if last.empty:
         return last
-    return last[last["attack_id"] == last["attack_id"].iloc[-1]]
+    return last.loc[last["attack_id"] == last["attack_id"].iloc[-1]]
 
 
 def attack_sentence(attack: pd.DataFrame) -> str:
@@ -136,16 +136,22 @@ def outcome_finding(outcomes: pd.DataFrame, unit: str = "drones") -> str:
 
 
 def balance_words(table: pd.DataFrame) -> pd.DataFrame:
-    """A report's balance for people: a row a claimant and weapon class; what nobody told is left out."""
+    """A report's balance for people: a row a claimant, window and class; what nobody told is left out."""
     told = pd.DataFrame(
         {
             "Direction": [label("attacker", code) for code in table["attacker"]],
             "Says who": [label("claimant", code) for code in table["claimant"]],
+            "When": _windows(table),
             "Weapons": [label("weapon_class", code) for code in table["weapon_class"]],
         }
         | {name: _ends(table, measure) for measure, name in BALANCE.items()}
     )
     return told.loc[:, [name for name in told if (told[name] != "").any()]]
+
+
+def _windows(table: pd.DataFrame) -> list[str]:
+    columns = ("window_start", "window_end", "attack_date", "claimant")
+    return [window_label(*row) for row in zip(*(table[name] for name in columns), strict=True)]
 
 
 def unbalanced(table: pd.DataFrame) -> list[str]:

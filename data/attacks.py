@@ -2,11 +2,13 @@
 
 Derived from `claims` and `reports` by pure functions; the order of the rows that go in does not matter. The
 row of class `any` holds what the claimant states of all weapons together, else the sum of drones and
-missiles. A row with `part_of` lies inside a longer attack and is not to be added to it.
+missiles. A row with `part_of` lies inside a longer attack that counts the same class and measure, and is not
+to be added to it; what a longer attack says nothing of is no part of it.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable
 from datetime import datetime
 from functools import reduce
@@ -17,7 +19,7 @@ import pandas as pd
 from data.choosing import DOWNED, SLOT, choose_figures
 from data.figures import COUNTED, STATEMENT, find_figures, find_figures_set_aside
 from data.grouping import group_statements
-from data.rates import RATES, add_neutralised, add_rates
+from data.rates import RATES, add_neutralised, add_rates, is_doubtful_sum
 
 PLACES = ("hit_locations", "debris_locations")
 WEAPONS = tuple(measure for measure in COUNTED if measure not in PLACES)
@@ -33,7 +35,7 @@ def _sides(*measures: str) -> list[str]:
 RATE_COLUMNS = [
     f"{rate}{end}" for rate in RATES for end in ("", "_low", "_high", "_wilson_low", "_wilson_high")
 ]
-ATTACK = ["attack_id", "attack_date", "window_start", "window_end", "attacker", "claimant", "adm1", "part_of"]
+ATTACK = ["attack_id", "attack_date", "window_start", "window_end", "attacker", "claimant", "adm1", "within"]
 ATTACK_COLUMNS = [
     *("attack_date", "window_start", "window_end", "attacker", "claimant", "weapon_class"),
     *_sides(*WEAPONS),
@@ -43,6 +45,9 @@ ATTACK_COLUMNS = [
     *("reports", "conflicts", "attack_id", "adm1", "part_of"),
     *_sides(*SUMS),
 ]
+Told = dict[str, dict[str, set[str]]]
+"""By attack_id and class, as stated: the measures that have a count."""
+
 ATTACK_TYPES = dict.fromkeys([*_sides(*WEAPONS, *SUMS), *PLACES], "Int64") | dict.fromkeys(
     RATE_COLUMNS, "Float64"
 )
@@ -60,6 +65,7 @@ def derive_attacks(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     table = pd.concat([classes, _all_weapons(by_class, classes)], ignore_index=True)
     table = table.merge(_attacks_of(history), on="attack_id").merge(_told_in(history), how="left")
     table = add_rates(table.rename(columns={f"{place}_low": place for place in PLACES}))
+    table = table.assign(part_of=_containers(table, by_class))
     table = table.assign(conflicts=_conflicts(table, history))
     return _tidy(table)
 
@@ -164,6 +170,44 @@ def _joint_definition(definitions: pd.Series) -> str:
     return next((name for name in ("merged", "separate") if (definitions == name).any()), "unknown")
 
 
+def _containers(table: pd.DataFrame, by_class: pd.DataFrame) -> pd.Series:
+    """The attack_id of the longest attack around each row that counts what the row counts.
+
+    A row of all weapons is part of an attack that counts all weapons together, or one of the same classes.
+    """
+    told = _measures_told(by_class)
+    found = [_container(row, told) for row in table[["attack_id", "weapon_class", "within"]].itertuples()]
+    return pd.Series(found, index=table.index, dtype="str")
+
+
+def _measures_told(by_class: pd.DataFrame) -> Told:
+    is_told = {measure: by_class[_sides(measure)].notna().any(axis=1).tolist() for measure in COUNTED}
+    told: Told = defaultdict(dict)
+    for row, (attack_id, weapon_class) in enumerate(
+        zip(by_class.attack_id, by_class.weapon_class, strict=True)
+    ):
+        told[attack_id][weapon_class] = {measure for measure in COUNTED if is_told[measure][row]}
+    return told
+
+
+def _container(row: Any, told: Told) -> str | None:
+    around = row.within.split() if isinstance(row.within, str) else ()
+    return next((whole for whole in around if _counts_it(whole, row, told)), None)
+
+
+def _counts_it(whole: str, row: Any, told: Told) -> bool:
+    """Whether an attack counts what a row of another one counts."""
+    if row.weapon_class != "any":
+        return bool(
+            told[whole].get(row.weapon_class, set()) & told[row.attack_id].get(row.weapon_class, set())
+        )
+    parts = told[row.attack_id]
+    return any(
+        measures & (told[whole].get(weapon_class, set()) | told[whole].get("any", set()))
+        for weapon_class, measures in parts.items()
+    )
+
+
 def _attacks_of(history: pd.DataFrame) -> pd.DataFrame:
     return history[ATTACK].drop_duplicates("attack_id")
 
@@ -178,7 +222,14 @@ def _told_in(history: pd.DataFrame) -> pd.DataFrame:
 
 def _conflicts(table: pd.DataFrame, history: pd.DataFrame) -> pd.Series:
     """What contradicts in each row of `attacks`, in words."""
-    notes = [_contradictions(table, history), _shared_hours(table, history), _unsound_sums(table)]
+    notes = [
+        _contradictions(table, history),
+        _shared_hours(table, history),
+        _unsound_sums(table),
+        _exceeded_totals(table),
+        _uncounted_parts(table),
+        _doubtful_sums(table),
+    ]
     return reduce(lambda one, other: one.str.cat(other, sep="; ").str.strip("; "), notes).replace("", None)
 
 
@@ -217,6 +268,34 @@ def _shared_hours(table: pd.DataFrame, history: pd.DataFrame) -> pd.Series:
 def _unsound_sums(table: pd.DataFrame) -> pd.Series:
     is_more = (table.neutralised_low > table.launched_high).fillna(False)
     return pd.Series("", index=table.index, dtype="str").mask(is_more, "more downed than launched")
+
+
+def _exceeded_totals(table: pd.DataFrame) -> pd.Series:
+    """Where drones and missiles come to more than the total of all weapons stated beside them."""
+    classes = table[table.weapon_class != "any"]
+    notes = pd.Series("", index=table.index, dtype="str")
+    for measure in WEAPONS:
+        sums = classes.groupby("attack_id")[f"{measure}_low"].sum(min_count=1)
+        is_more = table.attack_id.map(sums).astype("Int64") > table[f"{measure}_high"]
+        notes = notes.mask(
+            (is_more & (table.weapon_class == "any")).fillna(False).astype(bool),
+            f"{measure}: the classes come to more than the total",
+        )
+    return notes
+
+
+def _uncounted_parts(table: pd.DataFrame) -> pd.Series:
+    """Where all weapons are part of a longer attack that counts one of the classes and not the other."""
+    any_of = table[table.weapon_class == "any"].set_index("attack_id").part_of
+    is_uncounted = (table.weapon_class != "any") & table.part_of.isna() & table.attack_id.map(any_of).notna()
+    note = "not counted apart in attack " + table.attack_id.map(any_of)
+    return note.where(is_uncounted, "").fillna("")
+
+
+def _doubtful_sums(table: pd.DataFrame) -> pd.Series:
+    is_doubtful = is_doubtful_sum(table) & (table.weapon_class != "any")
+    note = "shot down may be counted again in shot down or suppressed"
+    return pd.Series("", index=table.index, dtype="str").mask(is_doubtful, note)
 
 
 def _tidy(table: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from data.rates import add_neutralised
 
 ENDS = ("neutralised", "lost", "left_airspace", "in_airspace", "hit")
 TOLD = (*COUNTED, "left_airspace", "in_airspace")
-GROUP = ["attacker", "claimant", "weapon_class"]
+KEYS = ["attacker", "claimant", "weapon_class", "attack_date", "window_start", "window_end"]
 
 
 def balance(claims: pd.DataFrame, report_id: str) -> pd.DataFrame:
@@ -21,14 +21,12 @@ def balance(claims: pd.DataFrame, report_id: str) -> pd.DataFrame:
     """
     told = claims[claims.report_id == report_id]
     figures = find_figures(told, TOLD)
-    window = ["attack_date", "window_start", "window_end"]
-    keys = [*GROUP, *window]
-    wide = figures.pivot(index=keys, columns="measure", values=["low", "high"])
+    wide = figures.pivot(index=KEYS, columns="measure", values=["low", "high"])
     sides = wide.set_axis(wide.columns.map("{0[1]}_{0[0]}".format), axis=1)
     columns = [f"{measure}_{side}" for measure in TOLD for side in ("low", "high")]
     table = add_neutralised(sides.reindex(columns=columns).astype("Int64").reset_index())
     shown = [f"{end}_{side}" for end in ("launched", *ENDS) for side in ("low", "high")]
-    return _close(table)[[*keys, *shown, "unaccounted_low", "unaccounted_high", "closes"]].assign(
+    return _close(table)[[*KEYS, *shown, "unaccounted_low", "unaccounted_high", "closes"]].assign(
         claims=_claims_of(table, told)
     )
 
@@ -53,5 +51,5 @@ def _is_open(table: pd.DataFrame) -> pd.Series:
 def _claims_of(table: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
     """The ids of the claims behind each row, joined with spaces."""
     counted = claims[claims.measure.isin(TOLD) & (claims.scope == "attack") & (claims.status != "rejected")]
-    by_group = counted.groupby(GROUP, dropna=False).claim_id.agg(" ".join)
-    return [by_group.get(key, "") for key in table[GROUP].itertuples(index=False, name=None)]
+    by_row = counted.groupby(KEYS, dropna=False).claim_id.agg(" ".join).rename("claims").reset_index()
+    return table[KEYS].merge(by_row, on=KEYS, how="left").claims.fillna("").tolist()

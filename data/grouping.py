@@ -88,8 +88,8 @@ def group_statements(figures: pd.DataFrame) -> pd.DataFrame:
     """Find the attack of each statement.
 
     In: figures with `published_at` and `is_primary` of their reports. Out: a row a statement with the columns
-    of STATEMENT and attack_id, start, end (the attack's window), adm1, part_of (the attack_id of the longer
-    attack that contains this one) and overlaps (attack_ids that share some hours).
+    of STATEMENT and attack_id, start, end (the attack's window), adm1, within (the attack_ids of the longer
+    attacks that contain this one, the longest first) and overlaps (attack_ids that share some hours).
     """
     days: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for statement in _read_statements(figures):
@@ -111,10 +111,10 @@ def _describe(attack: Attack) -> tuple[Any, ...]:
 
 
 def _statement_frame(table: list[tuple[Any, ...]], figures: pd.DataFrame) -> pd.DataFrame:
-    columns = [*STATEMENT, "attack_id", "start", "end", "adm1", "part_of", "overlaps"]
+    columns = [*STATEMENT, "attack_id", "start", "end", "adm1", "within", "overlaps"]
     frame = pd.DataFrame(table, columns=columns).astype(figures[STATEMENT].dtypes.to_dict())
     moments = {"start": "datetime64[us, UTC]", "end": "datetime64[us, UTC]"}
-    return frame.astype(moments | dict.fromkeys(["attack_id", "adm1", "part_of", "overlaps"], "str"))
+    return frame.astype(moments | dict.fromkeys(["attack_id", "adm1", "within", "overlaps"], "str"))
 
 
 def _read_statements(figures: pd.DataFrame) -> Iterator[Statement]:
@@ -260,12 +260,13 @@ def _rounds(posts: Iterable[Statement]) -> list[list[Statement]]:
 
 
 def find_containers(attacks: Grouped) -> dict[Attack, str]:
-    """The attack_id of the longest attack that contains each attack which is part of another."""
+    """The attack_ids of the attacks that contain each attack which is part of others, the longest first."""
     containers = {}
     for attack, others in _neighbours(attacks):
         holding = [other for other in others if _holds(other, attack, attacks)]
         if holding:
-            containers[attack] = max(holding, key=_extent).attack_id
+            longest_first = sorted(holding, key=_extent, reverse=True)
+            containers[attack] = " ".join(whole.attack_id for whole in longest_first)
     return containers
 
 

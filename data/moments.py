@@ -23,7 +23,7 @@ def is_day_only(moments: pd.Series) -> pd.Series:
     >>> is_day_only(pd.to_datetime(pd.Series(["2025-09-05T00:00Z", "2025-09-05T06:00Z"]))).tolist()
     [True, False]
     """
-    return (moments.notna() & (moments == moments.dt.normalize())).astype(bool)
+    return pd.Series((moments.notna() & (moments == moments.dt.normalize())).astype(bool))
 
 
 def day_bounds(day: pd.Timestamp, claimant: str) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -44,7 +44,7 @@ def local_days(moments: pd.Series, claimants: pd.Series) -> pd.Series:
     kyiv, moscow = (
         moments.dt.tz_convert(zone).dt.tz_localize(None).dt.normalize() for zone in (KYIV, MOSCOW)
     )
-    return moments.dt.tz_localize(None).where(is_day_only(moments), kyiv.mask(is_russian, moscow))
+    return pd.Series(moments.dt.tz_localize(None).where(is_day_only(moments), kyiv.mask(is_russian, moscow)))
 
 
 def tie_days(moments: pd.Series, is_day: pd.Series, claimants: pd.Series, groups: list[Any]) -> pd.Series:

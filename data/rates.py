@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -23,6 +24,7 @@ RATES = {
 ACROSS_DEFINITIONS = "rate_not_reached"
 GIVES_NO_LAUNCHES = ("RU_MOD", "RU_GOV", "RU_REGION")
 CONFIDENCE = 0.95
+GROUP = ["attacker", "claimant", "weapon_class"]
 
 
 def wilson_interval(part: float, whole: float, confidence: float = CONFIDENCE) -> tuple[float, float]:
@@ -41,7 +43,8 @@ def wilson_interval(part: float, whole: float, confidence: float = CONFIDENCE) -
 def add_neutralised(attacks: pd.DataFrame) -> pd.DataFrame:
     """Add definition and the sums behind the rates: neutralised and not_reached, each with _low and _high.
 
-    A merged figure that equals its own parts, given beside them, is not added to them. What was not stated
+    A merged figure that equals its own parts, given beside them, is not added to them; any other may hold
+    them or stand beside them: the sum is then as low as the larger and as high as both. What was not stated
     is not added; where nothing was stated of what was downed, the sums are empty.
     """
     return attacks.assign(
@@ -82,12 +85,26 @@ def _definition(attacks: pd.DataFrame) -> np.ndarray:
 
 def _neutralised(attacks: pd.DataFrame, side: str) -> pd.Series:
     apart = _parts(attacks, side, "shot_down", "suppressed")
-    with_merged = _parts(attacks, side, "shot_down", "suppressed", "shot_down_or_suppressed")
-    holds_parts = _is_sum(attacks, "shot_down", "suppressed") | _is_sum(
-        attacks, "shot_down", "suppressed", "lost"
-    )
+    both = _parts(attacks, side, "shot_down", "suppressed", "shot_down_or_suppressed")
+    added = apart.where(_holds_parts(attacks), both)
+    if side == "high":
+        return added
+    merged = attacks.shot_down_or_suppressed_low
+    return added.mask(is_doubtful_sum(attacks), apart.where(apart > merged, merged))
+
+
+def _holds_parts(attacks: pd.DataFrame) -> pd.Series:
+    """Whether the merged figure is the sum of parts given beside it."""
     has_apart = _parts(attacks, "low", "shot_down", "suppressed").notna()
-    return apart.where(holds_parts & has_apart, with_merged)
+    is_sum = _is_sum(attacks, "shot_down", "suppressed")
+    return has_apart & (is_sum | _is_sum(attacks, "shot_down", "suppressed", "lost"))
+
+
+def is_doubtful_sum(attacks: pd.DataFrame) -> pd.Series:
+    """Whether a merged figure stands beside one of its parts, and nobody says if it holds that part."""
+    apart = _parts(attacks, "low", "shot_down", "suppressed")
+    is_told = (apart > 0) & (attacks.shot_down_or_suppressed_low > 0)
+    return is_told.fillna(False).astype(bool) & ~_holds_parts(attacks)
 
 
 def _not_reached(attacks: pd.DataFrame, side: str) -> pd.Series:
@@ -149,36 +166,87 @@ def _launch_counts(attacks: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     return low.mask(is_foiled | is_none), high.mask(is_foiled | is_none)
 
 
-def total_rates(attacks: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
-    """Ratios of sums: one row for each rate and each group of attacker, claimant, weapon_class and `by`.
+def shares_hours(attacks: pd.DataFrame, is_told: pd.Series) -> pd.Series:
+    """Whether each attack is not to be added up, since it shares hours with a longer one that is.
 
-    In: table `attacks`. Out: rate, the group's columns, definition (`any` for rate_not_reached), downed and
-    launched (sums over the attacks counted), value, low, high (the Wilson interval), attacks (counted),
-    attacks_left_out (no closed count of both) and nights_left_out (dates with such an attack). Attacks that
-    are part of a longer one are not counted at all.
+    In: rows of table `attacks`; `is_told` says which of them count what is to be added up. Of attacks of one
+    attacker, claimant, class and place whose windows cross, the longest is added up.
+    """
+    timed = attacks[
+        is_told & attacks.part_of.isna() & attacks.window_start.notna() & attacks.window_end.notna()
+    ]
+    crossing: list[Any] = []
+    for _, rows in timed.groupby(GROUP, dropna=False):
+        for _, cluster in rows.groupby(_clusters(rows)):
+            crossing += _crossing(cluster)
+    return pd.Series(attacks.index.isin(crossing), index=attacks.index)
+
+
+def _clusters(attacks: pd.DataFrame) -> pd.Series:
+    """A number for each stretch of attacks whose hours hang together."""
+    ordered = attacks.sort_values("window_start")
+    return (ordered.window_start >= ordered.window_end.cummax().shift()).cumsum().reindex(attacks.index)
+
+
+def _crossing(attacks: pd.DataFrame) -> list[Any]:
+    """The index of the attacks whose hours cross those of a longer one."""
+    lengths = attacks.window_start - attacks.window_end
+    ranked = attacks.assign(length=lengths).sort_values(["length", "attack_id"])
+    kept: list[Any] = []
+    crossing = []
+    for row in ranked[["window_start", "window_end", "adm1"]].itertuples():
+        if any(_cross(row, other) for other in kept):
+            crossing.append(row.Index)
+        else:
+            kept.append(row)
+    return crossing
+
+
+def _cross(one: Any, other: Any) -> bool:
+    if one.window_start >= other.window_end or other.window_start >= one.window_end:
+        return False
+    ours, theirs = (set(row.adm1.split("+")) if isinstance(row.adm1, str) else None for row in (one, other))
+    return ours is None or theirs is None or bool(ours & theirs)
+
+
+def total_rates(attacks: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Ratios of sums: a row a rate, group of attacker, claimant, weapon_class and `by`, and definition.
+
+    In: table `attacks`. Out: rate, the group's columns, definition (`any` for rate_not_reached; missing where
+    no attack of the group could be counted), downed and launched (sums over the attacks counted), value, low,
+    high (the Wilson interval), attacks (counted), and of the whole group, whatever the definition:
+    attacks_left_out (no closed count of both), nights_left_out (dates with such an attack) and
+    attacks_sharing_hours (left out since their hours cross those of one counted). Attacks that are part of a
+    longer one are not counted at all.
     """
     whole = attacks[attacks.part_of.isna()]
     return pd.concat([_total(whole, rate, list(by)) for rate in RATES], ignore_index=True)
 
 
 def _total(attacks: pd.DataFrame, rate: str, by: list[str]) -> pd.DataFrame:
-    group = ["attacker", "claimant", "weapon_class", "definition", *by]
-    is_counted = attacks[rate].notna()
+    group = [*GROUP, *by]
+    is_rated = attacks[rate].notna()
+    is_shared = shares_hours(attacks, is_rated)
     rows = attacks.assign(
         definition="any" if rate == ACROSS_DEFINITIONS else attacks.definition,
-        downed=attacks[f"{RATES[rate]}_low"].where(is_counted),
-        launched=attacks.launched_low.where(is_counted),
-        is_counted=is_counted,
-        date_left_out=attacks.attack_date.mask(is_counted),
+        downed=attacks[f"{RATES[rate]}_low"],
+        launched=attacks.launched_low,
+        is_shared=is_shared,
+        is_left_out=~is_rated,
+        date_left_out=attacks.attack_date.mask(is_rated),
     )
-    sums = rows.groupby(group, dropna=False, sort=True).agg(
-        downed=("downed", "sum"),
-        launched=("launched", "sum"),
-        attacks=("is_counted", "sum"),
-        attacks_left_out=("is_counted", lambda counted: int((~counted).sum())),
+    left_out = rows.groupby(group, dropna=False).agg(
+        attacks_left_out=("is_left_out", "sum"),
         nights_left_out=("date_left_out", "nunique"),
+        attacks_sharing_hours=("is_shared", "sum"),
     )
-    return _rated(sums.reset_index()).assign(rate=rate)
+    counted = rows[is_rated & ~is_shared].groupby([*group, "definition"], dropna=False)
+    sums = counted.agg(downed=("downed", "sum"), launched=("launched", "sum"), attacks=("downed", "size"))
+    table = left_out.reset_index().merge(sums.reset_index(), on=group, how="left")
+    counts = ["downed", "launched", "attacks"]
+    return _rated(table.assign(**{name: table[name].fillna(0).astype("Int64") for name in counts})).assign(
+        rate=rate
+    )
 
 
 def _rated(sums: pd.DataFrame) -> pd.DataFrame:

@@ -499,3 +499,53 @@ def test_a_total_of_one_region_is_added_to_a_class_of_another():
         )
     )
     assert row(attacks, "any").shot_down_low == 25
+
+
+def test_a_longer_window_is_no_whole_of_a_class_it_says_nothing_of():
+    inner = {
+        "window_start": datetime(2025, 9, 4, 22, tzinfo=KYIV),
+        "window_end": datetime(2025, 9, 5, 2, tzinfo=KYIV),
+    }
+    attacks = attacks_of(
+        reading("a 1", at(0, "launched", "missile", 7)),
+        reading("b 2", at(0, "launched", "drone", 50, **inner)),
+    )
+    to_add = attacks[attacks.part_of.isna()]
+    assert row(to_add, "drone").launched_low == 50
+    assert row(to_add, "missile").launched_low == 7
+    assert to_add[to_add.weapon_class == "any"].launched_low.sum() == 57
+
+
+def test_a_class_that_the_longer_window_counts_too_is_part_of_it():
+    inner = {
+        "window_start": datetime(2025, 9, 4, 22, tzinfo=KYIV),
+        "window_end": datetime(2025, 9, 5, 2, tzinfo=KYIV),
+    }
+    attacks = attacks_of(
+        reading("a 1", at(0, "launched", "missile", 7)),
+        reading("b 2", at(0, "launched", "drone", 50, **inner), at(2, "launched", "missile", 3, **inner)),
+    )
+    to_add = attacks[attacks.part_of.isna()]
+    assert row(to_add, "missile").launched_low == 7
+    assert row(to_add, "drone").launched_low == 50
+    assert "not counted apart" in row(to_add, "drone").conflicts
+
+
+def test_figures_that_may_hold_each_other_are_pointed_out():
+    attack = row(
+        attacks_of(
+            reading(
+                "a 1",
+                at(0, "launched", "drone", 300),
+                at(2, "shot_down", "drone", 92),
+                at(4, "shot_down_or_suppressed", "drone", 100),
+            )
+        )
+    )
+    assert "counted again" in attack.conflicts
+    assert pd.isna(attack.rate_neutralised)
+
+
+def test_classes_that_come_to_more_than_their_total_are_pointed_out():
+    attacks = attacks_of(reading("a 1", at(0, "launched", "drone", 98), at(2, "launched", "any", 50)))
+    assert "more than the total" in row(attacks, "any").conflicts

@@ -1,6 +1,9 @@
+from datetime import date
+
 import pandas as pd
 import pytest
 
+from dashboard.summaries import balance_words
 from data.balance import balance
 from parsers.table import tables
 from tests.made import claim, reading
@@ -43,3 +46,14 @@ def test_what_became_of_what_was_launched(figures, unaccounted, closes):
 def test_a_report_without_counts_has_no_balance():
     table = tables([reading("a 1", claim("killed", "none", 3))])
     assert balance(table.claims, table.reports.report_id[0]).empty
+
+
+def test_each_window_stands_on_its_own_claims():
+    day = {"window_start": None, "window_end": None, "attack_date": date(2025, 9, 6)}
+    table = tables([reading("a 1 b 2", *told(("launched", 157), ("shot_down", 121), ("launched", 20, day)))])
+    first, second = balance(table.claims, table.reports.report_id[0]).to_dict("records")
+    assert [len(row["claims"].split()) for row in (first, second)] == [2, 1]
+    assert balance_words(pd.DataFrame([first, second]))["When"].tolist() == [
+        "4 September 2025 18:00 to 5 September 2025 08:00",
+        "6 September 2025",
+    ]

@@ -431,6 +431,7 @@ def test_a_balance_in_words_leaves_out_what_nobody_told():
         {
             "Direction": "Russia on Ukraine",
             "Says who": "Ukrainian Air Force",
+            "When": "4 September 2025 18:00 to 5 September 2025 08:00",
             "Weapons": "drones",
             "Launched": "157",
             "Shot down or jammed": "121",

@@ -54,8 +54,8 @@ CASES = [
         0.375,
         0.375,
     ),
-    # both for different weapons: added up, and no rate of shot down
-    ({"launched": 164, "shot_down": 3, "shot_down_or_suppressed": 121}, MERGED, None, 124 / 164, 124 / 164),
+    # one figure for both beside one that may be a part of it: no rate, only its bounds
+    ({"launched": 300, "shot_down": 92, "shot_down_or_suppressed": 100}, MERGED, None, None, None),
     # nothing stated of what was downed, or of what was launched
     ({"launched": 100}, UNKNOWN, None, None, None),
     ({"launched": 100, "lost": 30}, UNKNOWN, None, None, None),
@@ -95,6 +95,13 @@ def test_an_open_count_leaves_its_side_of_the_rate_open(launched, shot_down, val
     assert [None if pd.isna(end) else end for end in ends] == [near(value), near(low), near(high)]
 
 
+def test_a_figure_that_may_hold_another_gives_bounds():
+    rated = attack(launched=300, shot_down=92, shot_down_or_suppressed=100)
+    assert (rated.neutralised_low, rated.neutralised_high) == (100, 192)
+    ends = (rated.rate_neutralised_low, rated.rate_neutralised_high)
+    assert ends == (pytest.approx(100 / 300), pytest.approx(192 / 300))
+
+
 def test_a_ministry_that_counts_no_launches_has_no_rate():
     assert pd.isna(attack("RU_MOD", shot_down=92).rate_shot_down)
 
@@ -116,13 +123,14 @@ def test_a_wilson_interval_holds_its_share(counts):
     assert part / whole - 1e-12 <= high <= 1
 
 
-def night(day, *claims, **report):
-    start, end = pd.Timestamp(2025, 9, day - 1, 15, tz="UTC"), pd.Timestamp(2025, 9, day, 5, tz="UTC")
-
+def night(day, *claims, hours_later=0, **report):
+    start, end = (
+        pd.Timestamp(2025, 9, day + step, hour + hours_later, tz="UTC") for step, hour in ((-1, 15), (0, 5))
+    )
     window = {"window_start": start.to_pydatetime(), "window_end": end.to_pydatetime()}
     made = [at(n, measure, "drone", low, attack_date=date(2025, 9, day), **window, **more)
             for n, (measure, low, more) in enumerate(claims)]  # fmt: skip
-    return reading(f"night {day}", *made, published=end.to_pydatetime(), **report)
+    return reading(f"night {day} {hours_later}", *made, published=end.to_pydatetime(), **report)
 
 
 def total(readings, rate, **where):
@@ -151,7 +159,6 @@ def test_definitions_meet_only_in_what_did_not_reach_its_target():
     assert total([before, after], "rate_not_reached").value == pytest.approx(172 / 200)
     assert total([before, after], "rate_shot_down", definition="separate").value == pytest.approx(0.57)
     assert total([before, after], "rate_neutralised", definition="merged").value == pytest.approx(0.84)
-    assert pd.isna(total([before, after], "rate_shot_down", definition="merged").value)
 
 
 def test_claimants_and_attackers_are_never_added_up():
@@ -160,3 +167,29 @@ def test_claimants_and_attackers_are_never_added_up():
     russian = night(6, ("launched", 100, other), ("shot_down", 50, other))
     assert total([own, russian], "rate_shot_down", claimant="UA_AF").launched == 157
     assert total([own, russian], "rate_shot_down", claimant="RU_MOD").launched == 100
+
+
+def test_what_is_left_out_is_counted_once_whatever_its_definition():
+    rated = night(5, ("launched", 100, {}), ("shot_down", 57, {}))
+    no_outcome = night(6, ("launched", 90, {}))
+    assert total([rated, no_outcome], "rate_shot_down").attacks_left_out == 1
+    nothing = total([no_outcome], "rate_shot_down")
+    assert pd.isna(nothing.value)
+    assert pd.isna(nothing.definition)
+    assert nothing.attacks_left_out == 1
+
+
+def test_attacks_that_share_hours_are_not_added_up():
+    counts = ("launched", 100, {}), ("shot_down", 80, {})
+    one, other = night(5, *counts), night(5, *counts, hours_later=1)
+    rated = total([one, other], "rate_shot_down")
+    assert (rated.launched, rated.attacks, rated.attacks_sharing_hours) == (100, 1, 1)
+
+
+def test_attacks_on_two_regions_share_no_hours():
+    kyiv, sumy = (
+        night(5, *((measure, low, {"adm1": region}) for measure, low in counts), hours_later=later)
+        for region, later in (("UA-30", 0), ("UA-59", 1))
+        for counts in ((("launched", 10), ("shot_down", 8)),)
+    )
+    assert total([kyiv, sumy], "rate_shot_down").launched == 20
