@@ -20,6 +20,8 @@ ADVICE = {
     Refusal.NO_ATTACK: "see `strikeledger explain` for what was found",
 }
 
+INTERRUPTED = "stopped; what was read is kept, the page “Ledger” offers the starter reports that are missing"
+
 
 class Mistakes:
     """Tells the user of each mistake in one line on stderr, and counts them."""
@@ -117,7 +119,11 @@ def _prepare_ledger(arguments: Namespace) -> Path:
     is_new = not Path(path).exists()
     with open_ledger(path) as ledger:
         if is_new and not arguments.empty:
-            fill(ledger, printing.progress("starter reports read"))
+            try:
+                fill(ledger, printing.progress("starter reports read"))
+            except KeyboardInterrupt:
+                print(f"\nstrikeledger: {INTERRUPTED}", file=sys.stderr)
+                raise
     return Path(path)
 
 

@@ -14,8 +14,10 @@ import pytest
 
 from dashboard.cli import main
 from dashboard.printing import write_explanations
+from dashboard.starters import missing_starters
 from data.corrections import edit, reject
 from data.ledger import open_ledger
+from data.seeding import starter_reports
 from parsers.reading import parse_report
 from parsers.report import Report
 
@@ -223,6 +225,18 @@ def test_a_port_in_use_is_told_before_anything_is_made(ledger, capsys):
         assert main(["dashboard", "--port", str(busy.getsockname()[1]), "--ledger", str(ledger)]) == 2
     assert "is in use: give another one with --port" in capsys.readouterr().err
     assert not ledger.exists()
+
+
+def test_a_stop_while_the_starters_are_read_says_where_to_find_the_rest(ledger, monkeypatch, capsys):
+    def stop_after_one(held, progress):
+        held.add(parse_report(starter_reports()[0]), is_starter=True)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("data.seeding.fill", stop_after_one)
+    assert main(["dashboard", "--ledger", str(ledger)]) == 130
+    assert "the page “Ledger” offers the starter reports that are missing" in capsys.readouterr().err
+    with open_ledger(ledger) as held:
+        assert missing_starters(held) == len(starter_reports()) - 1
 
 
 def test_export_writes_the_tables(night, ledger, tmp_path, capsys):
