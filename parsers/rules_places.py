@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.clauses import clause_between, has_text, nearest_before, next_behind
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import Answer, Before
 from parsers.mentions import Mention, stands_alone
 from parsers.report import Measure
@@ -11,6 +11,8 @@ from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _AT = words("at")
+_DAMAGE = stems("damage")
+_PLACES = frozenset({"location", "area", "district"})
 _DASHES = frozenset("–-")
 _NEXT_IN_LIST = words("and", "and_but") | frozenset(",;")
 _NEAR_BEFORE, _NEAR_BEHIND = 14, 5
@@ -18,13 +20,14 @@ _NEAR_BEFORE, _NEAR_BEHIND = 14, 5
 
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``падіння уламків на 6 локаціях``, ``debris fell at one site``, ``на шести – уламки``."""
-    if mention.unit not in {"location", "area"} and not _is_of_places(sentence, mention):
+    if mention.unit not in _PLACES and not _is_of_places(sentence, mention):
         return None
     debris, hits = sentence.cues("debris"), sentence.triggers("hit")
     following = next_behind(debris, mention.last)
     if following is not None and _leads_to(sentence, mention, following):
         return Measure.DEBRIS_LOCATIONS, following
-    nearest, hit = nearest_before(debris, mention), nearest_before(hits, mention)
+    nearest = nearest_before(debris, mention)
+    hit = nearest_before([t for t in hits if not sentence.text_at(t.first).startswith(_DAMAGE)], mention)
     if nearest is None or (hit is not None and nearest.first < hit.first):
         return None
     return (Measure.DEBRIS_LOCATIONS, nearest) if mention.first - nearest.last < _NEAR_BEFORE else None

@@ -28,6 +28,11 @@ PLACES = {
         ("13 локаціях", "debris_locations", "debris_places"),
     ],
     "На шести – падіння уламків.": [("шести", "debris_locations", "debris_places")],
+    "Fragments fell in nine districts.": [("nine districts", "debris_locations", "debris_places")],
+    "With falling debris causing damage in eight areas.": [
+        ("eight areas", "debris_locations", "debris_places"),
+    ],
+    "Уламки впали у трьох районах.": [("трьох районах", "debris_locations", "debris_places")],
     "Drone debris fell at one location.": [("one location", "debris_locations", "debris_places")],
 }
 PEOPLE = {
