@@ -114,7 +114,7 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     """``a woman``, ``чоловік``: one person, where nothing else counts them."""
     if term.key != "person" or term.form != "singular":
         return
-    back = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE - 1), -1)
+    back = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     article = next((j for j in back if sentence.is_cue(j, "article")), None)
     if article is not None or sentence.is_cyrillic(term.first):
         yield Mention(term.first if article is None else article, term.last, "person", is_plural=False)

@@ -45,6 +45,8 @@ PEOPLE = {
     ],
     "Three workers were injured, with seven others missing.": [("Three workers", "injured", "people")],
     "Загинули двоє, троє зникли безвісти.": [("двоє", "killed", "people")],
+    "A seven-year-old boy was killed.": [("A seven-year-old boy", "killed", "people")],
+    "Поранення отримала жінка.": [("жінка", "injured", "people")],
     "Ще четверо поранені, загинув чоловік.": [
         ("четверо", "injured", "people"),
         ("чоловік", "killed", "people"),
