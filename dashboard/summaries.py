@@ -5,9 +5,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard.labels import counted, day_label, label, number_label, percent, window_label
+from data.rates import shares_hours
 
 MAIN_CLAIMANT = {"RU": "UA_AF", "UA": "RU_MOD"}
 """Whose count is shown for the attacks of each side: the only one that covers them night by night."""
+
+MAIN_MEASURE = {"RU": "launched", "UA": "shot_down"}
+"""What that count is of, night by night."""
 
 OUTCOMES = ["shot_down", "suppressed", "shot_down_or_suppressed", "lost"]
 BALANCE = {
@@ -23,16 +27,44 @@ TARGET = {"RU": "Ukraine", "UA": "Russia"}
 SIDE = {"RU": "Russia", "UA": "Ukraine"}
 
 
-def stated(attacks: pd.DataFrame, measure: str) -> pd.Series:
-    """The counts of a measure as numbers to draw: the lower bound, else the upper, else missing."""
-    return attacks[f"{measure}_low"].fillna(attacks[f"{measure}_high"]).astype("Float64")
+def bounds(attacks: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """The bounds of a measure as columns low and high; a side that is open is missing."""
+    ends = {side: attacks[f"{measure}_{side}"].astype("Float64") for side in ("low", "high")}
+    return pd.DataFrame(ends, index=attacks.index)
 
 
-def side_of(attacks: pd.DataFrame, attacker: str, weapon_class: str = "drone") -> pd.DataFrame:
+def sum_label(low: pd.Series, high: pd.Series) -> str:
+    """The sum of counts with their bounds in words; what has no lower bound may be none.
+
+    >>> sum_label(pd.Series([100, None]), pd.Series([None, 50])), sum_label(pd.Series([5]), pd.Series([9]))
+    ('at least 100', '5 to 9')
+    >>> sum_label(pd.Series([None], dtype="Int64"), pd.Series([50]))
+    'at most 50'
+    """
+    least = int(low.sum()) if low.notna().any() else None
+    most = None if high.isna().any() else int(high.sum())
+    return number_label(least, most)
+
+
+def side_of(
+    attacks: pd.DataFrame, attacker: str, weapon_class: str = "drone", measure: str = "launched"
+) -> pd.DataFrame:
     """The attacks of one side with one class of weapons, as counted by its main claimant.
 
-    Attacks that are part of a longer one are left out, so that the counts can be added up.
+    Attacks that are part of a longer one, or share hours with a longer one, are left out, so that the counts
+    of `measure` can be added up.
     """
+    side = _of_main_claimant(attacks, attacker, weapon_class)
+    return side[~shares_hours(side, bounds(side, measure).notna().any(axis=1))]
+
+
+def sharing_hours(attacks: pd.DataFrame, attacker: str, measure: str, weapon_class: str = "drone") -> int:
+    """How many attacks of a side are left out of its sums since they share hours with a longer one."""
+    side = _of_main_claimant(attacks, attacker, weapon_class)
+    return int(shares_hours(side, bounds(side, measure).notna().any(axis=1)).sum())
+
+
+def _of_main_claimant(attacks: pd.DataFrame, attacker: str, weapon_class: str) -> pd.DataFrame:
     return attacks[
         (attacks["attacker"] == attacker)
         & (attacks["claimant"] == MAIN_CLAIMANT[attacker])
@@ -43,36 +75,34 @@ def side_of(attacks: pd.DataFrame, attacker: str, weapon_class: str = "drone") -
 
 
 def nightly_outcomes(attacks: pd.DataFrame) -> pd.DataFrame:
-    """By attack date: launched, and how many did not reach the target (missing where it is not known)."""
-    counts = pd.DataFrame(
-        {
-            "attack_date": attacks["attack_date"],
-            "launched": stated(attacks, "launched"),
-            "not_reached": stated(attacks, "not_reached").where(attacks["rate_not_reached"].notna()),
-        }
-    )
-    return counts.dropna(subset=["launched"]).sort_values("attack_date", ignore_index=True)
+    """By attack date: low and high of the launched, and how many did not reach the target, where known."""
+    not_reached = attacks["not_reached_low"].astype("Float64").where(attacks["rate_not_reached"].notna())
+    counts = bounds(attacks, "launched").assign(attack_date=attacks["attack_date"], not_reached=not_reached)
+    return counts.dropna(subset=["low", "high"], how="all").sort_values("attack_date", ignore_index=True)
 
 
 def nightly_directions(attacks: pd.DataFrame) -> pd.DataFrame:
-    """By attack date and attacker: drones, as launched by Russia and as shot down by Russia."""
-    measures = {"RU": "launched", "UA": "shot_down"}
+    """By attack date and attacker: low and high of the drones launched by Russia, and shot down by Russia."""
     sides = []
-    for attacker, measure in measures.items():
-        side = side_of(attacks, attacker)
-        dated = pd.DataFrame({"attack_date": side["attack_date"], "drones": stated(side, measure)})
-        sides.append(dated.dropna().assign(attacker=attacker))
+    for attacker, measure in MAIN_MEASURE.items():
+        side = side_of(attacks, attacker, measure=measure)
+        dated = bounds(side, measure).assign(attack_date=side["attack_date"], attacker=attacker)
+        sides.append(dated.dropna(subset=["low", "high"], how="all"))
     return pd.concat(sides, ignore_index=True)
 
 
 def directions_finding(nightly: pd.DataFrame) -> str:
     """What each side counted in all, of `nightly` as from `nightly_directions`."""
-    sums = nightly.groupby("attacker")["drones"].sum()
     told = {
-        "RU": "Ukraine counted {:,.0f} drones launched by Russia",
-        "UA": "Russia says it shot down {:,.0f} of Ukraine’s",
+        "RU": "Ukraine counted {} drones launched by Russia",
+        "UA": "Russia says it shot down {} of Ukraine’s",
     }
-    return "; ".join(words.format(sums[side]) for side, words in told.items() if side in sums)
+    sides = {attacker: nightly[nightly["attacker"] == attacker] for attacker in told}
+    return "; ".join(
+        words.format(sum_label(sides[attacker]["low"], sides[attacker]["high"]))
+        for attacker, words in told.items()
+        if len(sides[attacker])
+    )
 
 
 def latest_attack(attacks: pd.DataFrame, attacker: str) -> pd.DataFrame:
@@ -85,7 +115,7 @@ def latest_attack(attacks: pd.DataFrame, attacker: str) -> pd.DataFrame:
     )
     if last.empty:
         return last
-    return last.loc[last["attack_id"] == last["attack_id"].iloc[-1]]
+    return pd.DataFrame(last[last["attack_id"] == last["attack_id"].iloc[-1]])
 
 
 def attack_sentence(attack: pd.DataFrame) -> str:
@@ -129,7 +159,7 @@ def outcome_finding(outcomes: pd.DataFrame, unit: str = "drones") -> str:
     left_out = len(outcomes) - len(known)
     if known.empty:
         return f"How many {unit} did not reach their targets is not known"
-    launched, stopped = known["launched"].sum(), known["not_reached"].sum()
+    launched, stopped = known["low"].sum(), known["not_reached"].sum()
     missing = f" ({counted(left_out, 'attack')} without an outcome left out)"
     share = f"{percent(stopped / launched)} of {launched:,.0f} {unit} did not reach their targets"
     return share + (missing if left_out else "")

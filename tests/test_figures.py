@@ -29,6 +29,7 @@ from dashboard.summaries import (
     nightly_directions,
     nightly_outcomes,
     outcome_finding,
+    sharing_hours,
     side_of,
     unbalanced,
 )
@@ -149,7 +150,7 @@ def test_a_side_without_attacks_has_no_latest():
 def test_outcomes_are_missing_where_none_were_given():
     attacks = attacks_of(night(date(2025, 9, 4), ("launched", "drone", 90)), night(SEPTEMBER, *MERGED))
     outcomes = nightly_outcomes(side_of(attacks, "RU"))
-    assert outcomes["launched"].tolist() == [90, 157]
+    assert outcomes["low"].tolist() == [90, 157]
     assert outcomes["not_reached"].isna().tolist() == [True, False]
     assert outcome_finding(outcomes) == (
         "77% of 157 drones did not reach their targets (1 attack without an outcome left out)"
@@ -179,13 +180,35 @@ def test_over_a_long_stretch_a_bar_is_a_month():
 
 def test_both_directions_keep_their_own_measures():
     attacks = attacks_of(night(SEPTEMBER, *MERGED), night(SEPTEMBER, ("shot_down", "drone", 92), side="UA"))
-    nightly = nightly_directions(attacks).set_index("attacker")["drones"]
+    nightly = nightly_directions(attacks).set_index("attacker")["low"]
     assert nightly.to_dict() == {"RU": 157, "UA": 92}
     assert directions_finding(nightly_directions(attacks)) == (
         "Ukraine counted 157 drones launched by Russia; Russia says it shot down 92 of Ukraine’s"
     )
     above, below = draw_directions(nightly_directions(attacks)).data
     assert (list(above.y), list(below.y)) == ([157], [92])
+
+
+def test_bounds_are_added_up_and_told_as_bounds():
+    more_than = night(date(2025, 9, 4), ("launched", "drone", 100, None, "at_least"))
+    up_to = night(SEPTEMBER, ("launched", "drone", None, 50, "at_most"))
+    nightly = nightly_directions(attacks_of(more_than, up_to))
+    assert directions_finding(nightly) == "Ukraine counted at least 100 drones launched by Russia"
+    above, _ = draw_directions(nightly).data
+    assert list(above.customdata) == ["at least 100", "at most 50"]
+    assert (list(above.y), list(above.error_y.array)) == ([100, 0], [0, 50])
+
+
+def test_attacks_that_share_hours_are_drawn_once():
+    early = night(SEPTEMBER, ("launched", "drone", 100))
+    window = {
+        "window_start": datetime(2025, 9, 4, 19, tzinfo=KYIV),
+        "window_end": datetime(2025, 9, 5, 9, tzinfo=KYIV),
+    }
+    late = reading("again 100", claim("launched", "drone", 100, **window))
+    attacks = attacks_of(early, late)
+    assert nightly_outcomes(side_of(attacks, "RU"))["low"].tolist() == [100]
+    assert sharing_hours(attacks, "RU", "launched") == 1
 
 
 def test_a_month_with_the_break_in_it_is_two_stretches():
@@ -215,6 +238,13 @@ def test_monthly_points_are_ratios_of_sums():
     drones = {trace.name: list(trace.y) for trace in figure.data}
     assert drones["Shot down"] == [pytest.approx(0.57)] * len(drones["Shot down"])
     assert drones["Did not reach the target"] == [pytest.approx(0.88)] * len(drones["Shot down"])
+
+
+def test_the_point_of_a_stretch_stands_in_its_middle():
+    late_july = attacks_of(night(date(2025, 7, 25), *MERGED))
+    [point] = [t for t in draw_monthly_rates(monthly(late_july)).data if t.name == "Did not reach the target"]
+    assert pd.Timestamp(point.x[0]) == pd.Timestamp("2025-07-27 12:00")
+    assert point.customdata[0][3] == "23–31 July 2025"
 
 
 def test_what_the_claimant_left_open_is_drawn_apart():

@@ -1,9 +1,12 @@
 """Launched against not reached: a bar for each night, or for each month where the stretch is long."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.palette import OUTCOME, dress
+from dashboard.labels import number_label
 
 LONGEST_BY_NIGHT = 200  # days; beyond it a bar is a month
 
@@ -15,17 +18,22 @@ PARTS = {
 
 
 def draw_nights(outcomes: pd.DataFrame, unit: str = "drones") -> go.Figure:
-    """Stacked bars of `outcomes` (attack_date, launched, not_reached); `unit` names what is counted."""
+    """Stacked bars of `outcomes` (attack_date, low, high, not_reached); `unit` names what is counted.
+
+    A bar is what was launched at least; a line on it goes to what there was at most, where that is known.
+    """
     parts, day_format = split_outcomes(outcomes)
     figure = go.Figure()
     for part, name in PARTS.items():
-        if parts[part].sum() > 0:
+        if parts[part].notna().any():
             figure.add_bar(
                 x=parts["attack_date"],
                 y=parts[part],
                 name=name,
                 marker={"color": OUTCOME[part], "line": {"width": 0}},
-                hovertemplate="%{y:,.0f}",
+                error_y=open_part(parts) if part == "no_outcome" else None,
+                customdata=parts["words"] if part == "no_outcome" else None,
+                hovertemplate="%{customdata}" if part == "no_outcome" else "%{y:,.0f}",
             )
     figure.update_layout(barmode="stack", hovermode="x unified")
     figure.update_xaxes(hoverformat=day_format)
@@ -40,12 +48,32 @@ def split_outcomes(outcomes: pd.DataFrame) -> tuple[pd.DataFrame, str]:
         {
             "attack_date": outcomes["attack_date"],
             "not_reached": outcomes["not_reached"],
-            "rest": (outcomes["launched"] - outcomes["not_reached"]).where(known),
-            "no_outcome": outcomes["launched"].where(~known),
+            "rest": (outcomes["low"] - outcomes["not_reached"]).where(known),
         }
     )
     days = (parts["attack_date"].max() - parts["attack_date"].min()).days if len(parts) else 0
     is_long = days > LONGEST_BY_NIGHT
     rhythm = "MS" if is_long else "D"
     summed = parts.groupby(pd.Grouper(key="attack_date", freq=rhythm)).sum(min_count=1).reset_index()
-    return summed, "%B %Y" if is_long else "%-d %B %Y"
+    no_outcome = sum_bounds(outcomes[~known], rhythm)
+    joined = summed.merge(no_outcome, on="attack_date", how="left")
+    has_any = joined["low"].notna() | joined["high"].notna() | joined["words"].notna()
+    is_drawn = joined["low"].fillna(0).where(has_any)
+    return joined.assign(no_outcome=is_drawn), "%B %Y" if is_long else "%-d %B %Y"
+
+
+def sum_bounds(counts: pd.DataFrame, rhythm: str) -> pd.DataFrame:
+    """Sums of `counts` (attack_date, low, high) by day or month, and the sums in words (`words`)."""
+    groups = counts.groupby(pd.Grouper(key="attack_date", freq=rhythm))
+    sums = groups[["low", "high"]].sum(min_count=1)
+    number = groups.size()
+    sums["high"] = sums["high"].where(groups["high"].count() == number)
+    ends = zip(sums["low"], sums["high"], strict=True)
+    words = [number_label(*(None if pd.isna(end) else int(end) for end in pair)) for pair in ends]
+    return sums.assign(words=words)[number > 0].reset_index()
+
+
+def open_part(sums: pd.DataFrame) -> dict[str, Any]:
+    """A line from the lower to the upper bound of each sum, where both differ and the upper is known."""
+    reach = (sums["high"] - sums["low"].fillna(0)).fillna(0).astype(float)
+    return {"type": "data", "symmetric": False, "array": reach, "arrayminus": reach * 0, "width": 2}

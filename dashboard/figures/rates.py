@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.palette import GREY, RATE, SKY, dress
-from dashboard.labels import label
+from dashboard.labels import day_label, label, percent
 
 BREAK = pd.Timestamp("2025-07-23")
 BREAK_NOTE = "23 July 2025:<br>one figure for<br>shot down and jammed"
@@ -26,6 +26,23 @@ def month_starts(dates: pd.Series) -> pd.Series:
     starts = dates.dt.to_period("M").dt.start_time
     is_late_july = (dates >= BREAK) & (dates < pd.Timestamp("2025-08-01"))
     return pd.Series(starts.mask(is_late_july, BREAK))
+
+
+def month_ends(starts: pd.Series) -> pd.Series:
+    """The day after the stretch that begins on each of the days given by `month_starts`."""
+    ends = starts.dt.to_period("M").dt.end_time.dt.normalize() + pd.Timedelta(days=1)
+    return pd.Series(ends.mask(starts == pd.Timestamp(BREAK.year, BREAK.month, 1), BREAK))
+
+
+def stretch_label(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """A month, or the days of it that the stretch holds.
+
+    >>> stretch_label(pd.Timestamp("2025-07-23"), pd.Timestamp("2025-08-01"))
+    '23–31 July 2025'
+    """
+    last = end - pd.Timedelta(days=1)
+    is_whole = start.day == 1 and end.day == 1
+    return f"{start:%B %Y}" if is_whole else f"{start.day}–{day_label(last)}"
 
 
 def has_rate(attacks: pd.DataFrame, rate: str) -> pd.Series:
@@ -63,7 +80,8 @@ def draw_nightly_rates(attacks: pd.DataFrame, rate: str) -> go.Figure:
         mode="markers",
         marker={"color": SKY, "size": 7},
         error_y=_interval(exact[rate], exact[f"{rate}_wilson_low"], exact[f"{rate}_wilson_high"], SKY),
-        hovertemplate="%{x|%-d %B %Y}: %{y:.0%}<extra></extra>",
+        customdata=[percent(share) for share in exact[rate]],
+        hovertemplate="%{x|%-d %B %Y}: %{customdata}<extra></extra>",
     )
     _draw_break(figure, attacks["attack_date"])
     figure.update_layout(hovermode="closest", showlegend=True)
@@ -71,16 +89,20 @@ def draw_nightly_rates(attacks: pd.DataFrame, rate: str) -> go.Figure:
 
 
 def _monthly_points(points: pd.DataFrame, rate: str) -> go.Scatter:
-    counts = points[["downed", "launched", "attacks"]].to_numpy()
+    ends = month_ends(points["month"])
+    labels = [stretch_label(*stretch) for stretch in zip(points["month"], ends, strict=True)]
+    told = points[["downed", "launched", "attacks"]].assign(
+        stretch=labels, share=[percent(share) for share in points["value"]]
+    )
     return go.Scatter(
-        x=points["month"] + pd.Timedelta(days=14),
+        x=points["month"] + (ends - points["month"]) / 2,
         y=points["value"].astype(float),
         name=label("rate", rate),
         mode="markers",
         marker={"color": RATE[rate], **MARKS[rate]},
         error_y=_interval(points["value"], points["low"], points["high"], RATE[rate]),
-        customdata=counts,
-        hovertemplate="%{x|%B %Y}: %{y:.1%}, %{customdata[0]:,} of %{customdata[1]:,}"
+        customdata=told.to_numpy(),
+        hovertemplate="%{customdata[3]}: %{customdata[4]}, %{customdata[0]:,} of %{customdata[1]:,}"
         "<br>in %{customdata[2]} attacks",
     )
 

@@ -9,6 +9,7 @@ from dashboard.labels import counted, day_label, label
 from dashboard.parts import CHART, empty_notice, period_picker, within
 from dashboard.store import load_tables
 from dashboard.summaries import (
+    MAIN_MEASURE,
     attack_figures,
     attack_sentence,
     directions_finding,
@@ -16,6 +17,7 @@ from dashboard.summaries import (
     nightly_directions,
     nightly_outcomes,
     outcome_finding,
+    sharing_hours,
     side_of,
 )
 
@@ -45,6 +47,7 @@ def show_outcomes(attacks: pd.DataFrame) -> None:
         f"Russia's drones, {day_label(first)} to {day_label(last)}, as the Ukrainian Air Force counts them: "
         "launched, and shot down, jammed or lost on the way. Click a name in the legend to hide its bars."
     )
+    _tell_left_out(attacks, ["RU"])
     st.plotly_chart(draw_nights(outcomes), key="nights", config=CHART)
 
 
@@ -59,7 +62,15 @@ def show_directions(attacks: pd.DataFrame) -> None:
         "counts what it shot down, and does not say how many were launched. The two cannot be compared. "
         "A day without a bar is a day without a report in this ledger."
     )
+    _tell_left_out(attacks, list(MAIN_MEASURE))
     st.plotly_chart(draw_directions(nightly), key="directions", config=CHART)
+
+
+def _tell_left_out(attacks: pd.DataFrame, attackers: list[str]) -> None:
+    """How many attacks the sums leave out, since their hours cross those of another."""
+    number = sum(sharing_hours(attacks, attacker, MAIN_MEASURE[attacker]) for attacker in attackers)
+    if number:
+        st.caption(f"Left out, since their hours cross those of a longer one: {counted(number, 'attack')}.")
 
 
 def show() -> None:

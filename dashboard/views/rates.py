@@ -16,6 +16,7 @@ from data.rates import total_rates
 COLUMNS: dict[str, Any] = {
     "month": st.column_config.DateColumn("From", format="D MMM YYYY"),
     "rate": "Rate",
+    "definition": "As counted",
     "value": st.column_config.NumberColumn("Share", format="percent"),
     "low": st.column_config.NumberColumn("Interval from", format="percent"),
     "high": st.column_config.NumberColumn("to", format="percent"),
@@ -24,6 +25,7 @@ COLUMNS: dict[str, Any] = {
     "attacks": "Attacks counted",
     "attacks_left_out": "Attacks left out",
     "nights_left_out": "Nights left out",
+    "attacks_sharing_hours": "Left out for shared hours",
 }
 
 REVISION_COLUMNS: dict[str, Any] = {
@@ -89,7 +91,8 @@ def show_totals(attacks: pd.DataFrame) -> None:
     st.plotly_chart(draw_monthly_rates(totals), key="monthly", config=CHART)
     st.caption(left_out(whole))
     with st.expander("The months as a table"):
-        shown = totals.assign(rate=[label("rate", rate) for rate in totals["rate"]]).sort_values("month")
+        words = {kind: [label(kind, code) for code in totals[kind]] for kind in ("rate", "definition")}
+        shown = totals.assign(**words).sort_values("month")
         st.dataframe(shown, hide_index=True, column_config=COLUMNS, column_order=list(COLUMNS))
         download("Rates by month", to_csv_bytes(totals), "rates.csv")
 
@@ -160,13 +163,19 @@ def finding(whole: pd.DataFrame) -> str:
 def left_out(whole: pd.DataFrame) -> str:
     """How many attacks and nights the share that did not reach its target leaves out."""
     row = whole[whole["rate"] == "rate_not_reached"].sum(numeric_only=True)
-    attacks, nights = int(row["attacks_left_out"]), int(row["nights_left_out"])
-    if not attacks:
-        return f"No attack is left out of {int(row['attacks'])}."
-    return (
-        f"Left out of “did not reach the target”: {attacks} attacks on {nights} nights, for want of an exact "
-        f"launch count or outcome. Counted: {int(row['attacks'])} attacks."
+    attacks, nights, sharing = (
+        int(row[name]) for name in ("attacks_left_out", "nights_left_out", "attacks_sharing_hours")
     )
+    number = int(row["attacks"])
+    if not attacks and not sharing:
+        return f"No attack is left out of {number}."
+    told = [f"Counted: {counted(number, 'attack')}."]
+    if attacks:
+        on = f"{counted(attacks, 'attack')} on {counted(nights, 'night')}"
+        told.append(f"Left out for want of an exact launch count or outcome: {on}.")
+    if sharing:
+        told.append(f"Left out since their hours cross those of another: {counted(sharing, 'attack')}.")
+    return " ".join(told)
 
 
 def show() -> None:
