@@ -93,12 +93,13 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, Span, dict[str, str]]]:
     """Each row with its line number and the stretch of text it stands in."""
     lines = list(io.StringIO(text, newline="\n"))
     starts = [0, *accumulate(map(len, lines))]
-    reader = csv.DictReader(lines, restval="")
-    missing = [column for column in NEEDED if column not in (reader.fieldnames or ())]
-    if missing:
-        raise TableError(f"{name}: no hand-coded table of attacks, for it lacks {', '.join(missing)}")
-    first = reader.line_num
+    reader = csv.DictReader(lines, restval="", strict=True)
+    first = 0
     try:
+        missing = [column for column in NEEDED if column not in (reader.fieldnames or ())]
+        if missing:
+            raise TableError(f"{name}: no hand-coded table of attacks, for it lacks {', '.join(missing)}")
+        first = reader.line_num
         for row in reader:
             yield first + 1, Span(starts[first], starts[reader.line_num]), row
             first = reader.line_num

@@ -71,7 +71,7 @@ def test_a_table_is_added_once_and_not_read_as_prose(table, tmp_path):
         (BEFORE.replace(",426,", ",12,"), r"row 2: destroyed \(200\) is more than launched \(12\)"),
         (BEFORE.replace("2025-07-21 09:00", "2025-07-20 18:00"), "row 2: time_end .* is before time_start"),
         (BY_DAY.replace("2025-09-05,Orlan", "2025-09-04,Orlan"), "row 2: time_end .* is before time_start"),
-        (BEFORE.replace("Kursk and Orel", "K" * 200_000), "row 2: is not a table row"),
+        (BEFORE.replace('all"', "all"), "row 2: is not a table row .*: mend its quotes"),
     ],
 )
 def test_a_row_that_cannot_be_read_is_named(tmp_path, line, says):
@@ -98,6 +98,12 @@ def test_a_line_separator_of_unicode_ends_no_row(tmp_path):
 def test_a_file_that_is_no_text_is_refused(tmp_path, content):
     (tmp_path / "nights.csv").write_bytes(content)
     with pytest.raises(TableError, match=r"nights\.csv: "):
+        read_hand_coded(tmp_path / "nights.csv")
+
+
+def test_a_header_with_a_quote_left_open_is_named(tmp_path):
+    (tmp_path / "nights.csv").write_text(f'"{HEADER}\n{BEFORE}\n')
+    with pytest.raises(TableError, match=r"nights\.csv, row 1: is not a table row"):
         read_hand_coded(tmp_path / "nights.csv")
 
 
