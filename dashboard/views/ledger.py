@@ -42,7 +42,8 @@ def show_starters() -> None:
         st.toggle("Show the starter reports", value=not are_hidden, key="starters", on_change=switch_starters)
         with st.popover("Remove the starter reports"):
             st.markdown(
-                "They are deleted from the ledger; your own reports stay. They can be loaded again later."
+                "They are deleted from the ledger; your own reports stay, and starter reports that you corrected. "
+                "They can be loaded again later."
             )
             st.button("Remove them", type="primary", on_click=remove_starters)
 
@@ -68,7 +69,11 @@ def remove_starters() -> None:
     """Delete them."""
     with telling_errors(), open_ledger() as ledger:
         removed = ledger.remove_starters()
-        st.toast(f"{counted(removed, 'starter report')} removed.")
+        kept = ledger.count_starters()
+        st.toast(
+            f"{counted(removed, 'starter report')} removed."
+            + (f" {counted(kept, 'corrected one')} kept." if kept else "")
+        )
 
 
 @contextmanager
