@@ -42,7 +42,7 @@ def show_starters() -> None:
         st.toggle("Show the starter reports", value=not are_hidden, key="starters", on_change=switch_starters)
         with st.popover("Remove the starter reports"):
             st.markdown(
-                "They are deleted from the ledger; your own reports stay, and starter reports that you corrected. "
+                "They are deleted from the ledger; your own reports and those you corrected stay. "
                 "They can be loaded again later."
             )
             st.button("Remove them", type="primary", on_click=remove_starters)
