@@ -75,5 +75,6 @@ def sum_bounds(counts: pd.DataFrame, rhythm: str) -> pd.DataFrame:
 
 def open_part(sums: pd.DataFrame) -> dict[str, Any]:
     """A line from the lower to the upper bound of each sum, where both differ and the upper is known."""
-    reach = (sums["high"] - sums["low"].fillna(0)).fillna(0).astype(float)
+    difference = (sums["high"] - sums["low"].fillna(0)).astype(float)
+    reach = difference.where(difference > 0)
     return {"type": "data", "symmetric": False, "array": reach, "arrayminus": reach * 0, "width": 2}

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.figures.directions import draw_directions
-from dashboard.figures.nights import draw_nights
+from dashboard.figures.nights import LONGEST_BY_NIGHT, draw_nights
 from dashboard.labels import counted, day_label, label
 from dashboard.parts import CHART, empty_notice, period_picker, within
 from dashboard.store import load_tables
@@ -47,6 +47,7 @@ def show_outcomes(attacks: pd.DataFrame) -> None:
         f"Russia's drones, {day_label(first)} to {day_label(last)}, as the Ukrainian Air Force counts them: "
         "launched, and shot down, jammed or lost on the way. Click a name in the legend to hide its bars."
     )
+    _tell_months(outcomes["attack_date"])
     _tell_left_out(attacks, ["RU"])
     st.plotly_chart(draw_nights(outcomes), key="nights", config=CHART)
 
@@ -62,8 +63,20 @@ def show_directions(attacks: pd.DataFrame) -> None:
         "counts what it shot down, and does not say how many were launched. The two cannot be compared. "
         "A day without a bar is a day without a report in this ledger."
     )
+    _tell_months(nightly["attack_date"])
     _tell_left_out(attacks, list(MAIN_MEASURE))
     st.plotly_chart(draw_directions(nightly), key="directions", config=CHART)
+
+
+def _tell_months(days: pd.Series) -> None:
+    """Where a bar is a month, how many of its days the ledger holds: few reports are no quiet month."""
+    if (days.max() - days.min()).days <= LONGEST_BY_NIGHT:
+        return
+    held = days.drop_duplicates().dt.to_period("M").value_counts()
+    st.caption(
+        f"A bar sums the days of one month that reports in this ledger tell of: from {held.min()} to "
+        f"{held.max()} days. A low bar may be a month of few reports, not a quiet one."
+    )
 
 
 def _tell_left_out(attacks: pd.DataFrame, attackers: list[str]) -> None:
