@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -73,6 +74,7 @@ def make_parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=partial(argparse.RawDescriptionHelpFormatter, max_help_position=28),
     )
+    parser.add_argument("--version", action="version", version=f"strikeledger {version('strikeledger')}")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND [OPTIONS]", title="commands")
     for add_command in (
         _add_dashboard,

@@ -91,8 +91,10 @@ def read_records(path: Path, needed: Mapping[str, Sequence[str]] = OF_LABELS) ->
     """The objects of a .jsonl file by their ids; `needed` says what their claims and places must have."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(str(path), f"cannot be read ({error}): check the path") from None
+    except OSError as error:
+        raise ReadingError(str(path), f"cannot be opened ({error.strerror}): check the path") from None
+    except UnicodeDecodeError:
+        raise ReadingError(str(path), "is not UTF-8 text: give a .jsonl file") from None
     return dict(
         _read_record(f"{path}, line {number}", line, needed)
         for number, line in enumerate(lines, start=1)

@@ -383,3 +383,19 @@ def test_help_names_every_command(capsys):
         main(["--help"])
     out = capsys.readouterr().out
     assert all(command in out for command in ("dashboard", "parse", "add", "export", "explain"))
+
+
+@pytest.mark.parametrize(
+    "command", [["score", "gone.jsonl"], ["diff", "gone.jsonl", "gone.jsonl"], ["parse", "gone"]]
+)
+def test_a_file_that_is_not_there_is_named(command, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(command) == 2
+    assert "cannot be opened (No such file or directory)" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("strikeledger ")

@@ -36,6 +36,7 @@ def read_reports(path: Path, on_error: OnError = raise_error) -> Iterator[Report
     ``errors.append``, the others go on.
     """
     try:
+        path.stat()
         if _suffix(str(path)) == ".jsonl":
             with path.open("rb") as file:
                 yield from read_jsonl(str(path), file, on_error)
