@@ -56,8 +56,8 @@ class Speaker:
         said = _speakers(sentence, country or self.home)
         if said:
             self.last = said[-1][1]
-        elif any(t.kind == "claimant" for t in sentence.terms):
-            self.last = next(Claimant(t.key) for t in sentence.terms if t.kind == "claimant")
+        elif named := sentence.of_kind("claimant"):
+            self.last = Claimant(named[0].key)
 
     def of(self, link: Link, sentence: Sentence, country: str | None) -> Claimant:
         """Who asserts a link's number: the nearest one quoted, one named as acting, or who spoke last."""
@@ -65,7 +65,7 @@ class Speaker:
         before = [claimant for i, claimant in said if i < link.mention.first]
         if said:
             return before[-1] if before else said[0][1]
-        named = [Claimant(t.key) for t in sentence.terms if t.kind == "claimant"]
+        named = [Claimant(t.key) for t in sentence.of_kind("claimant")]
         if named and self.default is None and named[0] in OWN_SIDE and link.measure in _DEFENCE:
             return named[0]
         if self.default is not None:
@@ -76,12 +76,14 @@ class Speaker:
 
 
 def _refers_back(sentence: Sentence) -> bool:
-    return any(t.kind == "weak_claimant" for t in sentence.terms)
+    return bool(sentence.of_kind("weak_claimant"))
 
 
 def _speakers(sentence: Sentence, country: str | None) -> list[tuple[int, Claimant]]:
     """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
     names = [t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"}]
+    if not names:
+        return []
     quoted: list[tuple[int, Claimant]] = []
     for say in (t for t in sentence.terms if t.kind == "say" or t.entry.attributes.get("observer")):
         name = _who_says(say, names)
@@ -113,7 +115,7 @@ def _office(term: Term, sentence: Sentence, country: str | None) -> Claimant | N
     level = term.entry.attributes.get("level")
     if level is None:
         return None
-    sides = [t.key for t in sentence.terms if t.kind == "side" and _stands_beside(t, term, sentence)]
+    sides = [t.key for t in sentence.of_kind("side") if _stands_beside(t, term, sentence)]
     side = sides[0] if sides else country
     if level == "ministry":
         return _ministry(side, sentence)
@@ -129,7 +131,7 @@ def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:
 
 def _ministry(side: str | None, sentence: Sentence) -> Claimant | None:
     """``The Defence Ministry``: Russia's where Russia is named, or where it counts Ukraine's weapons."""
-    weapons = {t.key for t in sentence.terms if t.kind == "side"}
+    weapons = {t.key for t in sentence.of_kind("side")}
     if side == "RU" or (side is None and weapons == {"UA"}):
         return Claimant.RU_MOD
     return Claimant.UA_GOV if side == "UA" else None
@@ -242,7 +244,7 @@ def _capitals(link: Link, sentence: Sentence) -> list[Term]:
     first = link.trigger.first - 1
     while sentence.text_at(first) in _BETWEEN_ACTOR_AND_VERB:
         first -= 1
-    return [t for t in sentence.terms if t.kind == "capital" and t.last == first]
+    return [t for t in sentence.of_kind("capital") if t.last == first]
 
 
 def _side(term: Term) -> Side | None:
@@ -269,8 +271,8 @@ def background_side(terms: Iterable[Term]) -> Side | None:
 
 def of_other_war(terms: Sequence[Term]) -> bool:
     """Whether a text, or a sentence, speaks of another war more than of Russia's and Ukraine's."""
-    kinds = [t.kind for t in terms]
-    return kinds.count("other_war") > sum(_side(t) is not None for t in terms)
+    others = sum(t.kind == "other_war" for t in terms)
+    return others > 0 and others > sum(_side(t) is not None for t in terms)
 
 
 def is_done_abroad(link: Link, sentence: Sentence) -> bool:

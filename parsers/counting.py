@@ -30,8 +30,8 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     """All mentions of a sentence in order; those counted out of a whole come before it."""
     found: list[Mention] = []
     consumed: set[int] = set()
-    for i in range(sentence.first, sentence.end):
-        if i in consumed or not _may_begin(sentence, i):
+    for i in _beginnings(sentence):
+        if i in consumed:
             continue
         for mention in _mentions_at(sentence, i):
             mention.is_part = _is_part(sentence, mention, found[-1] if found else None)
@@ -42,8 +42,11 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     return found
 
 
-def _may_begin(sentence: Sentence, i: int) -> bool:
-    return i in sentence.term_at or i in sentence.quantity_at or sentence.tokens[i].text in _ONE_OR_MORE
+def _beginnings(sentence: Sentence) -> list[int]:
+    """The tokens that a mention may begin at, in order."""
+    terms = [i for kind in ("weapon", "unit") for t in sentence.of_kind(kind) for i in range(t.first, t.last + 1)]
+    one_more = (i for i in range(sentence.first, sentence.end) if sentence.tokens[i].text in _ONE_OR_MORE)
+    return sorted({*terms, *sentence.quantity_at, *one_more})
 
 
 def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:

@@ -183,7 +183,7 @@ def _recalls(sentence: Sentence, draft: _Draft) -> bool:
 
     Where it compares with that day ("above the previous record"), the comparison says so itself.
     """
-    if any(t.kind == "cue" and t.key == "past" for t in sentence.terms):
+    if sentence.cues("past"):
         return False
     named = within(draft.dates, sentence.first, sentence.end)
     days = [d.date for d in named if d.kind is DateKind.REFERENCE and d.date is not None]

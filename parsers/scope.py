@@ -15,7 +15,7 @@ _REACH = 18
 
 def scope_of(link: Link, sentence: Sentence) -> Scope:
     """The scope of one link by the cues of its sentence."""
-    if any(_is_past(link, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "past"):
+    if any(_is_past(link, t.first) for t in sentence.cues("past")):
         return Scope.PAST
     if (
         (low := link.mention.quantity and link.mention.quantity.low)
@@ -23,7 +23,7 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
         and link.measure in _CASUALTIES
     ):
         return Scope.CUMULATIVE
-    if any(_is_sum(sentence, t.first) for t in sentence.terms if t.kind == "cue" and t.key == "cumulative"):
+    if any(_is_sum(sentence, t.first) for t in sentence.cues("cumulative")):
         return Scope.CUMULATIVE
     return Scope.ATTACK
 

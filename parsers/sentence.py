@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from parsers.grammar import words
@@ -36,6 +37,7 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+_first = attrgetter("first")
 
 
 class Sentence:
@@ -58,11 +60,14 @@ class Sentence:
         self.place_starts = place_starts
         self.term_at = {i: t for t in self.terms for i in range(t.first, t.last + 1)}
         self.quantity_at = {i: q for q in self.quantities for i in range(q.first, q.last + 1)}
+        self._of_kind: dict[str, list[Term]] = {}
+        for term in self.terms:
+            self._of_kind.setdefault(term.kind, []).append(term)
         self._by_keys: dict[tuple[str, ...], list[Term]] = {}
 
     def has_places(self) -> bool:
         """Whether a place stands in the sentence."""
-        return any(i in self.place_starts for i in range(self.first, self.end))
+        return not self.place_starts.isdisjoint(range(self.first, self.end))
 
     def text_at(self, i: int) -> str:
         """The folded token at an index, or nothing outside the sentence."""
@@ -92,6 +97,10 @@ class Sentence:
         """Whether the token at an index begins with a Cyrillic letter."""
         return "\u0400" <= self.tokens[i].text[0] <= "\u04ff"
 
+    def of_kind(self, kind: str) -> Sequence[Term]:
+        """The terms of a kind in order."""
+        return self._of_kind.get(kind, ())
+
     def triggers(self, *keys: str) -> list[Term]:
         """The triggers in order, or those of the given keys."""
         return self._found("trigger", keys)
@@ -103,14 +112,14 @@ class Sentence:
     def _found(self, kind: str, keys: tuple[str, ...]) -> list[Term]:
         found = self._by_keys.get((kind, *keys))
         if found is None:
-            found = [t for t in self.terms if t.kind == kind and (not keys or t.key in keys)]
+            found = [t for t in self.of_kind(kind) if not keys or t.key in keys]
             self._by_keys[(kind, *keys)] = found
         return found
 
 
 def within(found: Sequence[T], first: int, end: int) -> list[T]:
     """Those of a row, ordered by their first tokens, that begin on tokens `first` up to `end`."""
-    start, stop = (bisect_left(found, i, key=lambda one: one.first) for i in (first, end))
+    start, stop = (bisect_left(found, i, key=_first) for i in (first, end))
     return list(found[start:stop])
 
 

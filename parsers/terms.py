@@ -29,30 +29,26 @@ class Entry:
     attributes: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Term:
-    """A lexicon phrase found in a text: tokens `first` to `last`, characters `start` up to `end`."""
+    """A lexicon phrase found in a text: tokens `first` to `last`, characters `start` up to `end`.
+
+    `kind` is the lexicon's table that the phrase stands in, `key` what it means, `form` which list of its
+    entry it stands in (singular, plural, either, adjective, phrases).
+    """
 
     entry: Entry
     first: int
     last: int
     start: int
     end: int
+    kind: str = field(init=False)
+    key: str = field(init=False)
+    form: str = field(init=False)
 
-    @property
-    def kind(self) -> str:
-        """The lexicon's table that the phrase stands in."""
-        return self.entry.kind
-
-    @property
-    def key(self) -> str:
-        """What the phrase means."""
-        return self.entry.key
-
-    @property
-    def form(self) -> str:
-        """Which list of its entry the phrase stands in (singular, plural, either, adjective, phrases)."""
-        return self.entry.form
+    def __post_init__(self) -> None:
+        """Take over what is asked for most from the entry."""
+        self.kind, self.key, self.form = self.entry.kind, self.entry.key, self.entry.form
 
 
 @dataclass(slots=True)
