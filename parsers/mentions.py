@@ -103,7 +103,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     if sentence.text_at(mention.first - 1) in _OF:
         return False
     i = mention.end_of_whole + 1
-    if sentence.is_cue(i, "another", "each"):
+    if sentence.is_cue(i, "another", "each", "across"):
         i += 1
     if i >= sentence.end or sentence.text_at(i) in _REFERS_BACK:
         return True

@@ -115,7 +115,7 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
     after, ahead = mention.last + 1, mention.first - 1
     if sentence.text_at(after) in _DASHES:
         after += 1
-    if after in sentence.place_starts or sentence.is_cue(after, "each") or sentence.text_at(after) in _OVER:
+    if after in sentence.place_starts or sentence.is_cue(after, "each", "across") or sentence.text_at(after) in _OVER:
         return True
     if sentence.is_cue(after, "preposition") and _has_place(sentence, after + 1, after + _NEAR_PLACE + 1):
         return True

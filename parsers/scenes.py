@@ -14,6 +14,8 @@ from parsers.report import Role
 from parsers.text import Kind, Token
 
 SHORT_LINE = 15
+_DASHES = frozenset("–-")
+_BULLETS = _DASHES | frozenset("•·▪▫■●◾")
 _WALK = 9
 _DEBRIS_REACH = 12
 _CUE_REACH = 20
@@ -221,9 +223,18 @@ class Scene:
         """Whether the sentence tells parts of a number: «Из них 5 – над …», «Больше всего – 53 – над …»."""
         is_of = preposition(self.text(self.first)) is not None
         return (is_of and self.text(self.first + 1) in words("lists", "of_them")) or any(
-            self._is_number(i) and self.text(i + 1) == "–" and preposition(self.text(i + 2)) == "over"
+            self._is_number(i) and (self._is_over_place(i + 1) or self._is_item(i))
             for i in range(self.first, self.last)
         )
+
+    def _is_over_place(self, i: int) -> bool:
+        return self.text(i) == "–" and preposition(self.text(i + 1)) == "over"
+
+    def _is_item(self, i: int) -> bool:
+        """Whether the number at token `i` opens an item of a list: «- 4 на …», «• 3 – на …»."""
+        after = i + 2 if self.text(i + 1) in _DASHES else i + 1
+        is_bulleted = self.text(i - 1) in _BULLETS and self.text(i - 2) in {"", "\n"}
+        return is_bulleted and preposition(self.text(after)) in {"over", "inside"}
 
     def is_about_attack(self, is_after_one: bool) -> bool:
         """Whether weapons are named, or what they did is told right after a sentence that names them."""
