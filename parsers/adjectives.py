@@ -11,6 +11,8 @@ from parsers.text import Kind
 
 LONGEST_GAP = 7
 _ENDINGS = endings("adjective_endings")
+_ENGLISH_ENDINGS = endings("english_adjective_endings")
+_NO_ADJECTIVES = words("no_english_adjectives")
 _PLURAL_ENDINGS = endings("plural_adjective_endings")
 _ACTIONS = endings("action_endings")
 _ONE_OR_MANY = words("one_or_many")
@@ -29,7 +31,9 @@ def may_stand_between(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.tokens[i].kind == Kind.MARK:
         return sentence.tokens[i].text in _MARKS_BETWEEN
-    return sentence.term_at.get(i) is None and _is_slavic_adjective(sentence, i)
+    if sentence.term_at.get(i) is not None:
+        return False
+    return _is_slavic_adjective(sentence, i) or _is_english_adjective(sentence, i)
 
 
 def _is_slavic_adjective(sentence: Sentence, i: int) -> bool:
@@ -38,6 +42,14 @@ def _is_slavic_adjective(sentence: Sentence, i: int) -> bool:
     if token.kind != Kind.WORD or token.is_capital or not sentence.is_cyrillic(i):
         return False
     return len(token.text) >= _SHORTEST and token.text.endswith(_ENDINGS)
+
+
+def _is_english_adjective(sentence: Sentence, i: int) -> bool:
+    """Whether an unknown word has an English adjective's ending and stands right before a weapon."""
+    token = sentence.tokens[i]
+    if token.kind != Kind.WORD or token.is_capital or token.text in _NO_ADJECTIVES:
+        return False
+    return token.text.endswith(_ENGLISH_ENDINGS) and sentence.is_kind(i + 1, "weapon", "filler")
 
 
 def adjectives_before(sentence: Sentence, i: int) -> int:

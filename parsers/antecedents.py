@@ -55,11 +55,15 @@ def _numbered_launches(counts: Sequence[Count]) -> list[Count]:
     return [c for c in launches if c.low is not None and c.bound != Bound.UNNUMBERED]
 
 
-def count_links(links: Sequence[Link], history: History) -> list[Count]:
-    """The links with their weapons and numbers; a link that nothing resolves is left out."""
+def count_links(links: Sequence[Link], named: Sequence[Mention], history: History) -> list[Count]:
+    """The links with their weapons and numbers; a link that nothing resolves is left out.
+
+    `named` are all mentions of the sentence: a number with no noun may lean on a weapon that none counts.
+    """
     counts: list[Count] = []
     for link in links:
-        counts += _resolve(_also_excepted(link, counts), counts, history)
+        nearest = [m.weapon for m in named if m.weapon and m.last < link.mention.first]
+        counts += _resolve(_also_excepted(link, counts), counts, history, nearest[-1:])
     return counts
 
 
@@ -75,9 +79,11 @@ def _also_excepted(link: Link, so_far: Sequence[Count]) -> Link:
     return replace(link, mention=replace(link.mention, quantity=excepted))
 
 
-def _resolve(link: Link, so_far: Sequence[Count], history: History) -> Iterator[Count]:
+def _resolve(link: Link, so_far: Sequence[Count], history: History, named: Sequence[str]) -> Iterator[Count]:
     mention = link.mention
-    weapon = _COUNTED_BY_NO_WEAPON.get(link.measure) or mention.weapon or _weapon_before(so_far, history)
+    weapon = (
+        _COUNTED_BY_NO_WEAPON.get(link.measure) or mention.weapon or _weapon_before(so_far, history, named)
+    )
     if weapon is None:
         return
     if mention.is_none:
@@ -116,11 +122,13 @@ def _is_of_one(trigger: Term | None) -> bool:
     return trigger is not None and bool(trigger.entry.attributes.get("singular_subject"))
 
 
-def _weapon_before(so_far: Sequence[Count], history: History) -> str | None:
-    """The weapon of the nearest count in the sentence that is no part, else of the first one before."""
+def _weapon_before(so_far: Sequence[Count], history: History, named: Sequence[str]) -> str | None:
+    """The weapon of the nearest count in the sentence that is no part, else one named, else one before."""
     wholes = [c for c in so_far if not c.link.mention.is_part and c.link.measure not in _COUNTED_BY_NO_WEAPON]
     if wholes:
         return wholes[-1].weapon
+    if named:
+        return named[-1]
     weapons = [c.weapon for c in history.sentence if c.link.measure not in _COUNTED_BY_NO_WEAPON]
     return weapons[0] if weapons else history.last_weapon
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.grammar import words
 from parsers.links import PEOPLE, Link
@@ -36,18 +37,44 @@ def default_claimant(report: Report) -> Claimant | None:
     """
     if report.claimant is not None:
         return report.claimant
-    names = (t for text in (report.channel, report.publisher) for t in lexicon().find(tokenize(text)))
-    return next((Claimant(t.key) for t in names if t.kind == "claimant"), None)
+    return next((Claimant(t.key) for t in _own_names(report.channel, report.publisher)), None)
+
+
+def region_of_publisher(report: Report) -> str | None:
+    """The region that the official or the administration who publishes a report governs.
+
+    >>> region_of_publisher(Report("", publisher="Gladkov, Belgorod"))
+    'RU-BEL'
+    """
+    return governed(_own_names(report.channel, report.publisher))
+
+
+@lru_cache(maxsize=4096)
+def _own_names(channel: str, publisher: str) -> tuple[Term, ...]:
+    terms = (t for text in (channel, publisher) for t in lexicon().find(tokenize(text)))
+    return tuple(t for t in terms if t.kind == "claimant")
+
+
+def governed(names: Iterable[Term]) -> str | None:
+    """The region that the officials named govern, None where they govern none or several.
+
+    >>> governed(lexicon().find(tokenize("Syniehubov and Terekhov said")))
+    'UA-63'
+    """
+    found = {t.entry.attributes["region"] for t in names if "region" in t.entry.attributes}
+    return found.pop() if len(found) == 1 else None
 
 
 @dataclass(slots=True)
 class Speaker:
     """Who was speaking when a sentence ended, for the sentences that name nobody.
 
-    `home` is the country attacked, whose officials speak where no country is named.
+    `home` is the country attacked, whose officials speak where no country is named. `region` is the one that
+    the report's own voice governs.
     """
 
     default: Claimant | None = None
+    region: str | None = None
     last: Claimant | None = None
     home: str | None = None
 
@@ -224,10 +251,19 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     ]
     if not actors:
         return None
-    side = _side(max(actors, key=lambda t: t.first))
+    actor = max(actors, key=lambda t: t.first)
+    side = _side(actor)
+    if _is_of_launch(actor, trigger, sentence):
+        return side
     if trigger.entry.attributes.get("observer") and side:
         return _OTHER_SIDE[side]
     return _OTHER_SIDE[side] if side and _is_under_attack(trigger, sentence) else _turned(side, link.measure)
+
+
+def _is_of_launch(actor: Term, trigger: Term, sentence: Sentence) -> bool:
+    """Whether a side before a trigger launched: ``the missiles that Russia had fired were downed``."""
+    is_relative = sentence.is_cue(actor.first - 1, "relative")
+    return is_relative and any(actor.last < t.first < trigger.first for t in sentence.triggers("launched"))
 
 
 def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:

@@ -117,12 +117,17 @@ def _is_one_more(sentence: Sentence, i: int) -> bool:
 
 def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     """``a woman``, ``чоловік``: one person, where nothing else counts them."""
-    if term.key != "person" or term.form != "singular":
+    if term.key != "person" or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
     back = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     article = next((j for j in back if sentence.is_cue(j, "article")), None)
     if article is not None or sentence.is_cyrillic(term.first):
         yield Mention(term.first if article is None else article, term.last, "person", is_plural=False)
+
+
+def _goes_on_with_hyphen(sentence: Sentence, term: Term) -> bool:
+    """``дівчина-підліток``: the second word of one person's name."""
+    return sentence.text_at(term.first - 1) == "-" and sentence.is_kind(term.first - 2, "unit")
 
 
 def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bool:

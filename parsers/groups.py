@@ -21,6 +21,7 @@ _REST = words("rest")
 _BEFORE_WEAPON = words("before_weapon")
 _OTHERS = stems("other_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
+_APPOSITIONS = words("appositions")
 _BEFORE_OTHERS = words("before_others") | frozenset(",(")
 _BEHIND_NAME = frozenset('/"-)')
 _LAUNCHERS = frozenset({"s300", "rocket"})
@@ -165,10 +166,15 @@ def _share_number(members: Sequence[Term], keys: set[str], term: Term, joints: S
 def _closing(sentence: Sentence, last: int) -> int:
     """The last token of a group once names' digits and closing marks behind it are taken in."""
     i = last + 1
-    while sentence.is_name(i) or sentence.text_at(i) in _BEHIND_NAME:
-        last = i if sentence.is_name(i) else last
+    while (is_own := _is_of_name(sentence, i)) or sentence.text_at(i) in _BEHIND_NAME:
+        last = i if is_own else last
         i += 1
     return last
+
+
+def _is_of_name(sentence: Sentence, i: int) -> bool:
+    """Whether a name's digits or an apposition stand at an index: ``дронов-камикадзе``."""
+    return sentence.is_name(i) or (sentence.text_at(i) in _APPOSITIONS and sentence.text_at(i - 1) == "-")
 
 
 def _others_behind(sentence: Sentence, last: int) -> bool:

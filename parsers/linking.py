@@ -11,6 +11,7 @@ from parsers.mentions import Mention
 from parsers.negation import as_denied
 from parsers.report import Measure
 from parsers.rules_context import (
+    announced,
     described,
     ellipsis,
     implied,
@@ -19,6 +20,7 @@ from parsers.rules_context import (
     reported,
     under_header,
     whole,
+    withheld,
 )
 from parsers.rules_objects import governor
 from parsers.rules_people import people, without_power
@@ -47,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     subject_of_clause,
     ellipsis,
     under_header,
+    withheld,
+    announced,
 )
 _SHARED = "shared_predicate"
 _OF_SUBJECTS = frozenset({"predicate", "participle", "subject_of_clause", _SHARED})
@@ -103,7 +107,7 @@ def _shared(sentence: Sentence, mentions: Sequence[Mention], links: Sequence[Lin
 
 
 def _may_share(mention: Mention) -> bool:
-    has_number = mention.quantity is not None or not mention.is_plural
+    has_number = mention.quantity is not None or not mention.is_plural or mention.is_none
     return has_number and mention.unit in {"weapon", "bare"}
 
 

@@ -24,8 +24,10 @@ from parsers.attribution import (
     background_side,
     country_struck,
     default_claimant,
+    governed,
     is_done_abroad,
     of_other_war,
+    region_of_publisher,
 )
 from parsers.checks import check_claims
 from parsers.counting import find_mentions, uncounted
@@ -36,7 +38,15 @@ from parsers.links import Before, Link
 from parsers.mentions import Mention
 from parsers.numbers import find_quantities
 from parsers.places import find_places
-from parsers.regions import NamedPlaces, is_each, leans_on_place, one_per_region, only_struck, regions_of
+from parsers.regions import (
+    BOUND_TO_PLACES,
+    NamedPlaces,
+    is_each,
+    leans_on_place,
+    one_per_region,
+    only_struck,
+    regions_of,
+)
 from parsers.report import KYIV, MOSCOW, Claim, Claimant, Reading, Report, Scope, Side, Span
 from parsers.roles import read_mentions, to_places
 from parsers.scope import scope_of
@@ -92,7 +102,11 @@ def parse_report(report: Report) -> Reading:
     starts = frozenset(m.first for m, _ in named)
     sentences = [Sentence(tokens, a, b, terms, quantities, starts) for a, b in ranges]
     draft = _Draft(
-        Speaker(_own_voice(report)), NamedPlaces(named), dates, times.attack_date, background_side(terms)
+        Speaker(_own_voice(report), region_of_publisher(report)),
+        NamedPlaces(named),
+        dates,
+        times.attack_date,
+        background_side(terms),
     )
     is_other_war = of_other_war(terms)
     if not is_other_war:
@@ -140,14 +154,15 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
     links = link_mentions(sentence, mentions, draft.before)
     if links and not sentence.has_places():
         draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
-    counts = count_links([link for link in links if not is_done_abroad(link, sentence)], draft.history)
+    own = [link for link in links if not is_done_abroad(link, sentence)]
+    counts = count_links(own, mentions, draft.history)
     day = _day_of(sentence, draft.dates)
-    is_past = _is_long_ago(day, draft) if day else _recalls(sentence, draft)
+    is_long_ago = day is not None and _is_long_ago(day, draft)
     for count in counts:
         home = country or country_struck(count.link, links, sentence)
         claimant = draft.speaker.of(count.link, sentence, home)
         claim = _claim(count, links, sentence, claimant, draft, day)
-        if is_past:
+        if is_long_ago or (day is None and _is_recalled(count, counts, sentence, draft)):
             claim = replace(claim, scope=Scope.PAST)
         draft.attacker = claim.attacker or draft.attacker
         draft.speaker.home = {Side.RU: "UA", Side.UA: "RU"}.get(draft.attacker) if draft.attacker else None
@@ -178,16 +193,26 @@ def _is_long_ago(day: date, draft: _Draft) -> bool:
     return draft.attack_date is not None and draft.attack_date - day > _ONE_CAMPAIGN
 
 
-def _recalls(sentence: Sentence, draft: _Draft) -> bool:
-    """Whether a sentence only refers to an attack of an earlier day: ``the February 2 to 3 strike used …``.
+def _is_recalled(count: Count, counts: Sequence[Count], sentence: Sentence, draft: _Draft) -> bool:
+    """Whether a count is of an attack of an earlier day: ``the February 2 to 3 strike used …``, ``the 84 of
+    October 10``.
 
-    Where it compares with that day ("above the previous record"), the comparison says so itself.
+    The day colours what stands behind it and the last number before it. Where the sentence compares with that
+    day ("above the previous record"), the comparison says so itself.
     """
-    if sentence.cues("past"):
+    if sentence.cues("past") or draft.attack_date is None:
         return False
     named = within(draft.dates, sentence.first, sentence.end)
-    days = [d.date for d in named if d.kind is DateKind.REFERENCE and d.date is not None]
-    return draft.attack_date is not None and any(day < draft.attack_date for day in days)
+    earlier = [
+        d.first for d in named if d.kind is DateKind.REFERENCE and d.date and d.date < draft.attack_date
+    ]
+    if not earlier:
+        return False
+    before = [q.first for q in sentence.quantities if q.first < earlier[0] and sentence.is_count(q.first)]
+    last = max(
+        [*before, *(c.link.mention.first for c in counts if c.link.mention.first < earlier[0])], default=0
+    )
+    return count.link.mention.first >= min(last, earlier[0])
 
 
 def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:
@@ -211,8 +236,8 @@ def _claim(
     adm1, place = regions_of(link, links, sentence, draft.places)
     if adm1 is None and leans_on_place(link, sentence):
         adm1 = draft.region
-    if adm1 is None and claimant in _OF_REGIONS:
-        adm1 = draft.places.office(sentence.first, sentence.end)
+    if adm1 is None and claimant in _OF_REGIONS and link.measure in BOUND_TO_PLACES:
+        adm1 = _own_region(sentence, draft, claimant)
     attacker = attacker_of(link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker)
     start = mention.quantity.start if mention.quantity else tokens[mention.first].start
     return Claim(
@@ -231,6 +256,15 @@ def _claim(
         place=place,
         attack_date=day,
     )
+
+
+def _own_region(sentence: Sentence, draft: _Draft, claimant: Claimant) -> str | None:
+    """The region of the governor or mayor who speaks, where no place stands with a number."""
+    office = draft.places.office(sentence.first, sentence.end)
+    if office is not None:
+        return office
+    is_own_voice = claimant is draft.speaker.default
+    return governed(sentence.of_kind("claimant")) or (draft.speaker.region if is_own_voice else None)
 
 
 def _trimmed(sentence: Sentence) -> Span:

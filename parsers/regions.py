@@ -12,7 +12,7 @@ from parsers.places import PlaceMention
 from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Role, Side
 from parsers.sentence import Sentence, within
 
-_BOUND = (
+BOUND_TO_PLACES = (
     frozenset(
         {
             Measure.LAUNCHED,
@@ -109,7 +109,7 @@ def regions_of(
     link: Link, links: Sequence[Link], sentence: Sentence, places: NamedPlaces
 ) -> tuple[str | None, str | None]:
     """The ISO code or codes and the name of the place that a link's number is bound to, each or None."""
-    if link.measure not in _BOUND:
+    if link.measure not in BOUND_TO_PLACES:
         return None, None
     stretches = list(_stretches(link, links, sentence))
     found = next((f for f in (_places_on(stretch, link, places, sentence) for stretch in stretches) if f), [])
@@ -131,7 +131,7 @@ def _shared(
     if following.mention.unit != "weapon" or following.mention.is_part:
         return None, None
     between = range(link.mention.last + 1, following.mention.first)
-    if not all(sentence.is_cue(i, "with") or sentence.text_at(i) == "," for i in between):
+    if not all(sentence.is_cue(i, "with", "article") or sentence.text_at(i) == "," for i in between):
         return None, None
     return regions_of(following, links, sentence, places)
 
@@ -178,7 +178,8 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     yield max((o.mention.first for o in links if _is_weapon_before(o, clause, first)), default=clause), first
     yield clause, first
     yield sentence.first, first
-    yield link.mention.last + 1, sentence.end
+    parts = (t.first for t in sentence.cues("of_which") if t.first > link.mention.last)
+    yield link.mention.last + 1, next(parts, sentence.end)
 
 
 def _is_weapon_before(link: Link, start: int, end: int) -> bool:

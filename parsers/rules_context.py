@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.clauses import has_text, is_light, nearest_before, next_behind, next_trigger
 from parsers.grammar import words
-from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
+from parsers.links import PEOPLE, WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons
 from parsers.negation import is_recorded_as_none
 from parsers.report import Measure
@@ -14,6 +14,8 @@ from parsers.sentence import Sentence
 _AND = words("and")
 _OUT_OF = words("out_of_slavic")
 _REPORTED = words("reported")
+_ANNOUNCED = words("announced")
+_OF_NIGHT = words("of_night")
 _OVER = words("over")
 _DASHES = frozenset("–-")
 _OPENINGS = frozenset('\n".,:–')
@@ -61,9 +63,12 @@ def _opens_out_of(sentence: Sentence, i: int) -> bool:
 
 def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``152 drones, of which about 80 were Shaheds``: a part is counted as what it is a part of."""
-    if not mention.is_part or mention.unit != "weapon" or mention.quantity is None:
+    if not mention.is_part or mention.quantity is None or not before.links:
         return None
-    if not before.links or before.links[-1].mention.unit != "weapon":
+    last = before.links[-1]
+    if mention.unit == "bare" and last.measure in PEOPLE and _names_its_place(sentence, mention):
+        return last.measure, last.trigger
+    if mention.unit != "weapon" or last.mention.unit != "weapon":
         return None
     verb = next_trigger(sentence, mention)
     if verb is not None and is_light(sentence, mention.last + 1, verb.first):
@@ -82,6 +87,21 @@ def reported(sentence: Sentence, mention: Mention, before: Before) -> Answer | N
     if mention.unit != "weapon" or mention.quantity is None or is_counted_as_down(sentence, mention):
         return None
     return (Measure.LAUNCHED, None) if sentence.text_at(mention.first - 1) in _REPORTED else None
+
+
+def announced(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``a complex attack: 40 missiles and 300 drones``, ``152 БпЛА за ніч``: what came, with no verb."""
+    if mention.unit != "weapon" or mention.quantity is None or sentence.triggers():
+        return None
+    colons = [i for i in range(sentence.first, mention.first) if sentence.text_at(i) == ":"]
+    told_by = range(sentence.first, colons[0]) if colons else range(mention.last + 1, sentence.end)
+    told = _ANNOUNCED if colons else _OF_NIGHT
+    return (Measure.LAUNCHED, None) if any(sentence.text_at(i) in told for i in told_by) else None
+
+
+def withheld(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``Балістичні ракети, кількість яких не розголошуємо, …``: what is kept back is how many came."""
+    return (Measure.LAUNCHED, None) if mention.is_undisclosed else None
 
 
 def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -115,7 +135,11 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
     after, ahead = mention.last + 1, mention.first - 1
     if sentence.text_at(after) in _DASHES:
         after += 1
-    if after in sentence.place_starts or sentence.is_cue(after, "each", "across") or sentence.text_at(after) in _OVER:
+    if (
+        after in sentence.place_starts
+        or sentence.is_cue(after, "each", "across")
+        or sentence.text_at(after) in _OVER
+    ):
         return True
     if sentence.is_cue(after, "preposition") and _has_place(sentence, after + 1, after + _NEAR_PLACE + 1):
         return True

@@ -34,6 +34,8 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
         return None
     if clause_between(sentence, trigger.last, mention.first) or not _may_govern(sentence, trigger, mention):
         return None
+    if _is_behind_another(sentence, trigger, mention):
+        return None
     if trigger.key in _DOWN and (_is_weapon_used(sentence, mention) or _is_far(sentence, trigger, mention)):
         return None
     if trigger.entry.attributes.get("observer") and is_counted_as_down(sentence, mention):
@@ -41,6 +43,14 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
     if _opens_own_clause(sentence, trigger, mention) or _is_next_subject(sentence, trigger, mention):
         return None
     return trigger
+
+
+def _is_behind_another(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """Whether a semicolon and another verb stand between an English trigger and a mention."""
+    if sentence.is_cyrillic(trigger.first):
+        return False
+    others = (t for t in sentence.triggers(*WEAPON_TRIGGERS) if trigger.last < t.first < mention.first)
+    return any(has_text(sentence, trigger.last + 1, other.first, _SEMICOLON) for other in others)
 
 
 def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

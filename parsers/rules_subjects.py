@@ -37,7 +37,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     if verb is None or not counts_weapons(sentence, mention):
         return None
     behind_it = _own_end(sentence, mention) + 1
-    start = _verbs_start(sentence, behind_it, verb)
+    is_between_commas = mention.quantity is not None and sentence.text_at(mention.first - 1) == ","
+    start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
     if not is_light(sentence, start, verb.first):
         return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
@@ -62,10 +63,12 @@ def _own_end(sentence: Sentence, mention: Mention) -> int:
     return mention.end_of_whole if is_subject else mention.last
 
 
-def _verbs_start(sentence: Sentence, behind_it: int, verb: Term) -> int:
+def _verbs_start(sentence: Sentence, behind_it: int, verb: Term, is_between_commas: bool) -> int:
     """Where the verb of a subject begins, past an aside or a comma that the verb may have before it."""
     start = _past_aside(sentence, behind_it)
-    is_comma = verb.entry.attributes.get("after_comma") and sentence.text_at(start) == ","
+    is_comma = sentence.text_at(start) == "," and (
+        verb.entry.attributes.get("after_comma") or is_between_commas
+    )
     return start + 1 if is_comma else start
 
 

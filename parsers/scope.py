@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from parsers.clauses import has_text
 from parsers.grammar import words
 from parsers.links import Link
 from parsers.report import Measure, Scope
 from parsers.sentence import Sentence
+from parsers.terms import Term
 
+_COUNTED_TIMES = words("counted_times")
 _SUPERLATIVES = words("superlatives")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
+_BREAKS = frozenset(",;")
 _NO_SINGLE_ATTACK = 1000
 _REACH = 18
 
 
 def scope_of(link: Link, sentence: Sentence) -> Scope:
     """The scope of one link by the cues of its sentence."""
-    if any(_is_past(link, t.first) for t in sentence.cues("past")):
+    if any(_is_past(link, t, sentence) for t in sentence.cues("past")):
         return Scope.PAST
     if (
         (low := link.mention.quantity and link.mention.quantity.low)
@@ -28,12 +32,21 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
     return Scope.ATTACK
 
 
-def _is_past(link: Link, cue: int) -> bool:
-    """A comparison colours what follows it."""
-    return cue < link.mention.first
+def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
+    """A comparison colours what follows it, unless that is the new record: ``a record: 728 drones``."""
+    return cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
 
 
 def _is_sum(sentence: Sentence, cue: int) -> bool:
-    """A stretch makes a sum unless it only says of what an attack was the largest."""
+    """A stretch makes a sum unless it is told apart, or only says of what an attack was the largest."""
     before = {sentence.text_at(i) for i in range(max(sentence.first, cue - _REACH), cue)}
-    return not before & _SUPERLATIVES
+    is_how_often = sentence.text_at(cue - 1) in _COUNTED_TIMES
+    return not (is_how_often or before & _SUPERLATIVES or _is_told_apart(sentence, cue))
+
+
+def _is_told_apart(sentence: Sentence, cue: int) -> bool:
+    """``withheld, by a rule adopted this month``: a comma parts the stretch from the numbers."""
+    counted = max(
+        (q.last for q in sentence.quantities if q.first < cue and sentence.is_count(q.first)), default=None
+    )
+    return counted is not None and has_text(sentence, counted + 1, cue, _BREAKS)

@@ -166,17 +166,30 @@ def _same(one: Claim, other: Claim, headline: int) -> bool:
 def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without those that only name a weapon whose number stands elsewhere in the report."""
     counted = [c for c in claims if c.bound != Bound.UNNUMBERED]
+    headline = min((c.evidence.start for c in claims), default=0)
+    with_places = {c.evidence for c in claims if c.measure in _LOCATIONS}
+
+    def is_loose(claim: Claim) -> bool:
+        return claim.evidence.start == headline and claim.evidence not in with_places
+
     return [
-        c for c in claims if c.bound != Bound.UNNUMBERED or not any(_counts(other, c) for other in counted)
+        c
+        for c in claims
+        if c.bound != Bound.UNNUMBERED or not any(_counts(other, c, is_loose(c)) for other in counted)
     ]
 
 
-def _counts(numbered: Claim, named: Claim) -> bool:
+def _is_same_fate(numbered: Claim, named: Claim) -> bool:
+    """Whether a number tells of the fate that a weapon is named with, and of no other region."""
+    is_elsewhere = named.adm1 and numbered.adm1 and named.adm1 != numbered.adm1
+    return numbered.measure == named.measure and not is_elsewhere
+
+
+def _counts(numbered: Claim, named: Claim, is_loose: bool) -> bool:
     if numbered.attacker != named.attacker or numbered.scope != named.scope or numbered.measure in _LOCATIONS:
         return False
-    if named.measure != Measure.LAUNCHED and (
-        numbered.measure != named.measure or (named.adm1 and numbered.claimant != named.claimant)
-    ):
+    is_of_headline = is_loose and numbered.evidence != named.evidence
+    if named.measure != Measure.LAUNCHED and not is_of_headline and not _is_same_fate(numbered, named):
         return False
     if numbered.weapon == named.weapon:
         return True

@@ -15,7 +15,7 @@ from typing import Any
 
 from parsers.text import Token, tokenize
 
-LEXICONS = ("weapons.toml", "claimants.toml", "en.toml", "uk.toml", "ru.toml")
+LEXICONS = ("weapons.toml", "officials.toml", "claimants.toml", "en.toml", "uk.toml", "ru.toml")
 _FORMS = ("phrases", "singular", "plural", "either", "adjective")
 
 

@@ -21,6 +21,8 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied."""
     if sentence.text_at(mention.last + 1) in _MODALS and sentence.is_cue(mention.last + 1, "hypothetical"):
         return True
+    if sentence.cues("exercise"):
+        return True
     plan = nearest_before(sentence.cues("hypothetical"), mention)
     if plan is None or mention.first - plan.last >= _NEAR_PLAN:
         return False
