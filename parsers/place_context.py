@@ -55,8 +55,11 @@ def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMent
 
 
 def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> PlaceMention:
-    """A Russian district after a place of another region: many share a name, so its region is unsure."""
-    is_unsure = mention.level == "district" and mention.country == before.country == "RU"
+    """A district after a place of another region: many of Russia's and of the cities' share a name, so its
+    region is unsure."""
+    is_of_capital = mention.adm1 == "UA-30" and before.adm1 != region_around("UA-30")
+    is_shared = mention.country == "RU" or is_of_capital
+    is_unsure = mention.level == "district" and mention.country == before.country and is_shared
     if not is_unsure or before.adm1 in (None, mention.adm1):
         return mention
     return unsure(tokens, mention)
@@ -126,7 +129,8 @@ def _as_reference(
     if before is not None and offset.first - before.last <= 4:
         return replace(mention, is_reference=True)
     if offset.km is None:
-        return replace(mention, geo_precision=max(2, mention.geo_precision or 0))
+        around = region_around(mention.adm1) if mention.adm1 else None
+        return replace(mention, adm1=around, geo_precision=max(2, mention.geo_precision or 0))
     if offset.bearing is None:
         return replace(mention, is_reference=True)
     lat, lon = offset.applied_to(mention.lat, mention.lon)
@@ -179,7 +183,7 @@ def _is_dated(tokens: Sequence[Token], i: int) -> bool:
         return False
     has_date = False
     for before, token in pairwise(tokens[i : i + _LONGEST_DATELINE]):
-        if token.text == "–":
+        if token.text in ("–", "-"):
             return has_date
         is_date = token.kind == Kind.NUMBER or before.kind == Kind.NUMBER
         has_date = has_date or is_date or token.text in words("actor", "agencies")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from parsers.gazetteer import Entry, gazetteer, place_cues, region_around, spelling_key
+from parsers.phrases import touches
 from parsers.place_mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
 from parsers.text import Kind, Token
 
@@ -50,7 +51,7 @@ def facts(word: str) -> Facts | None:
 def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> PlaceMention | None:
     """The place whose name begins at token `i`, None where none does; `before` are those already found."""
     token, may_be = tokens[i], facts(tokens[i].text)
-    if may_be is None:
+    if may_be is None or _is_half(tokens, i):
         return None
     if may_be.hashtag:
         return _hashtag(token, i, may_be.hashtag)
@@ -64,6 +65,15 @@ def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> P
     if may_be.country and (token.is_capital or token.text == "рф"):
         return _country(tokens, i, may_be.country)
     return None
+
+
+def _is_half(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a Cyrillic name is only the first half of another that no table knows: «Новгород-Сіверщина»."""
+    is_joined = text_at(tokens, i + 1) == "-" and touches(tokens, i) and touches(tokens, i + 1)
+    if not is_joined or tokens[i].text.isascii() or not tokens[i + 2].is_capital:
+        return False
+    last, _ = gazetteer().find(tokens, i)
+    return last <= i + 1 and gazetteer().region_of_adjective(tokens[i + 2].text) is None
 
 
 def _hashtag(token: Token, i: int, word: str) -> PlaceMention | None:

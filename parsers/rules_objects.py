@@ -56,7 +56,8 @@ def _is_behind_another(sentence: Sentence, trigger: Term, mention: Mention) -> b
 def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """Whether the words that a trigger needs before its weapons are there: a colon, "with", "by"."""
     start, attributes = trigger.last + 1, trigger.entry.attributes
-    if attributes.get("list") and not has_text(sentence, start, mention.first, _COLON):
+    is_told_with = has_text(sentence, start, mention.first, _COLON) or is_instrumental(sentence, mention)
+    if attributes.get("list") and not is_told_with:
         return False
     if not attributes.get("with") or sentence.is_cyrillic(trigger.first) or start == mention.first:
         return True
