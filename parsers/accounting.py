@@ -14,6 +14,7 @@ NO_MEASURE = "no word near it says what happened to what it counts"
 HYPOTHETICAL = "speaks of what may happen, or of weapons made, bought or carried"
 UNKNOWN_TOTAL = 'says "all" of a number that the report does not state'
 UNSURE_NUMBER = "is written so that its size cannot be told"
+NO_SIDE = "neither Russia nor Ukraine is named"
 OTHER_WAR = "the report speaks of another war"
 
 _NO_COUNTS = frozenset({Form.FRACTION, Form.PERCENT, Form.ORDINAL, Form.NONE})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.report import HELD, Claimant, Measure, Report, Side
 from parsers.sentence import Sentence
@@ -23,6 +23,8 @@ _SIDE_OF = {
 }  # fmt: skip
 _OBJECT_WORDS = words("object_words")
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
+_DEFENCE_WORDS = stems("defence")
+_ARTICLES = words("the", "one_article")
 _TO_BE = words("to_be")
 _BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 _NEAR_SAYING = 9
@@ -70,17 +72,19 @@ class Speaker:
     """Who was speaking when a sentence ended, for the sentences that name nobody.
 
     `home` is the country attacked, whose officials speak where no country is named. `region` is the one that
-    the report's own voice governs.
+    the report's own voice governs, `ministry` the defence ministry that the text has named in full.
     """
 
     default: Claimant | None = None
     region: str | None = None
+    ministry: Claimant | None = None
     last: Claimant | None = None
     home: str | None = None
 
     def listen(self, sentence: Sentence, country: str | None) -> None:
         """Remember whom a sentence quotes, if anybody."""
-        said = _speakers(sentence, country or self.home)
+        said = _speakers(sentence, country or self.home, self.ministry)
+        self.ministry = _defence_ministry(sentence) or self.ministry
         if said:
             self.last = said[-1][1]
         elif named := sentence.of_kind("claimant"):
@@ -88,7 +92,7 @@ class Speaker:
 
     def of(self, link: Link, sentence: Sentence, country: str | None) -> Claimant:
         """Who asserts a link's number: the nearest one quoted, one named as acting, or who spoke last."""
-        said = _speakers(sentence, country or self.home)
+        said = _speakers(sentence, country or self.home, self.ministry)
         before = [claimant for i, claimant in said if i < link.mention.first]
         if said:
             return before[-1] if before else said[0][1]
@@ -106,7 +110,20 @@ def _refers_back(sentence: Sentence) -> bool:
     return bool(sentence.of_kind("weak_claimant"))
 
 
-def _speakers(sentence: Sentence, country: str | None) -> list[tuple[int, Claimant]]:
+def _defence_ministry(sentence: Sentence) -> Claimant | None:
+    """The defence ministry that a sentence names with its country."""
+    named = (t for t in sentence.of_kind("claimant") if t.key in {Claimant.RU_MOD, Claimant.UA_GOV})
+    full = [
+        t
+        for t in named
+        if any(sentence.text_at(i).startswith(_DEFENCE_WORDS) for i in range(t.first, t.last + 1))
+    ]
+    return Claimant(full[-1].key) if full else None
+
+
+def _speakers(
+    sentence: Sentence, country: str | None, ministry: Claimant | None
+) -> list[tuple[int, Claimant]]:
     """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
     names = [t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"}]
     if not names:
@@ -114,7 +131,7 @@ def _speakers(sentence: Sentence, country: str | None) -> list[tuple[int, Claima
     quoted: list[tuple[int, Claimant]] = []
     for say in (t for t in sentence.terms if t.kind == "say" or t.entry.attributes.get("observer")):
         name = _who_says(say, names)
-        claimant = _meant(name, sentence, country) if name is not None else None
+        claimant = _meant(name, sentence, country, ministry) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
     quoted += [
@@ -133,11 +150,13 @@ def _who_says(say: Term, names: Sequence[Term]) -> Term | None:
     return next(iter(inside or before[-1:] or behind[:1]), None)
 
 
-def _meant(name: Term, sentence: Sentence, country: str | None) -> Claimant | None:
-    return Claimant(name.key) if name.kind == "claimant" else _office(name, sentence, country)
+def _meant(name: Term, sentence: Sentence, country: str | None, ministry: Claimant | None) -> Claimant | None:
+    return Claimant(name.key) if name.kind == "claimant" else _office(name, sentence, country, ministry)
 
 
-def _office(term: Term, sentence: Sentence, country: str | None) -> Claimant | None:
+def _office(
+    term: Term, sentence: Sentence, country: str | None, ministry: Claimant | None
+) -> Claimant | None:
     """``officials``, ``the mayor``: whose they are is told by the sides and places named beside them."""
     level = term.entry.attributes.get("level")
     if level is None:
@@ -145,7 +164,7 @@ def _office(term: Term, sentence: Sentence, country: str | None) -> Claimant | N
     sides = [t.key for t in sentence.of_kind("side") if _stands_beside(t, term, sentence)]
     side = sides[0] if sides else country
     if level == "ministry":
-        return _ministry(side, sentence)
+        return _ministry(next(iter(sides), None), sentence) or ministry or _ministry(side, sentence)
     if level == "region":
         return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
     return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(side or "")
@@ -247,7 +266,7 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     actors = [
         t
         for t in [*sides, *_capitals(link, sentence)]
-        if start < t.first and t.last < trigger.first and sentence.text_at(t.first - 1) not in _OBJECT_WORDS
+        if start < t.first and t.last < trigger.first and not _is_object(t, sentence)
     ]
     if not actors:
         return None
@@ -258,6 +277,14 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     if trigger.entry.attributes.get("observer") and side:
         return _OTHER_SIDE[side]
     return _OTHER_SIDE[side] if side and _is_under_attack(trigger, sentence) else _turned(side, link.measure)
+
+
+def _is_object(side: Term, sentence: Sentence) -> bool:
+    """Whether a side stands behind a preposition: ``strikes on Russia``, ``an attack on the Ukrainian capital``."""
+    before = side.first - 1
+    while sentence.text_at(before) in _ARTICLES:
+        before -= 1
+    return sentence.text_at(before) in _OBJECT_WORDS
 
 
 def _is_of_launch(actor: Term, trigger: Term, sentence: Sentence) -> bool:
@@ -309,6 +336,11 @@ def of_other_war(terms: Sequence[Term]) -> bool:
     """Whether a text, or a sentence, speaks of another war more than of Russia's and Ukraine's."""
     others = sum(t.kind == "other_war" for t in terms)
     return others > 0 and others > sum(_side(t) is not None for t in terms)
+
+
+def names_side(term: Term) -> bool:
+    """Whether a term is a side, its capital, who speaks for it, or a weapon that only it has."""
+    return _side(term) is not None or (term.kind == "weapon" and "side" in term.entry.attributes)
 
 
 def is_done_abroad(link: Link, sentence: Sentence) -> bool:

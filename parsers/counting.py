@@ -22,6 +22,8 @@ _ONE = words("one_article")
 _ONE_OR_MORE = _ONE | _ONE_MORE
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
 _NEAR_WEAPON = 3
+_OPENS_DETAILS = frozenset({"–", ":"})
+_NEAR_PEOPLE = 4
 _ENDS = frozenset({".", ",", ";"})
 _NEAR_OF_WHICH, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 13, 6
 
@@ -120,6 +122,8 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     if term.key != "person" or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
     back = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
+    if _is_one_of_those(sentence, term):
+        return
     article = next((j for j in back if sentence.is_cue(j, "article")), None)
     if article is not None or sentence.is_cyrillic(term.first):
         yield Mention(term.first if article is None else article, term.last, "person", is_plural=False)
@@ -128,6 +132,20 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
 def _goes_on_with_hyphen(sentence: Sentence, term: Term) -> bool:
     """``дівчина-підліток``: the second word of one person's name."""
     return sentence.text_at(term.first - 1) == "-" and sentence.is_kind(term.first - 2, "unit")
+
+
+def _is_one_of_those(sentence: Sentence, term: Term) -> bool:
+    """``two more casualties - a man and a woman``: people told one by one behind a dash, counted before it."""
+    opening = next(
+        (i for i in range(term.first - 1, sentence.first, -1) if sentence.text_at(i) in _OPENS_DETAILS), None
+    )
+    counted = [q for q in sentence.quantities if opening is not None and q.last < opening]
+    return any(sentence.is_count(q.first) and _counts_people(sentence, q, opening or 0) for q in counted)
+
+
+def _counts_people(sentence: Sentence, quantity: Quantity, end: int) -> bool:
+    ahead = range(quantity.last + 1, min(quantity.last + _NEAR_PEOPLE, end))
+    return any(sentence.is_kind(i, "unit") or sentence.is_people_trigger(i) for i in ahead)
 
 
 def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bool:

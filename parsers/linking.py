@@ -27,6 +27,7 @@ from parsers.rules_people import people, without_power
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import absolute, fronted, part, participle, predicate, subject_of_clause
 from parsers.sentence import Sentence
+from parsers.text import Kind
 from parsers.unclaimed import is_unclaimed
 
 RULES: tuple[Rule, ...] = (
@@ -84,11 +85,14 @@ def _link(sentence: Sentence, mention: Mention, before: Before) -> Link | None:
 
 
 def leave_behind(sentence: Sentence, links: Sequence[Link], before: Before) -> Before:
-    """What the next sentence may lean on: this one's last measure or last trigger, else what was there."""
+    """What the next sentence may lean on: this one's last measure or last trigger; an empty line keeps it."""
     if links:
         return Before(links[-1].measure)
     found = sentence.triggers(*WEAPON_TRIGGERS)
-    return Before(Measure(found[-1].key)) if found else before
+    if found:
+        return Before(Measure(found[-1].key))
+    is_empty = all(t.kind == Kind.MARK for t in sentence.tokens[sentence.first : sentence.end])
+    return before if is_empty else Before()
 
 
 def _shared(sentence: Sentence, mentions: Sequence[Mention], links: Sequence[Link]) -> list[Link]:

@@ -10,6 +10,7 @@ from parsers.accounting import (
     HYPOTHETICAL,
     NO_MEASURE,
     NO_NOUN,
+    NO_SIDE,
     NO_WEAPON,
     OTHER_WAR,
     UNKNOWN_TOTAL,
@@ -26,6 +27,7 @@ from parsers.attribution import (
     default_claimant,
     governed,
     is_done_abroad,
+    names_side,
     of_other_war,
     region_of_publisher,
 )
@@ -37,7 +39,7 @@ from parsers.linking import leave_behind, link_mentions
 from parsers.links import Before, Link
 from parsers.mentions import Mention
 from parsers.numbers import find_quantities
-from parsers.places import find_places
+from parsers.places import PlaceMention, find_places
 from parsers.regions import (
     BOUND_TO_PLACES,
     NamedPlaces,
@@ -47,13 +49,13 @@ from parsers.regions import (
     only_struck,
     regions_of,
 )
-from parsers.report import KYIV, MOSCOW, Claim, Claimant, Reading, Report, Scope, Side, Span
+from parsers.report import KYIV, MOSCOW, Claim, Claimant, Reading, Report, Role, Scope, Side, Span
 from parsers.roles import read_mentions, to_places
 from parsers.scope import scope_of
 from parsers.sentence import Sentence, within
 from parsers.sentences import split_sentences
 from parsers.subsets import drop_repeats, drop_unnumbered, drop_vague, mark_subsets
-from parsers.terms import lexicon
+from parsers.terms import Term, lexicon
 from parsers.text import Token, tokenize
 from parsers.time_cues import DateKind
 from parsers.times import read_times
@@ -76,6 +78,7 @@ class _Draft:
     attack_date: date | None
     attacker: Side | None = None
     region: str | None = None
+    is_recalling: bool = False
     before: Before = field(default_factory=Before)
     history: History = field(default_factory=History)
     claims: list[Claim] = field(default_factory=list)
@@ -108,21 +111,34 @@ def parse_report(report: Report) -> Reading:
         times.attack_date,
         background_side(terms),
     )
-    is_other_war = of_other_war(terms)
-    if not is_other_war:
+    foreign = _why_foreign(report, terms, named)
+    if foreign is None:
         for sentence in sentences:
             if not of_other_war(sentence.terms):
                 _read_sentence(sentence, draft)
     claims = _settle(draft.claims, report.text, times.attack_date)
     if _is_one_attack(report, claims):
         claims = with_windows(claims, times, dates)
-    reasons = dict.fromkeys((q.first for q in quantities), OTHER_WAR) if is_other_war else draft.reasons
+    reasons = dict.fromkeys((q.first for q in quantities), foreign) if foreign else draft.reasons
     accounted, unread = account(quantities, tokens, claims, draft.claims, reasons)
-    places = () if is_other_war else tuple(to_places(named))
+    places = () if foreign else tuple(to_places(named))
     return Reading(
         report, tuple(claims), places, times, tuple(accounted), tuple(unread),
         (*times.problems, *check_claims(claims)), PARSER_VERSION,
     )  # fmt: skip
+
+
+def _why_foreign(
+    report: Report, terms: Sequence[Term], named: Sequence[tuple[PlaceMention, Role | None]]
+) -> str | None:
+    """Why nothing in a text is of Russia's war on Ukraine, None where something may be.
+
+    An English text must name a side, a place there or somebody who speaks for a side; a Slavic one need not.
+    """
+    if of_other_war(terms):
+        return OTHER_WAR
+    is_named = report.claimant or report.lang != "en" or any(names_side(t) for t in terms)
+    return None if is_named or any(m.country in {"UA", "RU", "BY"} for m, _ in named) else NO_SIDE
 
 
 def _own_voice(report: Report) -> Claimant | None:
@@ -157,7 +173,7 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
     own = [link for link in links if not is_done_abroad(link, sentence)]
     counts = count_links(own, mentions, draft.history)
     day = _day_of(sentence, draft.dates)
-    is_long_ago = day is not None and _is_long_ago(day, draft)
+    is_long_ago = _is_long_ago(day, draft) if day is not None else draft.is_recalling
     for count in counts:
         home = country or country_struck(count.link, links, sentence)
         claimant = draft.speaker.of(count.link, sentence, home)
@@ -170,6 +186,7 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
     draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
     draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
     draft.region = _region_behind(sentence, counts, draft)
+    draft.is_recalling = _goes_on_recalling(sentence, day, draft)
     draft.speaker.listen(sentence, country)
     draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
     draft.before = leave_behind(sentence, links, draft.before)
@@ -191,6 +208,15 @@ def _day_of(sentence: Sentence, dates: Sequence[DateMention]) -> date | None:
 def _is_long_ago(day: date, draft: _Draft) -> bool:
     """Whether a day is of another season than the attack reported, told for comparison."""
     return draft.attack_date is not None and draft.attack_date - day > _ONE_CAMPAIGN
+
+
+def _goes_on_recalling(sentence: Sentence, day: date | None, draft: _Draft) -> bool:
+    """Whether the next sentence still tells of the earlier attack that this one recalls: up to a new line."""
+    is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"
+    if is_last or (day is not None and not _is_long_ago(day, draft)):
+        return False
+    recalls = bool(sentence.cues("recalled")) and bool(sentence.triggers() or sentence.of_kind("weapon"))
+    return draft.is_recalling or recalls
 
 
 def _is_recalled(count: Count, counts: Sequence[Count], sentence: Sentence, draft: _Draft) -> bool:

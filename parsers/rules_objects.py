@@ -13,6 +13,7 @@ from parsers.terms import Term
 _TO_BE = words("to_be")
 _AGENT = words("agent")
 _MEANS = words("means")
+_NIGHT = words("night")
 _OF = words("of")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _LIST_JOINTS = words("and", "or") | {","}
@@ -74,7 +75,10 @@ def _only_describes(sentence: Sentence, trigger: Term) -> bool:
     while sentence.is_cue(before, "auxiliary") and sentence.text_at(before) not in _TO_BE:
         before -= 1
     if sentence.text_at(before) in _TO_BE:
-        is_agent = trigger.entry.attributes.get("with") and sentence.text_at(trigger.last + 1) in _AGENT
+        behind = trigger.last + 1
+        while sentence.text_at(behind) in _NIGHT:
+            behind += 1
+        is_agent = trigger.entry.attributes.get("with") and sentence.text_at(behind) in _AGENT
         return not is_agent
     noun = sentence.term_at.get(trigger.first - 1)
     if noun is not None and noun.kind == "weapon" and noun.form == "singular":

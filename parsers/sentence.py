@@ -93,6 +93,11 @@ class Sentence:
         quantity = self.quantity_at.get(i)
         return quantity is not None and bool(quantity.name)
 
+    def is_people_trigger(self, i: int) -> bool:
+        """Whether a word of people killed or hurt stands at an index."""
+        term = self.term_at.get(i)
+        return term is not None and term.kind == "trigger" and term.key in {"killed", "injured"}
+
     def is_cyrillic(self, i: int) -> bool:
         """Whether the token at an index begins with a Cyrillic letter."""
         return "\u0400" <= self.tokens[i].text[0] <= "\u04ff"

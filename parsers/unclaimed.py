@@ -6,9 +6,12 @@ from parsers.clauses import clause_between, nearest_before
 from parsers.grammar import words
 from parsers.mentions import Mention
 from parsers.sentence import Sentence
+from parsers.text import Kind
 
 _MODALS = words("modals")
 _BETWEEN_AGES = words("and") | frozenset(",–")
+_ENDS_AGE = frozenset({",", ".", ";", ""})
+_OLDEST = 110
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 
 
@@ -30,12 +33,39 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_age(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a bare number stands in a list of ages: ``aged 8, 12 and 17``."""
+    """Whether a bare number is an age: ``aged 8, 12 and 17``, ``a security guard, 70, was hurt``."""
+    if mention.unit != "bare":
+        return False
+    if _is_behind_person(sentence, mention):
+        return True
     age = nearest_before(sentence.cues("age"), mention)
-    if age is None or mention.unit != "bare":
+    if age is None:
         return False
     between = range(age.last + 1, mention.first)
     return all(i in sentence.quantity_at or sentence.text_at(i) in _BETWEEN_AGES for i in between)
+
+
+def _is_behind_person(sentence: Sentence, mention: Mention) -> bool:
+    """Whether digits stand between commas right behind a person or a name."""
+    before = mention.first - 2
+    is_enclosed = (
+        sentence.text_at(mention.first - 1) == "," and sentence.text_at(mention.last + 1) in _ENDS_AGE
+    )
+    if not is_enclosed or mention.quantity is None or not sentence.text_at(mention.first).isdigit():
+        return False
+    person = sentence.term_at.get(before)
+    is_one = person is not None and person.kind == "unit" and person.form == "singular"
+    is_named = person is None and before >= sentence.first + 1 and _is_full_name(sentence, before)
+    return (is_one or is_named) and (mention.quantity.low or 0) <= _OLDEST
+
+
+def _is_full_name(sentence: Sentence, last: int) -> bool:
+    return all(
+        sentence.tokens[i].is_capital
+        and sentence.tokens[i].kind == Kind.WORD
+        and i not in sentence.place_starts
+        for i in (last - 1, last)
+    )
 
 
 def _is_detail(sentence: Sentence, mention: Mention) -> bool:
