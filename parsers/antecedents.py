@@ -35,19 +35,28 @@ class Count:
 
 @dataclass(slots=True)
 class History:
-    """What a report has counted so far: its latest numbered launches, and the last sentence with counts."""
+    """What a report has counted so far: its latest numbered launches, and the last sentence with counts.
+
+    `downed` are the classes of weapons that a number has been brought down of.
+    """
 
     launched: list[Count] = field(default_factory=list)
+    downed: set[str] = field(default_factory=set)
     last_weapon: str | None = None
     sentence: list[Count] = field(default_factory=list)
 
     def end_sentence(self, counts: Sequence[Count], named: Sequence[str]) -> None:
         """Remember a sentence's counts, or at least the weapons it named; one with none changes nothing."""
         self.launched = [*self.launched, *_numbered_launches(counts)][-_REMEMBERED:]
+        self.downed |= _numbered_downed(counts)
         if counts:
             self.sentence = list(counts)
         weapons = [c.weapon for c in counts if c.link.measure not in _COUNTED_BY_NO_WEAPON]
         self.last_weapon = next(iter([*weapons, *named]), self.last_weapon)
+
+
+def _numbered_downed(counts: Sequence[Count]) -> set[str]:
+    return {weapon_class(c.weapon) for c in counts if c.link.measure in _DOWN and c.link.mention.quantity}
 
 
 def _numbered_launches(counts: Sequence[Count]) -> list[Count]:
@@ -109,7 +118,8 @@ def _with_no_number(link: Link, weapon: str, so_far: Sequence[Count], history: H
     if not link.mention.is_plural or _is_of_one(link.trigger):
         yield Count(link, weapon, 1, 1, Bound.EXACT)
         return
-    is_fate_of_all = link.rule == "predicate" and link.measure in _DOWN
+    is_told = weapon_class(weapon) in history.downed | _numbered_downed(so_far)
+    is_fate_of_all = link.rule == "predicate" and link.measure in _DOWN and not is_told
     launched = _launched(so_far, history, weapon) if is_fate_of_all else []
     if launched:
         yield replace(launched[-1], link=link, weapon=weapon)

@@ -79,6 +79,7 @@ class Speaker:
     region: str | None = None
     ministry: Claimant | None = None
     last: Claimant | None = None
+    has_spoken_here: bool = False
     home: str | None = None
 
     def listen(self, sentence: Sentence, country: str | None) -> None:
@@ -87,8 +88,13 @@ class Speaker:
         self.ministry = _defence_ministry(sentence) or self.ministry
         if said:
             self.last = said[-1][1]
+            self.has_spoken_here = True
         elif named := sentence.of_kind("claimant"):
             self.last = Claimant(named[0].key)
+
+    def quoted(self, sentence: Sentence, country: str | None) -> list[Claimant]:
+        """Those whom a sentence quotes, in order."""
+        return [claimant for _, claimant in _speakers(sentence, country or self.home, self.ministry)]
 
     def of(self, link: Link, sentence: Sentence, country: str | None) -> Claimant:
         """Who asserts a link's number: the nearest one quoted, one named as acting, or who spoke last."""
@@ -101,7 +107,7 @@ class Speaker:
             return named[0]
         if self.default is not None:
             return self.default
-        if link.measure in PEOPLE and not _refers_back(sentence):
+        if link.measure in PEOPLE and not _refers_back(sentence) and not self.has_spoken_here:
             return Claimant.OTHER
         return self.last or Claimant.OTHER
 
@@ -280,7 +286,7 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
 
 
 def _is_object(side: Term, sentence: Sentence) -> bool:
-    """Whether a side stands behind a preposition: ``strikes on Russia``, ``an attack on the Ukrainian capital``."""
+    """Whether a side stands behind a preposition: ``strikes on Russia``, ``on the Ukrainian capital``."""
     before = side.first - 1
     while sentence.text_at(before) in _ARTICLES:
         before -= 1
@@ -289,8 +295,11 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
 
 def _is_of_launch(actor: Term, trigger: Term, sentence: Sentence) -> bool:
     """Whether a side before a trigger launched: ``the missiles that Russia had fired were downed``."""
+    launches = sentence.triggers("launched")
+    if sentence.text_at(actor.first - 1) == "by" and any(t.last < actor.first for t in launches):
+        return True
     is_relative = sentence.is_cue(actor.first - 1, "relative")
-    return is_relative and any(actor.last < t.first < trigger.first for t in sentence.triggers("launched"))
+    return is_relative and any(actor.last < t.first < trigger.first for t in launches)
 
 
 def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:

@@ -135,7 +135,7 @@ def _goes_on_with_hyphen(sentence: Sentence, term: Term) -> bool:
 
 
 def _is_one_of_those(sentence: Sentence, term: Term) -> bool:
-    """``two more casualties - a man and a woman``: people told one by one behind a dash, counted before it."""
+    """``two more casualties - a man and a woman``: people told one by one, counted before the dash."""
     opening = next(
         (i for i in range(term.first - 1, sentence.first, -1) if sentence.text_at(i) in _OPENS_DETAILS), None
     )

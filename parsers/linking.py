@@ -25,7 +25,15 @@ from parsers.rules_context import (
 from parsers.rules_objects import governor
 from parsers.rules_people import people, without_power
 from parsers.rules_places import debris_places, hit_places
-from parsers.rules_subjects import absolute, fronted, part, participle, predicate, subject_of_clause
+from parsers.rules_subjects import (
+    absolute,
+    fate_behind_launch,
+    fronted,
+    part,
+    participle,
+    predicate,
+    subject_of_clause,
+)
 from parsers.sentence import Sentence
 from parsers.text import Kind
 from parsers.unclaimed import is_unclaimed
@@ -41,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     part,
     part_of_last,
     described,
+    fate_behind_launch,
     predicate,
     absolute,
     governor,
@@ -54,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     announced,
 )
 _SHARED = "shared_predicate"
-_OF_SUBJECTS = frozenset({"predicate", "participle", "subject_of_clause", _SHARED})
+_OF_SUBJECTS = frozenset({"predicate", "fate_behind_launch", "participle", "subject_of_clause", _SHARED})
 _JOINTS = words("and", "or") | {","}
 _WITHIN_JOINT = _JOINTS | words("joint_fillers")
 _CAME_FROM = words("came_from")

@@ -64,6 +64,8 @@ from parsers.windows import with_windows
 
 PARSER_VERSION = "1.0"
 _OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
+_NO_OFFICES = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
+_HEAD = 4
 _ONE_CAMPAIGN = timedelta(days=30)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
 
@@ -79,6 +81,8 @@ class _Draft:
     attacker: Side | None = None
     region: str | None = None
     is_recalling: bool = False
+    is_summing: bool = False
+    unattributed: list[int] = field(default_factory=list)
     before: Before = field(default_factory=Before)
     history: History = field(default_factory=History)
     claims: list[Claim] = field(default_factory=list)
@@ -165,31 +169,69 @@ def _settle(claims: Sequence[Claim], text: str, attack_date: date | None) -> lis
 
 
 def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
-    country = draft.places.country(sentence.first, sentence.end)
     mentions = find_mentions(sentence)
     links = link_mentions(sentence, mentions, draft.before)
     if links and not sentence.has_places():
         draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
     own = [link for link in links if not is_done_abroad(link, sentence)]
     counts = count_links(own, mentions, draft.history)
+    if _begins_paragraph(sentence):
+        draft.unattributed = []
+        draft.speaker.has_spoken_here = False
+    _claim_counts(counts, links, sentence, draft)
+    draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
+    draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
+    _remember(counts, sentence, draft)
+    draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
+    draft.before = leave_behind(sentence, links, draft.before)
+
+
+def _claim_counts(counts: Sequence[Count], links: Sequence[Link], sentence: Sentence, draft: _Draft) -> None:
+    """The claims of a sentence's counts, added to the draft."""
+    country = draft.places.country(sentence.first, sentence.end)
     day = _day_of(sentence, draft.dates)
     is_long_ago = _is_long_ago(day, draft) if day is not None else draft.is_recalling
+    is_sum = draft.is_summing and day is None and _goes_on_counting(sentence)
     for count in counts:
         home = country or country_struck(count.link, links, sentence)
         claimant = draft.speaker.of(count.link, sentence, home)
         claim = _claim(count, links, sentence, claimant, draft, day)
         if is_long_ago or (day is None and _is_recalled(count, counts, sentence, draft)):
             claim = replace(claim, scope=Scope.PAST)
+        elif is_sum and claim.scope is Scope.ATTACK:
+            claim = replace(claim, scope=Scope.CUMULATIVE)
+        is_own_voice = claimant is Claimant.OTHER and not sentence.of_kind("say")
+        if is_own_voice:
+            draft.unattributed.append(len(draft.claims))
         draft.attacker = claim.attacker or draft.attacker
         draft.speaker.home = {Side.RU: "UA", Side.UA: "RU"}.get(draft.attacker) if draft.attacker else None
         draft.claims += one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
-    draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
-    draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
+        draft.is_summing = claim.scope is Scope.CUMULATIVE
+
+
+def _remember(counts: Sequence[Count], sentence: Sentence, draft: _Draft) -> None:
+    """What the sentences behind may lean on: a region, an earlier attack, who spoke."""
+    country = draft.places.country(sentence.first, sentence.end)
     draft.region = _region_behind(sentence, counts, draft)
-    draft.is_recalling = _goes_on_recalling(sentence, day, draft)
+    draft.is_recalling = _goes_on_recalling(sentence, _day_of(sentence, draft.dates), draft)
     draft.speaker.listen(sentence, country)
-    draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
-    draft.before = leave_behind(sentence, links, draft.before)
+    quoted = [c for c in draft.speaker.quoted(sentence, country) if c not in _NO_OFFICES]
+    if quoted and draft.unattributed:
+        for i in draft.unattributed:
+            draft.claims[i] = replace(draft.claims[i], claimant=quoted[0])
+        draft.unattributed = []
+
+
+def _begins_paragraph(sentence: Sentence) -> bool:
+    return sentence.first == 0 or sentence.tokens[sentence.first - 1].text == "\n"
+
+
+def _goes_on_counting(sentence: Sentence) -> bool:
+    """Whether a sentence adds to the sum told before it: ``In addition, there were 83 rockets``."""
+    return any(
+        sentence.is_cue(i, "another") or sentence.text_at(i) == "also"
+        for i in range(sentence.first, sentence.first + _HEAD)
+    )
 
 
 def _region_behind(sentence: Sentence, counts: Iterable[Count], draft: _Draft) -> str | None:

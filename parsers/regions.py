@@ -158,7 +158,9 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
     is_own_verb = (
         start > sentence.first and link.trigger is not None and start <= link.trigger.first < mention.first
     )
-    yield link.trigger.first if is_own_verb and link.trigger else start, mention.first
+    opening = link.trigger.first if is_own_verb and link.trigger else start
+    is_apart = start > sentence.first and not (mention.is_back_reference or mention.is_part)
+    yield _past_comma(sentence, opening, mention.first) if is_apart else opening, mention.first
     if link.trigger is not None and link.trigger.last < mention.first:
         governed = [
             o.mention.first
@@ -166,6 +168,14 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
             if o.trigger is link.trigger and o.mention.first > link.trigger.last
         ]
         yield link.trigger.last + 1, min(governed)
+
+
+def _past_comma(sentence: Sentence, start: int, end: int) -> int:
+    """The token behind the last comma between two numbers: a place before it is of the first."""
+    comma = next((i for i in range(end - 1, start - 1, -1) if sentence.text_at(i) in {",", ";"}), None)
+    if comma is None or sentence.is_cue(comma + 1, "relative", "contrast"):
+        return start
+    return comma + 1
 
 
 def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:

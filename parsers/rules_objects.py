@@ -20,11 +20,23 @@ _LIST_JOINTS = words("and", "or") | {","}
 _SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
 _BREAKS = frozenset(",;–")
+_NEAR_SUM = 4
 
 
 def governor(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``shot down 24 drones``, ``атакував двома ракетами``, ``влучання 19 БпЛА``, lists under such a word."""
-    return of_object(governing(sentence, mention)) if counts_weapons(sentence, mention) else None
+    if not counts_weapons(sentence, mention):
+        return None
+    trigger = governing(sentence, mention)
+    if trigger is not None and trigger.entry.attributes.get("sums"):
+        trigger = _summed(sentence, trigger) or trigger
+    return of_object(trigger)
+
+
+def _summed(sentence: Sentence, sums: Term) -> Term | None:
+    """``the missiles shot down included six Kinzhals``: what became of those that a list sums up."""
+    near = range(sums.first - _NEAR_SUM, sums.first)
+    return next((t for t in reversed(sentence.triggers(*_DOWN)) if t.last in near), None)
 
 
 def governing(sentence: Sentence, mention: Mention) -> Term | None:

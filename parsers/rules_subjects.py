@@ -28,6 +28,7 @@ _THE = words("the")
 _WITH = words("with")
 _FLYING = stems("flying")
 _BREAKS = frozenset(",;–")
+_DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "lost"})
 _LONGEST_ASIDE, _LONGEST_ABSOLUTE, _LONGEST_CLAUSE = 13, 8, 14
 
 
@@ -142,6 +143,25 @@ def fronted(sentence: Sentence, mention: Mention, before: Before) -> Answer | No
     if verb is None or clause_between(sentence, mention.last, verb.first):
         return None
     return of_object(verb)
+
+
+def fate_behind_launch(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``three drones fired by Russia overnight were shot down``: the launch only describes, the fate is told."""
+    launch = next_trigger(sentence, mention)
+    if launch is None or launch.key != "launched" or not counts_weapons(sentence, mention):
+        return None
+    if sentence.is_cyrillic(launch.first) or not is_light(sentence, mention.last + 1, launch.first):
+        return None
+    fate = next_behind(sentence.triggers(*WEAPON_TRIGGERS), launch.last)
+    if fate is None or fate.key not in _DOWN or has_auxiliary(sentence, mention.last + 1, launch.first):
+        return None
+    between = range(launch.last + 1, fate.first)
+    if any(sentence.is_kind(i, "weapon") or sentence.is_count(i) for i in between):
+        return None
+    is_apart = has_comma(sentence, launch.last, fate.first) or clause_between(
+        sentence, launch.last, fate.first
+    )
+    return None if is_apart or not is_passive(sentence, launch.last + 1, fate.first) else of_subject(fate)
 
 
 def participle(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

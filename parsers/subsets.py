@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.report import Bound, Claim, Measure, Scope
-from parsers.weapons import weapon_class
+from parsers.weapons import weapon_class, weapon_kind
 
 _WHOLE = "whole"
 _LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
@@ -72,6 +72,10 @@ def _wider_region(whole: Claim, part: Claim) -> bool:
 
 def _wider_weapon(whole: Claim, part: Claim) -> bool:
     if whole.weapon == part.weapon or whole.weapon == "any":
+        return True
+    if weapon_kind(part.weapon) == whole.weapon:
+        return True
+    if part.weapon == weapon_class(whole.weapon) and part.adm1 is not None and whole.adm1 != part.adm1:
         return True
     narrow, wide = set(part.weapon.split("+")), set(whole.weapon.split("+"))
     if narrow < wide:

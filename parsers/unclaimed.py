@@ -12,6 +12,7 @@ _MODALS = words("modals")
 _BETWEEN_AGES = words("and") | frozenset(",–")
 _ENDS_AGE = frozenset({",", ".", ";", ""})
 _OLDEST = 110
+_NEAR_SHOWN = 12
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 
 
@@ -24,12 +25,18 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied."""
     if sentence.text_at(mention.last + 1) in _MODALS and sentence.is_cue(mention.last + 1, "hypothetical"):
         return True
-    if sentence.cues("exercise"):
+    if sentence.cues("exercise") or _is_shown(sentence, mention):
         return True
     plan = nearest_before(sentence.cues("hypothetical"), mention)
     if plan is None or mention.first - plan.last >= _NEAR_PLAN:
         return False
     return not clause_between(sentence, plan.last, mention.first)
+
+
+def _is_shown(sentence: Sentence, mention: Mention) -> bool:
+    """``images showing a downed drone``: a weapon seen in a picture, with no number."""
+    shown = nearest_before(sentence.cues("shown"), mention)
+    return shown is not None and mention.quantity is None and mention.first - shown.last < _NEAR_SHOWN
 
 
 def _is_age(sentence: Sentence, mention: Mention) -> bool:

@@ -29,6 +29,16 @@ def weapon_class(weapon: str) -> str:
     return found.pop() if len(found) == 1 else "any"
 
 
+def weapon_kind(weapon: str) -> str | None:
+    """``cruise_missile`` or ``ballistic_missile`` where all the weapons of a key are of that kind, or None.
+
+    >>> weapon_kind("kalibr"), weapon_kind("iskander_m+kn23"), weapon_kind("shahed")
+    ('cruise_missile', 'ballistic_missile', None)
+    """
+    found = {_weapons().get(key, {}).get("kind") for key in weapon.split("+")}
+    return found.pop() if len(found) == 1 else None
+
+
 def weapon_sides(weapon: str) -> str | None:
     """The one side that has all the weapons of a key, or None.
 

@@ -164,7 +164,8 @@ def test_a_sentence_leaves_its_last_measure_behind():
 
 def test_a_sentence_with_no_count_leaves_its_verb_behind():
     assert leave_behind(sentence_of("Сбиты:"), [], Before()).measure is Measure.SHOT_DOWN
-    assert leave_behind(sentence_of("Calm."), [], Before(Measure.HIT)).measure is Measure.HIT
+    assert leave_behind(sentence_of("Calm."), [], Before(Measure.HIT)).measure is None
+    assert leave_behind(sentence_of("\n"), [], Before(Measure.HIT)).measure is Measure.HIT
 
 
 def test_every_rule_says_what_it_reads():
