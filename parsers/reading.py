@@ -181,7 +181,7 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
     _claim_counts(counts, links, sentence, draft)
     draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
     draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
-    _remember(counts, sentence, draft)
+    _remember(sentence, draft)
     draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
     draft.before = leave_behind(sentence, links, draft.before)
 
@@ -209,10 +209,10 @@ def _claim_counts(counts: Sequence[Count], links: Sequence[Link], sentence: Sent
         draft.is_summing = claim.scope is Scope.CUMULATIVE
 
 
-def _remember(counts: Sequence[Count], sentence: Sentence, draft: _Draft) -> None:
+def _remember(sentence: Sentence, draft: _Draft) -> None:
     """What the sentences behind may lean on: a region, an earlier attack, who spoke."""
     country = draft.places.country(sentence.first, sentence.end)
-    draft.region = _region_behind(sentence, counts, draft)
+    draft.region = _region_behind(sentence, draft)
     draft.is_recalling = _goes_on_recalling(sentence, _day_of(sentence, draft.dates), draft)
     draft.speaker.listen(sentence, country)
     quoted = [c for c in draft.speaker.quoted(sentence, country) if c not in _NO_OFFICES]
@@ -234,11 +234,11 @@ def _goes_on_counting(sentence: Sentence) -> bool:
     )
 
 
-def _region_behind(sentence: Sentence, counts: Iterable[Count], draft: _Draft) -> str | None:
-    """The region that the next sentence may lean on: this one's only region, or what it leaned on itself."""
+def _region_behind(sentence: Sentence, draft: _Draft) -> str | None:
+    """The region that the next sentence may lean on: this one's only region, else the one told before."""
     if sentence.has_places() or draft.places.within(sentence.first, sentence.end):
         return draft.places.only_region(sentence.first, sentence.end)
-    return draft.region if any(leans_on_place(count.link, sentence) for count in counts) else None
+    return draft.region
 
 
 def _day_of(sentence: Sentence, dates: Sequence[DateMention]) -> date | None:

@@ -146,7 +146,7 @@ def fronted(sentence: Sentence, mention: Mention, before: Before) -> Answer | No
 
 
 def fate_behind_launch(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``three drones fired by Russia overnight were shot down``: the launch only describes, the fate is told."""
+    """``three drones fired by Russia overnight were shot down``: the launch only describes."""
     launch = next_trigger(sentence, mention)
     if launch is None or launch.key != "launched" or not counts_weapons(sentence, mention):
         return None
