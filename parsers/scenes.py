@@ -240,9 +240,14 @@ class Scene:
         """Whether weapons are named, or what they did is told right after a sentence that names them."""
         if "weapon" in self.traits:
             return True
-        is_night_strike = "night" in self.traits and any(role is Role.TARGET for _, role in self.cues)
+        is_night_strike = any(role is Role.TARGET for _, role in self.cues) and (
+            "night" in self.traits or self._names_strike()
+        )
         is_told_on = is_after_one and (bool(self.cues) or self.goes_on())
         return (is_night_strike or is_told_on) and "ground" not in self.traits
+
+    def _names_strike(self) -> bool:
+        return any(self.text(i) in words("lists", "strike") for i in range(self.first, self.last))
 
     def between(self, k: int) -> list[str]:
         """The words between mention `k` and the one before it; none for the first."""
