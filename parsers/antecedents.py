@@ -119,10 +119,12 @@ def _with_no_number(link: Link, weapon: str, so_far: Sequence[Count], history: H
         yield Count(link, weapon, 1, 1, Bound.EXACT)
         return
     is_told = weapon_class(weapon) in history.downed | _numbered_downed(so_far)
-    is_fate_of_all = link.rule == "predicate" and link.measure in _DOWN and not is_told
+    is_all_meant = link.rule == "predicate" or link.mention.is_definite
+    is_fate_of_all = is_all_meant and link.measure in _DOWN and not is_told
     launched = _launched(so_far, history, weapon) if is_fate_of_all else []
     if launched:
-        yield replace(launched[-1], link=link, weapon=weapon)
+        own = launched[-1].weapon if weapon == "drone" else weapon
+        yield replace(launched[-1], link=link, weapon=own)
     elif link.measure in _SELF_EXPLAINING:
         yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
 
@@ -193,4 +195,6 @@ def _launched(so_far: Sequence[Count], history: History, weapon: str) -> list[Co
 
 
 def _fits(weapon: str, wanted: str) -> bool:
-    return weapon == wanted or weapon_class(weapon) == weapon_class(wanted)
+    """Whether a word may mean a weapon: boats are called drones too."""
+    is_boat = (weapon, wanted) == ("naval_drone", "drone")
+    return weapon == wanted or is_boat or weapon_class(weapon) == weapon_class(wanted)

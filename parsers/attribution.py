@@ -210,6 +210,8 @@ def attacker_of(
             if victims
             else _of_bulletin(default) or _of_region(adm1) or _against(claimant) or last
         )
+    if link.mention.is_back_reference and last is not None:
+        return _of_weapon(link) or _of_bulletin(default) or last
     return (
         _of_weapon(link)
         or _of_bulletin(default)

@@ -11,6 +11,7 @@ from parsers.mentions import Mention
 from parsers.negation import is_recorded_as_none
 from parsers.numbers import Form, Quantity
 from parsers.parts import counted
+from parsers.phrases import touches
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -22,7 +23,6 @@ _ONE = words("one_article")
 _ONE_OR_MORE = _ONE | _ONE_MORE
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
 _NEAR_WEAPON = 3
-_OPENS_DETAILS = frozenset({"–", ":"})
 _NEAR_PEOPLE = 4
 _ENDS = frozenset({".", ",", ";"})
 _NEAR_OF_WHICH, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 13, 6
@@ -137,10 +137,16 @@ def _goes_on_with_hyphen(sentence: Sentence, term: Term) -> bool:
 def _is_one_of_those(sentence: Sentence, term: Term) -> bool:
     """``two more casualties - a man and a woman``: people told one by one, counted before the dash."""
     opening = next(
-        (i for i in range(term.first - 1, sentence.first, -1) if sentence.text_at(i) in _OPENS_DETAILS), None
+        (i for i in range(term.first - 1, sentence.first, -1) if _opens_details(sentence, i)), None
     )
     counted = [q for q in sentence.quantities if opening is not None and q.last < opening]
     return any(sentence.is_count(q.first) and _counts_people(sentence, q, opening or 0) for q in counted)
+
+
+def _opens_details(sentence: Sentence, i: int) -> bool:
+    """Whether a colon, or a dash with spaces around it, stands at an index."""
+    text = sentence.text_at(i)
+    return text in {":", "–"} or (text == "-" and not touches(sentence.tokens, i - 1))
 
 
 def _counts_people(sentence: Sentence, quantity: Quantity, end: int) -> bool:

@@ -21,6 +21,7 @@ _REST = words("rest")
 _BEFORE_WEAPON = words("before_weapon")
 _OTHERS = stems("other_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
+_THE = words("the")
 _APPOSITIONS = words("appositions")
 _BEFORE_OTHERS = words("before_others") | frozenset(",(")
 _BEHIND_NAME = frozenset('/"-)')
@@ -56,8 +57,10 @@ def weapon_group(sentence: Sentence, i: int, is_counted: bool) -> Mention | None
         "weapon",
         weapon=resolve_weapon(keys, has_others),
         keys=keys,
-        is_plural=means_many(sentence, first, members),
+        is_plural=means_many(sentence, first, members) and not sentence.is_cue(first - 1, "article"),
         has_article=article_before(sentence, first),
+        is_definite=sentence.text_at(adjectives_before(sentence, i)) in _THE
+        or sentence.text_at(first - 1) in _THE,
         sides=tuple(_sides(sentence, first, members, gaps)),
         members=tuple(members),
     )

@@ -26,8 +26,8 @@ class Mention:
     """Something counted: tokens `first` to `last`, its number (None where it has none) and its unit.
 
     `unit` is ``weapon``, one of the lexicon's units (``person``, ``location``, …), or ``bare`` where the noun
-    stands elsewhere. `weapon` is a weapon key, `keys` are those of all the names it was resolved from and
-    `members` the names; `is_described` where the type stands behind a verb. `whole` is the mention that this
+    stands elsewhere; `is_definite` behind "the". `weapon` is a weapon key, `keys` are those of all the names
+    it was resolved from and `members` the names; `is_described` where the type stands behind a verb. `whole` is the mention that this
     one is counted out of; `implied` is what the noun itself says became of the weapons (``hits``).
     """
 
@@ -39,6 +39,7 @@ class Mention:
     keys: tuple[str, ...] = ()
     is_plural: bool = True
     has_article: bool = False
+    is_definite: bool = False
     is_back_reference: bool = False
     is_another: bool = False
     is_part: bool = False

@@ -135,7 +135,12 @@ def is_counted_as_down(sentence: Sentence, mention: Mention) -> bool:
     verb = next_trigger(sentence, mention)
     if verb is None or verb.key not in _DOWN:
         return False
-    return all(_is_of_list(sentence, i) for i in range(mention.last + 1, verb.first))
+    return is_list(sentence, mention.last + 1, verb.first)
+
+
+def is_list(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only further numbers and weapons of a list stand on tokens `start` up to `end`."""
+    return all(_is_of_list(sentence, i) for i in range(start, end))
 
 
 def _is_of_list(sentence: Sentence, i: int) -> bool:

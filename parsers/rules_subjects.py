@@ -19,7 +19,7 @@ from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers import Form
 from parsers.report import Measure
-from parsers.rules_objects import governing
+from parsers.rules_objects import governing, is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -150,7 +150,7 @@ def fate_behind_launch(sentence: Sentence, mention: Mention, before: Before) -> 
     launch = next_trigger(sentence, mention)
     if launch is None or launch.key != "launched" or not counts_weapons(sentence, mention):
         return None
-    if sentence.is_cyrillic(launch.first) or not is_light(sentence, mention.last + 1, launch.first):
+    if sentence.is_cyrillic(launch.first) or not is_list(sentence, mention.last + 1, launch.first):
         return None
     fate = next_behind(sentence.triggers(*WEAPON_TRIGGERS), launch.last)
     if fate is None or fate.key not in _DOWN or has_auxiliary(sentence, mention.last + 1, launch.first):
