@@ -49,7 +49,7 @@ class History:
         """Remember a sentence's counts, or at least the weapons it named; one with none changes nothing."""
         self.launched = [*self.launched, *_numbered_launches(counts)][-_REMEMBERED:]
         self.downed |= _numbered_downed(counts)
-        if counts:
+        if counts or named:
             self.sentence = list(counts)
         weapons = [c.weapon for c in counts if c.link.measure not in _COUNTED_BY_NO_WEAPON]
         self.last_weapon = next(iter([*weapons, *named]), self.last_weapon)
@@ -125,8 +125,13 @@ def _with_no_number(link: Link, weapon: str, so_far: Sequence[Count], history: H
     if launched:
         own = launched[-1].weapon if weapon == "drone" else weapon
         yield replace(launched[-1], link=link, weapon=own)
-    elif link.measure in _SELF_EXPLAINING:
+    elif link.measure in _SELF_EXPLAINING and not _is_known(link.mention, weapon):
         yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
+
+
+def _is_known(mention: Mention, weapon: str) -> bool:
+    """``attacks with the drones``: a class behind "the" means weapons told of before, not more of them."""
+    return mention.is_definite and weapon == weapon_class(weapon)
 
 
 def _is_of_one(trigger: Term | None) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.mentions import Mention
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import Kind
 
 _AND = words("and", "or")
+_HEARSAY = words("hearsay")
 _TO_BE = words("to_be")
 _NOT = words("not")
 _COMMAS = frozenset(",;:")
+_FLYING = stems("flying")
+_LONGEST_ASIDE = 13
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
 _LIGHT_CUES = ("auxiliary", "of_which", "another", "relative")
 
@@ -63,6 +66,8 @@ def is_light(sentence: Sentence, start: int, end: int) -> bool:
 def _is_light_at(sentence: Sentence, i: int) -> bool:
     if sentence.is_cue(i, *_LIGHT_CUES) or sentence.is_kind(i, "side") or sentence.is_name(i):
         return True
+    if sentence.text_at(i) in _HEARSAY:
+        return True
     if sentence.text_at(i) in _NOT or (sentence.is_kind(i, "filler") and sentence.text_at(i) not in _AND):
         return True
     return sentence.tokens[i].kind == Kind.MARK and sentence.text_at(i) in _LIGHT_MARKS
@@ -105,3 +110,23 @@ def has_text(sentence: Sentence, start: int, end: int, texts: frozenset[str]) ->
 
 def _has_cue(sentence: Sentence, start: int, end: int, *keys: str) -> bool:
     return any(sentence.is_cue(i, *keys) for i in range(start, end))
+
+
+def past_aside(sentence: Sentence, i: int) -> int:
+    """The token behind an aside at `i`: ``86 drones, roughly 50 of which were Shaheds, attacked``."""
+    if sentence.text_at(i) != ",":
+        return i
+    ahead = range(i + 1, min(i + _LONGEST_ASIDE + 1, sentence.end))
+    end = next((j for j in ahead if sentence.text_at(j) == ","), None)
+    if end is None or not (_is_flying(sentence, i + 1) or _has_of_which(sentence, i, end)):
+        return i
+    return end + 1
+
+
+def _is_flying(sentence: Sentence, i: int) -> bool:
+    """``семь БПЛА, летевших на Москву, уничтожены``."""
+    return sentence.text_at(i).startswith(_FLYING) or sentence.is_cue(i, "relative")
+
+
+def _has_of_which(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.is_cue(i, "of_which") for i in range(start, end))

@@ -66,6 +66,7 @@ PARSER_VERSION = "1.0"
 _OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 _NO_OFFICES = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
 _HEAD = 4
+_LONGEST_EXCERPT = 250
 _ONE_CAMPAIGN = timedelta(days=30)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
 
@@ -137,11 +138,13 @@ def _why_foreign(
 ) -> str | None:
     """Why nothing in a text is of Russia's war on Ukraine, None where something may be.
 
-    An English text must name a side, a place there or somebody who speaks for a side; a Slavic one need not.
+    An English text must name a side, a place there or somebody who speaks for a side; a Slavic one need not,
+    nor an excerpt of a sentence or two.
     """
     if of_other_war(terms):
         return OTHER_WAR
-    is_named = report.claimant or report.lang != "en" or any(names_side(t) for t in terms)
+    is_excerpt = len(report.text) < _LONGEST_EXCERPT
+    is_named = is_excerpt or report.claimant or report.lang != "en" or any(names_side(t) for t in terms)
     return None if is_named or any(m.country in {"UA", "RU", "BY"} for m, _ in named) else NO_SIDE
 
 

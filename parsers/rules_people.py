@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.clauses import clause_between, is_light, nearest_before, next_behind, next_trigger
+from parsers.clauses import clause_between, is_light, nearest_before, next_behind, next_trigger, past_aside
 from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, stands_alone
@@ -62,7 +62,10 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     """The verb right behind a mention, else one before it in its clause, else one further behind."""
     ahead = nearest_before(found, mention)
     after = next_behind([t for t in found if sentence.text_at(t.first) not in _BEFORE_PEOPLE], mention.last)
-    if after is not None and is_light(sentence, mention.last + 1, after.first):
+    behind = (
+        mention.last + 1 if sentence.is_cyrillic(mention.last) else past_aside(sentence, mention.last + 1)
+    )
+    if after is not None and is_light(sentence, behind, after.first):
         return after
     if ahead is not None and mention.first - ahead.last >= _NEAR_BEFORE:
         ahead = None

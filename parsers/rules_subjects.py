@@ -9,12 +9,14 @@ from parsers.clauses import (
     has_auxiliary,
     has_comma,
     has_relative,
+    has_text,
     is_light,
     is_passive,
     next_behind,
     next_trigger,
+    past_aside,
 )
-from parsers.grammar import stems, words
+from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers import Form
@@ -26,10 +28,10 @@ from parsers.terms import Term
 _WHICH = words("which")
 _THE = words("the")
 _WITH = words("with")
-_FLYING = stems("flying")
+_SAW = words("saw")
 _BREAKS = frozenset(",;–")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "lost"})
-_LONGEST_ASIDE, _LONGEST_ABSOLUTE, _LONGEST_CLAUSE = 13, 8, 14
+_LONGEST_ABSOLUTE, _LONGEST_CLAUSE = 8, 14
 
 
 def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -66,31 +68,11 @@ def _own_end(sentence: Sentence, mention: Mention) -> int:
 
 def _verbs_start(sentence: Sentence, behind_it: int, verb: Term, is_between_commas: bool) -> int:
     """Where the verb of a subject begins, past an aside or a comma that the verb may have before it."""
-    start = _past_aside(sentence, behind_it)
+    start = past_aside(sentence, behind_it)
     is_comma = sentence.text_at(start) == "," and (
         verb.entry.attributes.get("after_comma") or is_between_commas
     )
     return start + 1 if is_comma else start
-
-
-def _past_aside(sentence: Sentence, i: int) -> int:
-    """The token behind an aside at `i`: ``86 drones, roughly 50 of which were Shaheds, attacked``."""
-    if sentence.text_at(i) != ",":
-        return i
-    ahead = range(i + 1, min(i + _LONGEST_ASIDE + 1, sentence.end))
-    end = next((j for j in ahead if sentence.text_at(j) == ","), None)
-    if end is None or not (_is_flying(sentence, i + 1) or _has_of_which(sentence, i, end)):
-        return i
-    return end + 1
-
-
-def _is_flying(sentence: Sentence, i: int) -> bool:
-    """``семь БПЛА, летевших на Москву, уничтожены``."""
-    return sentence.text_at(i).startswith(_FLYING) or sentence.is_cue(i, "relative")
-
-
-def _has_of_which(sentence: Sentence, start: int, end: int) -> bool:
-    return any(sentence.is_cue(i, "of_which") for i in range(start, end))
 
 
 def part(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -118,9 +100,13 @@ def absolute(sentence: Sentence, mention: Mention, before: Before) -> Answer | N
     verb = next_trigger(sentence, mention)
     if mention.quantity is None or not counts_weapons(sentence, mention):
         return None
-    if verb is None or verb.key == "launched" or sentence.is_cyrillic(verb.first):
+    if verb is None or sentence.is_cyrillic(verb.first):
         return None
-    is_near = verb.first - mention.last <= _LONGEST_ABSOLUTE
+    if has_text(sentence, sentence.first, mention.first, _SAW) and is_list(
+        sentence, mention.last + 1, verb.first
+    ):
+        return of_subject(verb)
+    is_near = verb.first - mention.last <= _LONGEST_ABSOLUTE and verb.key != "launched"
     return of_subject(verb) if is_near and _is_opened_by_with(sentence, mention) else None
 
 

@@ -199,6 +199,9 @@ def _counts(numbered: Claim, named: Claim, is_loose: bool) -> bool:
         return True
     if weapon_class(numbered.weapon) != weapon_class(named.weapon):
         return False
-    return named.weapon == weapon_class(named.weapon) or (
-        numbered.weapon == "drone" and named.weapon in _STRIKE_DRONES
+    is_kind = weapon_kind(numbered.weapon) == named.weapon and named.adm1 in {None, numbered.adm1}
+    return (
+        is_kind
+        or named.weapon == weapon_class(named.weapon)
+        or (numbered.weapon == "drone" and named.weapon in _STRIKE_DRONES)
     )

@@ -58,12 +58,17 @@ def _attack_date(
     tokens: Sequence[Token], mentions: Sequence[DateMention], published: date | None
 ) -> date | None:
     """The latest day up to publication among the surest cues that there are."""
-    dated = [m for m in mentions if m.date and (published is None or m.date <= published)]
+    dated = [m for m in mentions if m.date and (published is None or m.date <= _latest(m, published))]
     for is_cue in (_is_window_cue, _is_attack_cue, _is_day_cue, _is_statement_cue):
         days = [m.date for m in dated if m.date and is_cue(tokens, m, published)]
         if days:
             return max(days)
     return None
+
+
+def _latest(mention: DateMention, published: date) -> date:
+    """The last day that a mention may be of: clocks and zones may differ by a day where it names its date."""
+    return published + _ONE_DAY if mention.is_dated and mention.kind is DateKind.DAY else published
 
 
 def _is_window_cue(tokens: Sequence[Token], mention: DateMention, published: date | None) -> bool:

@@ -8,6 +8,8 @@ from parsers.mentions import Mention
 from parsers.sentence import Sentence
 from parsers.text import Kind
 
+_RATHER = words("rather")
+_THAN = words("than")
 _MODALS = words("modals")
 _BETWEEN_AGES = words("and") | frozenset(",–")
 _ENDS_AGE = frozenset({",", ".", ";", ""})
@@ -18,6 +20,8 @@ _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 
 def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
     """Whether no rule should be asked for a mention."""
+    if sentence.text_at(mention.first - 1) in _THAN and sentence.text_at(mention.first - 2) in _RATHER:
+        return True
     return is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
 
 
