@@ -12,6 +12,7 @@ from parsers.terms import Term
 
 _EVENTS = words("events")
 _EVENT_NOUNS = words("event_nouns")
+_AGAINST = words("against")
 _ENGLISH_JOINTS = words("english_joints")
 _AND = words("and")
 _BEHIND_NAME = words("type") | frozenset('"-')
@@ -31,7 +32,8 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
     if sentence.is_kind(i, "event") or sentence.is_cue(i, "debris"):
         return True
     has_article = article_before(sentence, adjectives_before(sentence, members[0].first))
-    return sentence.text_at(i) in (_EVENT_NOUNS if has_article else _EVENTS)
+    is_goal_told = sentence.is_cue(i + 1, "preposition") or sentence.text_at(i + 1) in _AGAINST
+    return sentence.text_at(i) in (_EVENT_NOUNS if has_article and not is_goal_told else _EVENTS)
 
 
 def _is_joined_to_event(sentence: Sentence, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.clauses import clause_between, nearest_before
 from parsers.grammar import words
 from parsers.mentions import Mention
+from parsers.numbers import Form
 from parsers.sentence import Sentence
 from parsers.text import Kind
 
@@ -15,12 +16,15 @@ _BETWEEN_AGES = words("and") | frozenset(",–")
 _ENDS_AGE = frozenset({",", ".", ";", ""})
 _OLDEST = 110
 _NEAR_SHOWN = 12
+_NEAR_PERCENT = 4
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 
 
 def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
     """Whether no rule should be asked for a mention."""
     if sentence.text_at(mention.first - 1) in _THAN and sentence.text_at(mention.first - 2) in _RATHER:
+        return True
+    if _is_of_percent(sentence, mention):
         return True
     return is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
 
@@ -35,6 +39,13 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     if plan is None or mention.first - plan.last >= _NEAR_PLAN:
         return False
     return not clause_between(sentence, plan.last, mention.first)
+
+
+def _is_of_percent(sentence: Sentence, mention: Mention) -> bool:
+    """``82% of Iranian-made drones``: a share, and no number of weapons beside it."""
+    near = range(mention.first - _NEAR_PERCENT, mention.first)
+    shares = [q for i in near if (q := sentence.quantity_at.get(i)) and q.form is Form.PERCENT]
+    return mention.quantity is None and bool(shares)
 
 
 def _is_shown(sentence: Sentence, mention: Mention) -> bool:
