@@ -75,7 +75,9 @@ def article_before(sentence: Sentence, first: int) -> bool:
 
 def means_many(sentence: Sentence, first: int, members: Sequence[Term]) -> bool:
     """How many a weapon with no number means: the noun's form decides, then the adjectives before it."""
-    forms = [m.form for m in members]
+    is_class = members[0].form == "either" and members[0].key == "drone"
+    is_apposed = is_class and all(m.form == "singular" for m in members[1:])
+    forms = [m.form for m in (members[:1] if is_apposed and len(members) > 1 else members)]
     if "plural" in forms:
         return True
     if "singular" in forms:

@@ -83,7 +83,8 @@ class _Draft:
     region: str | None = None
     is_recalling: bool = False
     is_summing: bool = False
-    unattributed: list[int] = field(default_factory=list)
+    paragraph: int = 0
+    unattributed: list[tuple[int, int]] = field(default_factory=list)
     before: Before = field(default_factory=Before)
     history: History = field(default_factory=History)
     claims: list[Claim] = field(default_factory=list)
@@ -179,8 +180,8 @@ def _read_sentence(sentence: Sentence, draft: _Draft) -> None:
     own = [link for link in links if not is_done_abroad(link, sentence)]
     counts = count_links(own, mentions, draft.history)
     if _begins_paragraph(sentence):
-        draft.unattributed = []
         draft.speaker.has_spoken_here = False
+        draft.paragraph += 1
     _claim_counts(counts, links, sentence, draft)
     draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
     draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
@@ -205,7 +206,7 @@ def _claim_counts(counts: Sequence[Count], links: Sequence[Link], sentence: Sent
             claim = replace(claim, scope=Scope.CUMULATIVE)
         is_own_voice = claimant is Claimant.OTHER and not sentence.of_kind("say")
         if is_own_voice:
-            draft.unattributed.append(len(draft.claims))
+            draft.unattributed.append((len(draft.claims), draft.paragraph))
         draft.attacker = claim.attacker or draft.attacker
         draft.speaker.home = {Side.RU: "UA", Side.UA: "RU"}.get(draft.attacker) if draft.attacker else None
         draft.claims += one_per_region(claim) if is_each(count.link.mention, sentence) else [claim]
@@ -219,9 +220,11 @@ def _remember(sentence: Sentence, draft: _Draft) -> None:
     draft.is_recalling = _goes_on_recalling(sentence, _day_of(sentence, draft.dates), draft)
     draft.speaker.listen(sentence, country)
     quoted = [c for c in draft.speaker.quoted(sentence, country) if c not in _NO_OFFICES]
-    if quoted and draft.unattributed:
-        for i in draft.unattributed:
-            draft.claims[i] = replace(draft.claims[i], claimant=quoted[0])
+    if quoted:
+        is_all = bool(sentence.cues("reported_this"))
+        for i, paragraph in draft.unattributed:
+            if is_all or paragraph == draft.paragraph:
+                draft.claims[i] = replace(draft.claims[i], claimant=quoted[0])
         draft.unattributed = []
 
 

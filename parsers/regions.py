@@ -6,6 +6,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from parsers.grammar import words
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
 from parsers.places import PlaceMention
@@ -36,6 +37,7 @@ _SHARED = frozenset(
         Measure.HIT,
     }
 )
+_REST = words("rest")
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _LEADS = frozenset({"–", "-", ":"})
 _BULLETS = frozenset({";", ":", ",", "\n", "."})
@@ -213,7 +215,11 @@ def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
 
 def _turns_away(sentence: Sentence, i: int) -> bool:
     """Whether the sentence speaks of something else from token `i` on."""
-    if sentence.text_at(i) == ";" or sentence.is_cue(i, "main_direction", "contrast", "of_which"):
+    if (
+        sentence.text_at(i) == ";"
+        or sentence.text_at(i) in _REST
+        or sentence.is_cue(i, "main_direction", "contrast", "of_which")
+    ):
         return True
     term = sentence.term_at.get(i)
     if term is not None and term.kind == "trigger":

@@ -18,6 +18,8 @@ _WITHOUT_POWER = {
     "customer": Measure.CUSTOMERS_WITHOUT_POWER,
     "person": Measure.CUSTOMERS_WITHOUT_POWER,
 }
+_DASHES = frozenset("–-")
+_OVER = words("over")
 _RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
 _OTHER_FATES = stems("other_fates")
@@ -49,13 +51,18 @@ def _is_of_others(sentence: Sentence, mention: Mention) -> bool:
 
 def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     """Whether the verb right behind a number with no noun does not say that it counts something else."""
-    if not stands_alone(sentence, mention):
+    if not stands_alone(sentence, mention) or _is_told_of_place(sentence, mention):
         return False
     verb = next_trigger(sentence, mention)
     if verb is not None and verb.key in WEAPON_TRIGGERS and is_light(sentence, mention.last + 1, verb.first):
         return False
     is_of_people = verb is not None and verb.key in _CASUALTIES
     return is_of_people or not sentence.is_cue(mention.last + 1, "auxiliary")
+
+
+def _is_told_of_place(sentence: Sentence, mention: Mention) -> bool:
+    """``ще 4 – над Миколаївщиною``: a number of a list of places in the air."""
+    return sentence.text_at(mention.last + 1) in _DASHES and sentence.text_at(mention.last + 2) in _OVER
 
 
 def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.links import PEOPLE
 from parsers.report import Bound, Claim, Measure, Scope
 from parsers.weapons import weapon_class, weapon_kind
 
@@ -162,9 +163,22 @@ def _same(one: Claim, other: Claim, headline: int) -> bool:
     same_weapon = (
         one.weapon == other.weapon
         or {one.weapon, other.weapon} <= {"drone", "shahed"}
+        or (_is_class_of(one, other) and one.low != 1)
         or (is_headline and one.weapon == weapon_class(other.weapon) and one.weapon != "any" and one.low != 1)
     )
-    return same_weapon and (one.adm1 == other.adm1 or one.adm1 is None or other.adm1 is None)
+    return same_weapon and (one.adm1 == other.adm1 or _leaves_region_open(one, other))
+
+
+def _is_class_of(one: Claim, other: Claim) -> bool:
+    """``6 «Калібрів»`` and then ``всі ракети``: the class word for a type that is counted alike."""
+    return other.rule == "part" and other.weapon == weapon_class(one.weapon) and other.weapon != "any"
+
+
+def _leaves_region_open(one: Claim, other: Claim) -> bool:
+    if one.adm1 is None or other.adm1 is None:
+        return True
+    shared = set(one.adm1.split("+")) & set(other.adm1.split("+"))
+    return one.measure in PEOPLE and bool(shared)
 
 
 def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:

@@ -11,6 +11,8 @@ from parsers.text import Kind
 
 _RATHER = words("rather")
 _THAN = words("than")
+_SOME_OF = words("some_of")
+_QUOTES = words("of") | {'"'}
 _MODALS = words("modals")
 _BETWEEN_AGES = words("and") | frozenset(",–")
 _ENDS_AGE = frozenset({",", ".", ";", ""})
@@ -24,7 +26,7 @@ def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
     """Whether no rule should be asked for a mention."""
     if sentence.text_at(mention.first - 1) in _THAN and sentence.text_at(mention.first - 2) in _RATHER:
         return True
-    if _is_of_percent(sentence, mention):
+    if _is_of_percent(sentence, mention) or _is_some_of(sentence, mention):
         return True
     return is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
 
@@ -48,6 +50,14 @@ def _is_of_percent(sentence: Sentence, mention: Mention) -> bool:
     return mention.quantity is None and bool(shares)
 
 
+def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
+    """``частину «шахедів» збили``: a part with no number."""
+    before = mention.first - 1
+    while sentence.text_at(before) in _QUOTES:
+        before -= 1
+    return mention.quantity is None and sentence.text_at(before) in _SOME_OF
+
+
 def _is_shown(sentence: Sentence, mention: Mention) -> bool:
     """``images showing a downed drone``: a weapon seen in a picture, with no number."""
     shown = nearest_before(sentence.cues("shown"), mention)
@@ -58,7 +68,7 @@ def _is_age(sentence: Sentence, mention: Mention) -> bool:
     """Whether a bare number is an age: ``aged 8, 12 and 17``, ``a security guard, 70, was hurt``."""
     if mention.unit != "bare":
         return False
-    if _is_behind_person(sentence, mention):
+    if _is_behind_person(sentence, mention) or _is_before_age(sentence, mention):
         return True
     age = nearest_before(sentence.cues("age"), mention)
     if age is None:
@@ -79,6 +89,13 @@ def _is_behind_person(sentence: Sentence, mention: Mention) -> bool:
     is_one = person is not None and person.kind == "unit" and person.form == "singular"
     is_named = person is None and before >= sentence.first + 1 and _is_full_name(sentence, before)
     return (is_one or is_named) and (mention.quantity.low or 0) <= _OLDEST
+
+
+def _is_before_age(sentence: Sentence, mention: Mention) -> bool:
+    """``жінок 56 та 80 років``: the years behind the second number are of the first too."""
+    after = mention.last + 1
+    following = sentence.quantity_at.get(after + 1)
+    return sentence.text_at(after) in _BETWEEN_AGES and following is not None and following.name == "unit"
 
 
 def _is_full_name(sentence: Sentence, last: int) -> bool:
