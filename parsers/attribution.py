@@ -79,6 +79,7 @@ class Speaker:
     region: str | None = None
     ministry: Claimant | None = None
     last: Claimant | None = None
+    last_region: str | None = None
     has_spoken_here: bool = False
     home: str | None = None
 

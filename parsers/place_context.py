@@ -29,6 +29,7 @@ def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[Pl
             mentions[k] = _beside(tokens, mentions[k], mentions[k + 1])
     for k in range(1, len(mentions)):
         mentions[k] = _after_region(tokens, mentions[k], mentions[k - 1])
+    mentions = [_in_capital(tokens, mention) for mention in mentions]
     return [
         _as_actor(tokens, _around_city(tokens, _as_reference(tokens, m, mentions[k - 1] if k else None)))
         for k, m in enumerate(mentions)
@@ -63,6 +64,14 @@ def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceM
     if not is_unsure or before.adm1 in (None, mention.adm1):
         return mention
     return unsure(tokens, mention)
+
+
+def _in_capital(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
+    """A district of Kyiv's where the text names Kyiv: other cities have districts of the same names."""
+    if mention.level != "district" or mention.adm1 != "UA-30":
+        return mention
+    is_told = any(token.text in words("lists", "kyiv") for token in tokens)
+    return mention if is_told else unsure(tokens, mention)
 
 
 def _as_region(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:

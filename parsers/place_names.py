@@ -139,7 +139,8 @@ def _district_mention(tokens: Sequence[Token], i: int, adm1: str | None) -> Plac
     """A raion or a community by an adjective; its region where only one has a district so called."""
     _, entries = gazetteer().find(tokens, i)
     districts = [e for e in entries if e.level == "district"]
-    codes = {e.adm1 for e in districts} or ({adm1} if adm1 else set())
+    is_capitals = adm1 == region_around("UA-30")
+    codes = {e.adm1 for e in districts} or ({adm1} if adm1 and not is_capitals else set())
     if not codes:
         return None
     entry = districts[0] if districts else gazetteer().regions[next(iter(codes))]

@@ -219,13 +219,21 @@ def _remember(sentence: Sentence, draft: _Draft) -> None:
     draft.region = _region_behind(sentence, draft)
     draft.is_recalling = _goes_on_recalling(sentence, _day_of(sentence, draft.dates), draft)
     draft.speaker.listen(sentence, country)
+    draft.speaker.last_region = _region_of_office(sentence, draft) or draft.speaker.last_region
     quoted = [c for c in draft.speaker.quoted(sentence, country) if c not in _NO_OFFICES]
     if quoted:
         is_all = bool(sentence.cues("reported_this"))
         for i, paragraph in draft.unattributed:
             if is_all or paragraph == draft.paragraph:
-                draft.claims[i] = replace(draft.claims[i], claimant=quoted[0])
+                draft.claims[i] = _said_by(quoted[0], draft.claims[i], draft.speaker.last_region)
         draft.unattributed = []
+
+
+def _said_by(claimant: Claimant, claim: Claim, region: str | None) -> Claim:
+    """A claim with who was found to assert it, and that office's region where it has none."""
+    is_of_region = claimant in _OF_REGIONS and claim.adm1 is None and claim.measure in BOUND_TO_PLACES
+    adm1 = only_struck(region, claim.attacker) if is_of_region else claim.adm1
+    return replace(claim, claimant=claimant, adm1=adm1)
 
 
 def _begins_paragraph(sentence: Sentence) -> bool:
@@ -334,11 +342,18 @@ def _claim(
 
 def _own_region(sentence: Sentence, draft: _Draft, claimant: Claimant) -> str | None:
     """The region of the governor or mayor who speaks, where no place stands with a number."""
+    named = _region_of_office(sentence, draft)
+    if named is not None:
+        return named
+    if claimant is draft.speaker.default:
+        return draft.speaker.region
+    return draft.speaker.last_region if claimant is draft.speaker.last else None
+
+
+def _region_of_office(sentence: Sentence, draft: _Draft) -> str | None:
+    """The region of the one governor or mayor whom a sentence names."""
     office = draft.places.office(sentence.first, sentence.end)
-    if office is not None:
-        return office
-    is_own_voice = claimant is draft.speaker.default
-    return governed(sentence.of_kind("claimant")) or (draft.speaker.region if is_own_voice else None)
+    return office or governed(sentence.of_kind("claimant"))
 
 
 def _trimmed(sentence: Sentence) -> Span:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.clauses import clause_between, is_light, nearest_before, next_behind, next_trigger, past_aside
+from parsers.clauses import (
+    clause_between,
+    has_text,
+    is_light,
+    nearest_before,
+    next_behind,
+    next_trigger,
+    past_aside,
+)
 from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, stands_alone
@@ -20,6 +28,7 @@ _WITHOUT_POWER = {
 }
 _DASHES = frozenset("–-")
 _OVER = words("over")
+_IN_LIST = words("and") | frozenset(",;")
 _RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
 _OTHER_FATES = stems("other_fates")
@@ -87,7 +96,11 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
 
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``leaving at least 15 settlements without electricity``."""
-    if mention.unit not in _WITHOUT_POWER or mention.quantity is None:
+    if mention.quantity is None:
+        return None
+    if _goes_on_without_power(sentence, mention, before):
+        return before.links[-1].measure, before.links[-1].trigger
+    if mention.unit not in _WITHOUT_POWER:
         return None
     outage = next((t for t in sentence.triggers("without_power") if _is_near(t, mention)), None)
     if outage is None or _is_restored(sentence, mention):
@@ -95,6 +108,16 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
     if any(sentence.is_count(i) for i in range(mention.last + 1, outage.first)):
         return None
     return _WITHOUT_POWER[mention.unit], outage
+
+
+def _goes_on_without_power(sentence: Sentence, mention: Mention, before: Before) -> bool:
+    """``60 тисяч споживачів на Донеччині, понад 51 тисяча – в Одеській``: the next of a list."""
+    if not before.links or before.links[-1].measure not in _WITHOUT_POWER.values():
+        return False
+    last = before.links[-1].mention
+    is_alike = mention.unit == last.unit or (mention.unit == "bare" and stands_alone(sentence, mention))
+    has_verb = any(last.last < t.first < mention.first for t in sentence.triggers())
+    return is_alike and not has_verb and has_text(sentence, last.last + 1, mention.first, _IN_LIST)
 
 
 def _is_near(outage: Term, mention: Mention) -> bool:

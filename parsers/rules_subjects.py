@@ -37,7 +37,7 @@ _LONGEST_ABSOLUTE, _LONGEST_CLAUSE = 8, 14
 def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``24 drones were lost``, ``213 — збито``, ``дев'ять БпЛА знищено``, ``26 drones struck 10 sites``."""
     verb = _verb_behind(sentence, mention)
-    if verb is None or not counts_weapons(sentence, mention):
+    if verb is None or not counts_weapons(sentence, mention) or _is_means(sentence, mention, verb):
         return None
     behind_it = _own_end(sentence, mention) + 1
     is_between_commas = mention.quantity is not None and sentence.text_at(mention.first - 1) == ","
@@ -52,6 +52,11 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _is_means(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """``КАБами вдарив``: a weapon in the instrumental is what somebody else attacks with."""
+    return verb.key == "launched" and is_instrumental(sentence, mention)
 
 
 def _verb_behind(sentence: Sentence, mention: Mention) -> Term | None:

@@ -115,7 +115,9 @@ def drop_vague(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _says_exactly(exact: Claim, vague: Claim) -> bool:
-    if (exact.measure, exact.attacker, exact.scope) != (vague.measure, vague.attacker, vague.scope):
+    if (exact.measure, exact.attacker) != (vague.measure, vague.attacker):
+        return False
+    if exact.scope not in {vague.scope, Scope.CUMULATIVE}:
         return False
     if exact.adm1 != vague.adm1 or exact.low is None or exact.low == vague.low:
         return False
