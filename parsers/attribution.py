@@ -24,6 +24,8 @@ _SIDE_OF = {
 _OBJECT_WORDS = words("object_words")
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 _DEFENCE_WORDS = stems("defence")
+_STRIKES = words("events") - {"target", "targets"}
+_SOIL = words("soil")
 _ARTICLES = words("the", "one_article")
 _TO_BE = words("to_be")
 _BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
@@ -104,7 +106,8 @@ class Speaker:
         if said:
             return before[-1] if before else said[0][1]
         named = [Claimant(t.key) for t in sentence.of_kind("claimant")]
-        if named and self.default is None and named[0] in OWN_SIDE and link.measure in _DEFENCE:
+        is_open = self.default is None and self.last is None
+        if named and is_open and named[0] in OWN_SIDE and link.measure in _DEFENCE:
             return named[0]
         if self.default is not None:
             return self.default
@@ -209,7 +212,11 @@ def attacker_of(
         return (
             _OTHER_SIDE[victims]
             if victims
-            else _of_bulletin(default) or _of_region(adm1) or _against(claimant) or last
+            else _of_bulletin(default)
+            or _of_region(adm1)
+            or _of_strike(sentence)
+            or _against(claimant)
+            or last
         )
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
@@ -227,6 +234,19 @@ def country_struck(link: Link, links: Sequence[Link], sentence: Sentence) -> str
     """The country whose side a link's weapons are used against, where its own words tell."""
     side = _of_weapon(link) or (_of_subject(link, links, sentence) if link.measure in _ACTED else None)
     return _OTHER_SIDE[side].value if side else None
+
+
+def _of_strike(sentence: Sentence) -> Side | None:
+    """The one side that a strike or a weapon is of: ``a Russian missile``, ``Ukrainian strikes``."""
+    sides = {Side(t.key) for t in sentence.of_kind("side") if _is_of_strike(sentence, t.last + 1)}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _is_of_strike(sentence: Sentence, i: int) -> bool:
+    term = sentence.term_at.get(i)
+    if term is not None and term.kind == "weapon":
+        return term.key != "any"
+    return sentence.is_kind(i, "event", "plural_verb") or sentence.text_at(i) in _STRIKES
 
 
 def _against(claimant: Claimant) -> Side | None:
@@ -350,14 +370,42 @@ def of_other_war(terms: Sequence[Term]) -> bool:
     return others > 0 and others > sum(_side(t) is not None for t in terms)
 
 
+def enemy_of(claimant: Claimant | None, terms: Iterable[Term]) -> str:
+    """Whose side "the enemy" is: the other side of the one whose report it is, else of those it quotes."""
+    quoted = (Claimant(t.key) for t in terms if t.kind == "claimant")
+    speakers = [c for c in (claimant, *quoted) if c in _SIDE_OF]
+    is_russian = bool(speakers) and all(_SIDE_OF[c] is Side.RU for c in speakers)
+    return Side.UA.value if is_russian else Side.RU.value
+
+
 def names_side(term: Term) -> bool:
     """Whether a term is a side, its capital, who speaks for it, or a weapon that only it has."""
     return _side(term) is not None or (term.kind == "weapon" and "side" in term.entry.attributes)
 
 
+def _tells_of_abroad(sentence: Sentence) -> bool:
+    """Whether a sentence names third countries and neither side nor a place of theirs."""
+    is_of_war = sentence.has_places() or any(_side(t) is not None for t in sentence.terms)
+    return bool(sentence.of_kind("abroad")) and not is_of_war
+
+
+def _tells_of_town_abroad(sentence: Sentence) -> bool:
+    """Whether a town or the soil of a third country was struck, and no place nearer."""
+    lands = (t for t in sentence.of_kind("abroad"))
+    return not sentence.has_places() and any(
+        sentence.is_kind(t.last + 1, "unit") or sentence.text_at(t.last + 1) in _SOIL for t in lands
+    )
+
+
 def is_done_abroad(link: Link, sentence: Sentence) -> bool:
-    """Whether a third country brought the weapons down: ``Poland shot down three drones``."""
-    if link.trigger is None or link.measure not in _DEFENCE:
+    """Whether it was in or by a third country: ``Poland shot down three drones``, ``hit a Polish town``."""
+    if _tells_of_abroad(sentence):
+        return True
+    if link.trigger is None:
+        return False
+    if link.measure in PEOPLE or link.measure is Measure.HIT:
+        return _tells_of_town_abroad(sentence)
+    if link.measure not in _DEFENCE:
         return False
     actors = [
         t

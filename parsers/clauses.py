@@ -118,7 +118,9 @@ def past_aside(sentence: Sentence, i: int) -> int:
         return i
     ahead = range(i + 1, min(i + _LONGEST_ASIDE + 1, sentence.end))
     end = next((j for j in ahead if sentence.text_at(j) == ","), None)
-    if end is None or not (_is_flying(sentence, i + 1) or _has_of_which(sentence, i, end)):
+    if end is None:
+        return i
+    if not (_is_flying(sentence, i + 1) or _has_of_which(sentence, i, end) or _says(sentence, i, end)):
         return i
     return end + 1
 
@@ -126,6 +128,11 @@ def past_aside(sentence: Sentence, i: int) -> int:
 def _is_flying(sentence: Sentence, i: int) -> bool:
     """``семь БПЛА, летевших на Москву, уничтожены``."""
     return sentence.text_at(i).startswith(_FLYING) or sentence.is_cue(i, "relative")
+
+
+def _says(sentence: Sentence, start: int, end: int) -> bool:
+    """``по 4 безпілотники, за твердженням МО РФ, було збито``: who says it."""
+    return any(sentence.is_kind(i, "say") for i in range(start, end))
 
 
 def _has_of_which(sentence: Sentence, start: int, end: int) -> bool:

@@ -124,7 +124,7 @@ def _is_out_of(sentence: Sentence, i: int) -> bool:
 def _is_lone_for_many(sentence: Sentence, group: Mention, quantity: Quantity) -> bool:
     """Whether an English singular stands behind a larger number: ``50 missile and three air strikes``."""
     nouns = group.nouns()
-    is_lone = bool(nouns) and nouns[-1].form == "singular" and sentence.tokens[group.last].text.isascii()
+    is_lone = bool(nouns) and nouns[-1].form == "singular" and sentence.tokens[nouns[-1].last].text.isascii()
     return is_lone and _is_many(quantity)
 
 

@@ -25,6 +25,7 @@ from parsers.attribution import (
     background_side,
     country_struck,
     default_claimant,
+    enemy_of,
     governed,
     is_done_abroad,
     names_side,
@@ -55,7 +56,7 @@ from parsers.scope import scope_of
 from parsers.sentence import Sentence, within
 from parsers.sentences import split_sentences
 from parsers.subsets import drop_repeats, drop_unnumbered, drop_vague, mark_subsets
-from parsers.terms import Term, lexicon
+from parsers.terms import Term, lexicon, with_enemy
 from parsers.text import Token, tokenize
 from parsers.time_cues import DateKind
 from parsers.times import read_times
@@ -106,6 +107,7 @@ def parse_report(report: Report) -> Reading:
     dated = {i for d in dates for i in range(d.first, d.last + 1)}
     quantities = [q for q in find_quantities(tokens) if q.first not in dated]
     terms = lexicon().find(tokens)
+    terms = with_enemy(terms, enemy_of(report.claimant, terms))
     ranges = split_sentences(tokens)
     named = read_mentions(tokens, ranges)
     starts = frozenset(m.first for m, _ in named)
@@ -195,12 +197,14 @@ def _claim_counts(counts: Sequence[Count], links: Sequence[Link], sentence: Sent
     country = draft.places.country(sentence.first, sentence.end)
     day = _day_of(sentence, draft.dates)
     is_long_ago = _is_long_ago(day, draft) if day is not None else draft.is_recalling
+    recalled = sentence.cues("recalled") if day is None or _is_before(day, draft) else []
     is_sum = draft.is_summing and day is None and _goes_on_counting(sentence)
     for count in counts:
         home = country or country_struck(count.link, links, sentence)
         claimant = draft.speaker.of(count.link, sentence, home)
         claim = _claim(count, links, sentence, claimant, draft, day)
-        if is_long_ago or (day is None and _is_recalled(count, counts, sentence, draft)):
+        is_recalled = any(cue.first < count.link.mention.first for cue in recalled)
+        if is_long_ago or is_recalled or (day is None and _is_recalled(count, counts, sentence, draft)):
             claim = replace(claim, scope=Scope.PAST)
         elif is_sum and claim.scope is Scope.ATTACK:
             claim = replace(claim, scope=Scope.CUMULATIVE)
@@ -266,8 +270,14 @@ def _is_long_ago(day: date, draft: _Draft) -> bool:
     return draft.attack_date is not None and draft.attack_date - day > _ONE_CAMPAIGN
 
 
+def _is_before(day: date, draft: _Draft) -> bool:
+    return draft.attack_date is not None and day < draft.attack_date
+
+
 def _goes_on_recalling(sentence: Sentence, day: date | None, draft: _Draft) -> bool:
     """Whether the next sentence still tells of the earlier attack that this one recalls: up to a new line."""
+    if sentence.cues("recalled") and day is not None:
+        return _is_before(day, draft)
     is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"
     if is_last or (day is not None and not _is_long_ago(day, draft)):
         return False

@@ -56,12 +56,15 @@ def _spoken_of(scene: Scene) -> Role | None:
 
 def only_explaining(scene: Scene, k: int) -> Answer:
     """A place told only to explain the one before: "over the Black Sea near Sevastopol"."""
+    mention = scene.mentions[k]
+    if mention.level == "sea" and scene.text(mention.last) in words("lists", "shore"):
+        return NO_ROLE
     if k == 0:
         return None
-    mention, before, between = scene.mentions[k], scene.mentions[k - 1], scene.between(k)
+    before, between = scene.mentions[k - 1], scene.between(k)
     if mention.level == "sea":
         is_coast = "(" in between and len(between) <= 4 and scene.roles[k - 1] is Role.LAUNCH
-        return NO_ROLE if is_coast or scene.text(mention.last) == "coast" else None
+        return NO_ROLE if is_coast else None
     if before.level == "sea":
         is_beside = bool(between) and all(word in words("lists", "beside") for word in between)
         return NO_ROLE if is_beside else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.clauses import has_text, is_light, nearest_before, next_behind, next_trigger
 from parsers.grammar import words
-from parsers.links import PEOPLE, WEAPON_TRIGGERS, Answer, Before, of_object
+from parsers.links import PEOPLE, WEAPON_TRIGGERS, Answer, Before, Link, of_object
 from parsers.mentions import Mention, counts_weapons
 from parsers.negation import is_recorded_as_none
 from parsers.report import Measure
@@ -16,6 +16,7 @@ _OUT_OF = words("out_of_slavic")
 _REPORTED = words("reported")
 _ANNOUNCED = words("announced")
 _OF_NIGHT = words("of_night")
+_INCLUDING = words("including")
 _OVER = words("over")
 _DASHES = frozenset("–-")
 _OPENINGS = frozenset('\n".,:–')
@@ -65,7 +66,7 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
     """``152 drones, of which about 80 were Shaheds``: a part is counted as what it is a part of."""
     if not mention.is_part or mention.quantity is None or not before.links:
         return None
-    last = before.links[-1]
+    last = _told_of(sentence, mention, before)
     if mention.unit == "bare" and last.measure in PEOPLE and _names_its_place(sentence, mention):
         return last.measure, last.trigger
     if mention.unit != "weapon" or last.mention.unit != "weapon":
@@ -73,7 +74,16 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
     verb = next_trigger(sentence, mention)
     if verb is not None and is_light(sentence, mention.last + 1, verb.first):
         return None
-    return before.links[-1].measure, before.links[-1].trigger
+    return last.measure, last.trigger
+
+
+def _told_of(sentence: Sentence, mention: Mention, before: Before) -> Link:
+    """The link that parts are of: the whole of ``88 of 152, of which``, the part of ``…, including``."""
+    last = before.links[-1]
+    start = before.links[-1].mention.last + 1
+    if not last.mention.is_whole or not has_text(sentence, start, mention.first, _INCLUDING):
+        return last
+    return next((link for link in reversed(before.links) if not link.mention.is_whole), last)
 
 
 def described(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

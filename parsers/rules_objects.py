@@ -42,7 +42,10 @@ def _summed(sentence: Sentence, sums: Term) -> Term | None:
 def governing(sentence: Sentence, mention: Mention) -> Term | None:
     """The verb or noun before a mention whose object it is."""
     earlier = (t for t in reversed(sentence.triggers(*WEAPON_TRIGGERS)) if t.last < mention.first)
-    trigger = next((t for t in earlier if not _only_describes(sentence, t)), None)
+    trigger = next(
+        (t for t in earlier if not (_only_describes(sentence, t) or _is_bracketed(sentence, t, mention))),
+        None,
+    )
     if trigger is None or trigger.entry.attributes["takes"] == "before":
         return None
     if clause_between(sentence, trigger.last, mention.first) or not _may_govern(sentence, trigger, mention):
@@ -64,6 +67,12 @@ def _is_behind_another(sentence: Sentence, trigger: Term, mention: Mention) -> b
         return False
     others = (t for t in sentence.triggers(*WEAPON_TRIGGERS) if trigger.last < t.first < mention.first)
     return any(has_text(sentence, trigger.last + 1, other.first, _SEMICOLON) for other in others)
+
+
+def _is_bracketed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """Whether a trigger stands in brackets that close before a mention."""
+    closing = has_text(sentence, trigger.last + 1, mention.first, frozenset(")"))
+    return closing and not has_text(sentence, trigger.last + 1, mention.first, frozenset("("))
 
 
 def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

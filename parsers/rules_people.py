@@ -29,6 +29,8 @@ _WITHOUT_POWER = {
 _DASHES = frozenset("–-")
 _OVER = words("over")
 _IN_LIST = words("and") | frozenset(",;")
+_PERSONNEL = words("personnel")
+_ARMY_LOSSES = 100
 _RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
 _OTHER_FATES = stems("other_fates")
@@ -44,10 +46,24 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     found = sentence.triggers(*_CASUALTIES)
     if not found or mention.unit not in {"person", "others", "bare"}:
         return None
+    if _is_of_other_cause(sentence) or _is_of_army(sentence, mention):
+        return None
     if _is_of_others(sentence, mention) or (mention.unit == "bare" and not _may_be_people(sentence, mention)):
         return None
     trigger = _trigger_of_people(sentence, mention, found)
     return (Measure(trigger.key), trigger) if trigger is not None else None
+
+
+def _is_of_other_cause(sentence: Sentence) -> bool:
+    """``killed by artillery``, ``a gas explosion``: another cause, and no weapon of the air."""
+    return bool(sentence.cues("other_cause")) and not sentence.of_kind("weapon")
+
+
+def _is_of_army(sentence: Sentence, mention: Mention) -> bool:
+    """``killed another 600 Russian soldiers``: the losses that an army counts of the other."""
+    quantity = mention.quantity
+    is_personnel = any(sentence.text_at(i) in _PERSONNEL for i in range(mention.first, mention.last + 1))
+    return is_personnel and quantity is not None and (quantity.low or 0) >= _ARMY_LOSSES
 
 
 def _is_of_others(sentence: Sentence, mention: Mention) -> bool:

@@ -56,5 +56,7 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
     if mention.unit == "location":
         return Measure.HIT_LOCATIONS, nearest_before(sentence.triggers("hit", "launched"), mention)
-    hit = nearest_before(sentence.triggers("hit"), mention)
+    hit = nearest_before(sentence.triggers("hit", "without_power"), mention)
+    if hit is not None and hit.key != "hit":
+        return None
     return (Measure.HIT_LOCATIONS, hit) if mention.unit == "area" and hit is not None else None

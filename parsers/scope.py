@@ -19,7 +19,7 @@ _REACH = 18
 
 def scope_of(link: Link, sentence: Sentence) -> Scope:
     """The scope of one link by the cues of its sentence."""
-    if any(_is_past(link, t, sentence) for t in sentence.cues("past", "recalled")):
+    if any(_is_past(link, t, sentence) for t in sentence.cues("past")):
         return Scope.PAST
     if (
         (low := link.mention.quantity and link.mention.quantity.low)

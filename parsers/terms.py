@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -155,6 +155,16 @@ def read_entries(name: str) -> Iterator[tuple[str, Entry]]:
                 made = Entry(kind, entry["key"], form, attributes)
                 for phrase in entry.get(form, ()):
                     yield phrase, made
+
+
+def with_enemy(terms: Iterable[Term], side: str) -> list[Term]:
+    """The terms with "the enemy" as the side that it is for the one who speaks.
+
+    >>> terms = lexicon().find(tokenize("вражеские БПЛА"))
+    >>> [t.key for t in with_enemy(terms, "UA")]
+    ['UA', 'drone']
+    """
+    return [replace(t, entry=replace(t.entry, key=side)) if t.key == "ENEMY" else t for t in terms]
 
 
 @cache

@@ -4,7 +4,7 @@ from parsers.mentions import Mention
 from parsers.numbers import find_quantities
 from parsers.places import find_places
 from parsers.sentence import Sentence
-from parsers.terms import lexicon
+from parsers.terms import lexicon, with_enemy
 from parsers.text import tokenize
 
 
@@ -12,7 +12,9 @@ def sentence_of(text: str) -> Sentence:
     """The whole text as one sentence, with the terms, numbers and places in it."""
     tokens = tokenize(text)
     places = frozenset(place.first for place in find_places(tokens, 0, len(tokens)))
-    return Sentence(tokens, 0, len(tokens), lexicon().find(tokens), find_quantities(tokens), places)
+    return Sentence(
+        tokens, 0, len(tokens), with_enemy(lexicon().find(tokens), "RU"), find_quantities(tokens), places
+    )
 
 
 def quote(text: str, mention: Mention, sentence: Sentence) -> str:

@@ -102,7 +102,7 @@ BEFORE_THE_VERB = {
     "Several of the drones that made it through did not reach their targets.": [
         ("Several of the drones", "lost", "subject_of_clause"),
     ],
-    "Двома ракетами ворог ударив по порту.": [("Двома ракетами", "hit", "predicate")],
+    "Двома ракетами ворог ударив по порту.": [("Двома ракетами", "launched", "fronted")],
 }
 PARTS = {
     "24 of the 25 drones were destroyed.": [
