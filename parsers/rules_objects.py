@@ -70,7 +70,9 @@ def _is_behind_another(sentence: Sentence, trigger: Term, mention: Mention) -> b
 
 
 def _is_bracketed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
-    """Whether a trigger stands in brackets that close before a mention."""
+    """Whether a trigger stands among other words in brackets that close before a mention."""
+    if (sentence.text_at(trigger.first - 1), sentence.text_at(trigger.last + 1)) == ("(", ")"):
+        return False
     closing = has_text(sentence, trigger.last + 1, mention.first, frozenset(")"))
     return closing and not has_text(sentence, trigger.last + 1, mention.first, frozenset("("))
 
