@@ -76,6 +76,8 @@ def measured_from(tokens: Sequence[Token], place: int) -> Offset | None:
     >>> measured_from(tokenize("за 30 км від Києва"), 4)
     Offset(first=1, km=30.0, bearing=None)
     """
+    if place > 2 and tokens[place - 1].text == "the":
+        place -= 1
     if place < 2 or tokens[place - 1].text not in ("of", "from", "від", "от"):
         return None
     at = place - 2

@@ -70,8 +70,12 @@ def _in_capital(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     """A district of Kyiv's where the text names Kyiv: other cities have districts of the same names."""
     if mention.level != "district" or mention.adm1 != "UA-30":
         return mention
-    is_told = any(token.text in words("lists", "kyiv") for token in tokens)
+    is_told = any(_is_kyiv(token.text) for token in tokens)
     return mention if is_told else unsure(tokens, mention)
+
+
+def _is_kyiv(word: str) -> bool:
+    return word in words("lists", "kyiv") or word in words("lists", "capitals")
 
 
 def _as_region(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:

@@ -48,11 +48,20 @@ def facts(word: str) -> Facts | None:
     return known if known.is_name or known.adjective_of or country else None
 
 
+def begins_name(word: str) -> bool:
+    """Whether a word may begin the name of a place or stand for a capital.
+
+    >>> begins_name("харкові"), begins_name("capital"), begins_name("drone")
+    (True, True, False)
+    """
+    return facts(word) is not None or word in words("lists", "capitals")
+
+
 def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> PlaceMention | None:
     """The place whose name begins at token `i`, None where none does; `before` are those already found."""
     token, may_be = tokens[i], facts(tokens[i].text)
     if may_be is None or _is_half(tokens, i):
-        return None
+        return _capital(tokens, i) if token.text in words("lists", "capitals") else None
     if may_be.hashtag:
         return _hashtag(token, i, may_be.hashtag)
     if may_be.adjective_of and (found := _by_adjective(tokens, i, may_be.adjective_of)):
@@ -64,7 +73,28 @@ def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> P
             return mention
     if may_be.country and (token.is_capital or token.text == "рф"):
         return _country(tokens, i, may_be.country)
-    return None
+    return _capital(tokens, i) if token.text in words("lists", "capitals") else None
+
+
+def _capital(tokens: Sequence[Token], i: int) -> PlaceMention | None:
+    """``the Ukrainian capital``, «столиця»: Kyiv, or Moscow, Russia's; None where neither is told."""
+    before = text_at(tokens, i - 1)
+    if any(_is_named(tokens, j) for j in (i + 1, i + 2)):
+        return None
+    if before in words("lists", "no_capital") or text_at(tokens, i + 1) in words("lists", "no_capital"):
+        return None
+    if before in words("lists", "of_russia"):
+        return mention_of(tokens, i, i + 1, gazetteer().regions["RU-MOW"])
+    is_ukraines = before in words("lists", "of_ukraine")
+    named = [token.text for token in tokens]
+    kyiv, moscow = (sum(word in words("lists", key) for word in named) for key in ("kyiv", "moscow"))
+    if is_ukraines or kyiv > moscow:
+        return mention_of(tokens, i, i + 1, gazetteer().regions["UA-30"])
+    return mention_of(tokens, i, i + 1, gazetteer().regions["RU-MOW"]) if moscow > kyiv else None
+
+
+def _is_named(tokens: Sequence[Token], i: int) -> bool:
+    return text_at(tokens, i) in words("lists", "kyiv") or text_at(tokens, i) in words("lists", "moscow")
 
 
 def _is_half(tokens: Sequence[Token], i: int) -> bool:

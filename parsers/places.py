@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from parsers.place_context import in_context
 from parsers.place_mentions import PlaceMention
-from parsers.place_names import facts, mention_at
+from parsers.place_names import begins_name, mention_at
 from parsers.text import Token
 
 __all__ = ["PlaceMention", "find_places"]
@@ -30,7 +30,7 @@ def find_places(tokens: Sequence[Token], first: int = 0, last: int | None = None
     mentions: list[PlaceMention] = []
     i, last = first, len(tokens) if last is None else last
     while i < last:
-        mention = mention_at(tokens, i, mentions) if facts(tokens[i].text) else None
+        mention = mention_at(tokens, i, mentions) if begins_name(tokens[i].text) else None
         if mention is not None:
             mentions.append(mention)
         i = mention.last if mention else i + 1

@@ -347,6 +347,7 @@ def _claim(
         adm1=only_struck(adm1, attacker),
         place=place,
         attack_date=day,
+        subset=mention.is_part,
     )
 
 

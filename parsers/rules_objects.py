@@ -7,6 +7,7 @@ from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigge
 from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons, is_instrumental
+from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -28,6 +29,8 @@ def governor(sentence: Sentence, mention: Mention, before: Before) -> Answer | N
     if not counts_weapons(sentence, mention):
         return None
     trigger = governing(sentence, mention)
+    if trigger is not None and trigger.key in _DOWN and sentence.text_at(trigger.last + 1) in _AGENT:
+        return Measure.LAUNCHED, trigger
     if trigger is not None and trigger.entry.attributes.get("sums"):
         trigger = _summed(sentence, trigger) or trigger
     return of_object(trigger)

@@ -28,8 +28,18 @@ def _marked(claim: Claim, before: Claim | None, claims: Sequence[Claim]) -> Clai
     if before is not None and _is_within(before, claim):
         return replace(claim, subset=True, subset_of=before.span)
     if not holders:
-        return claim
+        return _of_total(claim, claims) if claim.subset else claim
     return replace(claim, subset=True, subset_of=min(holders, key=_most).span)
+
+
+def _of_total(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """A claim that its words make a part, with the last number before it that may hold it."""
+    before = (c for c in claims if c.span.start < claim.span.start and c.measure == claim.measure)
+    alike = (c for c in before if weapon_class(c.weapon) == weapon_class(claim.weapon) or c.weapon == "any")
+    totals = [c for c in alike if c.attacker == claim.attacker and _reach(claim) <= _most(c)]
+    if not totals:
+        return replace(claim, subset=False)
+    return replace(claim, subset_of=totals[-1].span)
 
 
 def _most(claim: Claim) -> float:
@@ -184,7 +194,7 @@ def _leaves_region_open(one: Claim, other: Claim) -> bool:
 
 
 def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without those that only name a weapon whose number stands elsewhere in the report."""
+    """The claims without those that only name a weapon: nobody's, or one whose number stands elsewhere."""
     counted = [c for c in claims if c.bound != Bound.UNNUMBERED]
     headline = min((c.evidence.start for c in claims), default=0)
     with_places = {c.evidence for c in claims if c.measure in _LOCATIONS}
@@ -195,7 +205,8 @@ def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
     return [
         c
         for c in claims
-        if c.bound != Bound.UNNUMBERED or not any(_counts(other, c, is_loose(c)) for other in counted)
+        if c.bound != Bound.UNNUMBERED
+        or (c.attacker is not None and not any(_counts(other, c, is_loose(c)) for other in counted))
     ]
 
 
