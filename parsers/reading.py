@@ -141,13 +141,13 @@ def _why_foreign(
 ) -> str | None:
     """Why nothing in a text is of Russia's war on Ukraine, None where something may be.
 
-    An English text must name a side, a place there or somebody who speaks for a side; a Slavic one need not,
-    nor an excerpt of a sentence or two.
+    A text must name a side, a place there or somebody who speaks for a side, unless it is an excerpt of a
+    sentence or two.
     """
     if of_other_war(terms):
         return OTHER_WAR
     is_excerpt = len(report.text) < _LONGEST_EXCERPT
-    is_named = is_excerpt or report.claimant or report.lang != "en" or any(names_side(t) for t in terms)
+    is_named = is_excerpt or report.claimant or any(names_side(t) for t in terms)
     return None if is_named or any(m.country in {"UA", "RU", "BY"} for m, _ in named) else NO_SIDE
 
 

@@ -72,6 +72,16 @@ def _is_behind_another(sentence: Sentence, trigger: Term, mention: Mention) -> b
     return any(has_text(sentence, trigger.last + 1, other.first, _SEMICOLON) for other in others)
 
 
+def _is_passed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """Whether a trigger before a mention leaves it to an earlier one."""
+    if _only_describes(sentence, trigger) or _is_bracketed(sentence, trigger, mention):
+        return True
+    is_told_with = has_text(sentence, trigger.last + 1, mention.first, _COLON)
+    return bool(trigger.entry.attributes.get("list")) and not (
+        is_told_with or is_instrumental(sentence, mention)
+    )
+
+
 def _is_bracketed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """Whether a trigger stands among other words in brackets that close before a mention."""
     if (sentence.text_at(trigger.first - 1), sentence.text_at(trigger.last + 1)) == ("(", ")"):
@@ -83,9 +93,6 @@ def _is_bracketed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """Whether the words that a trigger needs before its weapons are there: a colon, "with", "by"."""
     start, attributes = trigger.last + 1, trigger.entry.attributes
-    is_told_with = has_text(sentence, start, mention.first, _COLON) or is_instrumental(sentence, mention)
-    if attributes.get("list") and not is_told_with:
-        return False
     if not attributes.get("with") or sentence.is_cyrillic(trigger.first) or start == mention.first:
         return True
     return has_text(sentence, start, mention.first, _MEANS)

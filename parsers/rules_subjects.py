@@ -55,8 +55,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
 
 
 def _is_means(sentence: Sentence, mention: Mention, verb: Term) -> bool:
-    """``КАБами вдарив``: a weapon in the instrumental is what somebody else attacks with."""
-    return verb.key == "launched" and is_instrumental(sentence, mention)
+    """``КАБами вдарив``, ``дроном уничтожили``: a weapon in the instrumental is what somebody acts with."""
+    return verb.key in {"launched", "shot_down"} and is_instrumental(sentence, mention)
 
 
 def _verb_behind(sentence: Sentence, mention: Mention) -> Term | None:
