@@ -45,10 +45,7 @@ def _summed(sentence: Sentence, sums: Term) -> Term | None:
 def governing(sentence: Sentence, mention: Mention) -> Term | None:
     """The verb or noun before a mention whose object it is."""
     earlier = (t for t in reversed(sentence.triggers(*WEAPON_TRIGGERS)) if t.last < mention.first)
-    trigger = next(
-        (t for t in earlier if not (_only_describes(sentence, t) or _is_bracketed(sentence, t, mention))),
-        None,
-    )
+    trigger = next((t for t in earlier if not _is_passed(sentence, t, mention)), None)
     if trigger is None or trigger.entry.attributes["takes"] == "before":
         return None
     if clause_between(sentence, trigger.last, mention.first) or not _may_govern(sentence, trigger, mention):
