@@ -72,6 +72,16 @@ class Claimant(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
+SIDE_OF = {
+    Claimant.UA_AF: Side.UA, Claimant.UA_GOV: Side.UA, Claimant.UA_REGION: Side.UA,
+    Claimant.RU_MOD: Side.RU, Claimant.RU_GOV: Side.RU, Claimant.RU_REGION: Side.RU,
+}  # fmt: skip
+"""The side that a claimant belongs to, where to one."""
+OTHER_SIDE = {Side.RU: Side.UA, Side.UA: Side.RU}
+DEFENCE = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
+"""What is done to the other side's weapons."""
+
+
 class Scope(StrEnum):
     """Whether a number is of the attack reported, a sum over a longer stretch, or an earlier attack."""
 

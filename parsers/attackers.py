@@ -1,0 +1,199 @@
+"""Whose weapons a link counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parsers.grammar import words
+from parsers.links import PEOPLE, Link
+from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claimant, Measure, Side
+from parsers.sentence import Sentence
+from parsers.terms import Term
+from parsers.weapons import weapon_sides
+
+OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
+"""Who counts in bulletins of their own what came from the other side."""
+OBJECT_WORDS = words("object_words")
+_ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
+_STRIKES = words("events") - {"target", "targets"}
+_ARTICLES = words("the", "one_article")
+_TO_BE = words("to_be")
+_BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
+_NEAR_BY = 3
+
+
+def attacker_of(
+    link: Link,
+    links: Sequence[Link],
+    sentence: Sentence,
+    claimant: Claimant,
+    default: Claimant | None,
+    adm1: str | None,
+    last: Side | None,
+) -> Side | None:
+    """Whose weapons a link counts, by the nearest clue.
+
+    The clues in order: the weapon's own name, whose bulletin it is, who acts in the sentence, the region
+    struck, who asserts the number, and `last`, whose weapons the text spoke of before.
+    """
+    if link.measure in PEOPLE:
+        return (
+            _of_victims(link)
+            or _of_bulletin(default)
+            or _of_region(adm1)
+            or _of_strike(sentence)
+            or (_against(claimant) or last)
+        )
+    if link.mention.is_back_reference and last is not None:
+        return _of_weapon(link) or _of_bulletin(default) or last
+    acting = _of_subject(link, links, sentence) if link.measure in _ACTED else None
+    return (
+        _of_weapon(link) or _of_bulletin(default) or acting or _of_region(adm1) or _against(claimant) or last
+    )
+
+
+def _of_victims(link: Link) -> Side | None:
+    """Who struck the people whose side a number names: ``12 Ukrainian civilians``."""
+    victims = _of_weapon(link)
+    return OTHER_SIDE[victims] if victims else None
+
+
+def country_struck(link: Link, links: Sequence[Link], sentence: Sentence) -> str | None:
+    """The country whose side a link's weapons are used against, where its own words tell."""
+    side = _of_weapon(link) or (_of_subject(link, links, sentence) if link.measure in _ACTED else None)
+    return OTHER_SIDE[side].value if side else None
+
+
+def _of_strike(sentence: Sentence) -> Side | None:
+    """The one side that a strike or a weapon is of: ``a Russian missile``, ``Ukrainian strikes``."""
+    sides = {Side(t.key) for t in sentence.of_kind("side") if _is_of_strike(sentence, t.last + 1)}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _is_of_strike(sentence: Sentence, i: int) -> bool:
+    term = sentence.term_at.get(i)
+    if term is not None and term.kind == "weapon":
+        return term.key != "any"
+    return sentence.is_kind(i, "event", "plural_verb") or sentence.text_at(i) in _STRIKES
+
+
+def _against(claimant: Claimant) -> Side | None:
+    """A claimant that belongs to a side counts the other side's weapons, if nothing says otherwise."""
+    return OTHER_SIDE[SIDE_OF[claimant]] if claimant in SIDE_OF else None
+
+
+def _of_bulletin(default: Claimant | None) -> Side | None:
+    """An air force's or a ministry's own bulletin counts the other side's weapons."""
+    return OTHER_SIDE[SIDE_OF[default]] if default is not None and default in OWN_SIDE else None
+
+
+def _of_weapon(link: Link) -> Side | None:
+    sides = {Side(s) for s in link.mention.sides}
+    if len(sides) == 1:
+        return sides.pop()
+    found = weapon_sides(link.mention.weapon or "")
+    return Side(found) if found else None
+
+
+def _of_region(adm1: str | None) -> Side | None:
+    """Ukraine's regions are struck by Russia, Russia's by Ukraine; those that Russia holds tell nothing."""
+    codes = set((adm1 or "").split("+")) - HELD
+    countries = {code[:2] for code in codes if code[:3] in {"UA-", "RU-"}}
+    return OTHER_SIDE[Side(countries.pop())] if len(countries) == 1 else None
+
+
+def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
+    """The side named before the trigger attacks with ``launched`` and defends with ``shot down``."""
+    trigger = link.trigger
+    if trigger is None:
+        return None
+    inside = {i for other in links for i in range(other.mention.first, other.mention.last + 1)}
+    sides = [t for t in sentence.terms if side_of(t) is not None and t.first not in inside]
+    if agent := _agent(trigger, sides, sentence):
+        return _turned(side_of(agent), link.measure)
+    actor = _actor(link, trigger, [*sides, *_capitals(link, sentence)], sentence)
+    if actor is None:
+        return None
+    side = side_of(actor)
+    if _is_of_launch(actor, trigger, sentence):
+        return side
+    is_other = trigger.entry.attributes.get("observer") or _is_under_attack(trigger, sentence)
+    return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
+
+
+def _agent(trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | None:
+    """The side right behind a passive verb: ``launched by Russia``."""
+    near = (t for t in sides if trigger.last < t.first <= trigger.last + _NEAR_BY)
+    return next((t for t in near if sentence.text_at(t.first - 1) == "by"), None)
+
+
+def _actor(link: Link, trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | None:
+    """The last side before a trigger, behind the mention where that stands before it, that is no object."""
+    start = link.mention.last if link.mention.last < trigger.first else sentence.first - 1
+    between = [t for t in sides if start < t.first and t.last < trigger.first and not _is_object(t, sentence)]
+    return max(between, key=lambda t: t.first, default=None)
+
+
+def _is_object(side: Term, sentence: Sentence) -> bool:
+    """Whether a side stands behind a preposition: ``strikes on Russia``, ``on the Ukrainian capital``."""
+    before = side.first - 1
+    while sentence.text_at(before) in _ARTICLES:
+        before -= 1
+    return sentence.text_at(before) in OBJECT_WORDS
+
+
+def _is_of_launch(actor: Term, trigger: Term, sentence: Sentence) -> bool:
+    """Whether a side before a trigger launched: ``the missiles that Russia had fired were downed``."""
+    launches = sentence.triggers("launched")
+    if sentence.text_at(actor.first - 1) == "by" and any(t.last < actor.first for t in launches):
+        return True
+    is_relative = sentence.is_cue(actor.first - 1, "relative")
+    return is_relative and any(actor.last < t.first < trigger.first for t in launches)
+
+
+def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:
+    """Whether the side before a trigger suffers it: ``Ukraine was attacked with``, ``came under attack``."""
+    told = {sentence.text_at(i) for i in range(trigger.first, trigger.last + 1)}
+    is_passive = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
+    return bool(is_passive) or "under" in told or sentence.text_at(trigger.last + 1) == "by"
+
+
+def _capitals(link: Link, sentence: Sentence) -> list[Term]:
+    """A capital just before a verb of launching stands for its side: ``Moscow fired 20 missiles``."""
+    if link.measure is not Measure.LAUNCHED or link.trigger is None:
+        return []
+    first = link.trigger.first - 1
+    while sentence.text_at(first) in _BETWEEN_ACTOR_AND_VERB:
+        first -= 1
+    return [t for t in sentence.of_kind("capital") if t.last == first]
+
+
+def side_of(term: Term) -> Side | None:
+    """The side that a term names: by its own name, its capital's, or that of who speaks for it."""
+    if term.kind in {"side", "capital"}:
+        return Side(term.key)
+    if term.kind == "claimant" and "side" in term.entry.attributes:
+        return Side(term.entry.attributes["side"])
+    return None
+
+
+def _turned(side: Side | None, measure: Measure) -> Side | None:
+    if side is None:
+        return None
+    return OTHER_SIDE[side] if measure in DEFENCE else side
+
+
+def background_side(terms: Iterable[Term]) -> Side | None:
+    """The attacker that a whole text speaks of, where one side's weapons are all it names."""
+    sides = {
+        Side(t.entry.attributes["side"]) for t in terms if t.kind == "weapon" and "side" in t.entry.attributes
+    }
+    return sides.pop() if len(sides) == 1 else None
+
+
+def enemy_of(claimant: Claimant | None, terms: Iterable[Term]) -> str:
+    """Whose side "the enemy" is: the other side of the one whose report it is, else of those it quotes."""
+    quoted = (Claimant(t.key) for t in terms if t.kind == "claimant")
+    speakers = [c for c in (claimant, *quoted) if c in SIDE_OF]
+    is_russian = bool(speakers) and all(SIDE_OF[c] is Side.RU for c in speakers)
+    return Side.UA.value if is_russian else Side.RU.value

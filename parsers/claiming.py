@@ -1,0 +1,105 @@
+"""The claims of one sentence: its counts with who asserts them, whose weapons, which region, which attack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, NO_WEAPON, UNKNOWN_TOTAL, UNSURE_NUMBER
+from parsers.antecedents import Count, count_links
+from parsers.attackers import attacker_of, country_struck
+from parsers.counting import find_mentions, uncounted
+from parsers.draft import OF_REGIONS, Draft
+from parsers.foreign import is_done_abroad
+from parsers.linking import leave_behind, link_mentions
+from parsers.links import Link
+from parsers.mentions import Mention
+from parsers.places import find_places
+from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
+from parsers.report import Claim, Claimant, Scope, Span
+from parsers.sentence import Sentence
+from parsers.unclaimed import is_hypothetical
+
+
+def read_sentence(sentence: Sentence, draft: Draft) -> None:
+    """Add a sentence's claims to the draft, with the reasons for numbers that make none."""
+    draft.begin_sentence(sentence)
+    mentions = find_mentions(sentence)
+    links = link_mentions(sentence, mentions, draft.before)
+    if links and not sentence.has_places():
+        draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
+    own = [link for link in links if not is_done_abroad(link, sentence)]
+    counts = count_links(own, mentions, draft.history)
+    scopes = [draft.recall.scope(count, counts, sentence) for count in counts]
+    for count, scope in zip(counts, scopes, strict=True):
+        _claim_count(count, scope, links, sentence, draft)
+    draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
+    draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
+    draft.end_sentence(sentence)
+    draft.recall.end_sentence(sentence, scopes)
+    draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
+    draft.before = leave_behind(sentence, links, draft.before)
+
+
+def _claim_count(count: Count, scope: Scope, links: Sequence[Link], sentence: Sentence, draft: Draft) -> None:
+    country = draft.places.country(sentence.first, sentence.end)
+    home = country or country_struck(count.link, links, sentence)
+    claimant = draft.speaker.of(count.link, sentence, home)
+    claim = _claim(count, scope, claimant, links, sentence, draft)
+    parts = list(one_per_region(claim)) if is_each(count.link.mention, sentence) else [claim]
+    is_own_voice = claimant is Claimant.OTHER and not sentence.of_kind("say")
+    draft.add(claim, parts, is_own_voice)
+
+
+def _claim(
+    count: Count, scope: Scope, claimant: Claimant, links: Sequence[Link], sentence: Sentence, draft: Draft
+) -> Claim:
+    link, mention = count.link, count.link.mention
+    adm1, place = regions_of(link, links, sentence, draft.places)
+    adm1 = adm1 or _region_leaned_on(link, claimant, sentence, draft)
+    attacker = attacker_of(link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker)
+    return Claim(
+        measure=link.measure,
+        weapon=count.weapon,
+        low=count.low,
+        high=count.high,
+        bound=count.bound,
+        span=_span(mention, sentence),
+        rule=link.rule,
+        evidence=_trimmed(sentence),
+        attacker=attacker,
+        claimant=claimant,
+        scope=scope,
+        adm1=only_struck(adm1, attacker),
+        place=place,
+        attack_date=draft.recall.day_of(sentence),
+        subset=mention.is_part,
+    )
+
+
+def _region_leaned_on(link: Link, claimant: Claimant, sentence: Sentence, draft: Draft) -> str | None:
+    """The region of a number with no place: the one told before, or that of the office speaking."""
+    if leans_on_place(link, sentence) and draft.region is not None:
+        return draft.region
+    is_of_office = claimant in OF_REGIONS and link.measure in BOUND_TO_PLACES
+    return draft.own_region(sentence, claimant) if is_of_office else None
+
+
+def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:
+    """Why no claim was made of a mention, for the list of unread numbers."""
+    if any(link.mention is mention for link in links):
+        return UNKNOWN_TOTAL if mention.is_all else NO_WEAPON
+    if is_hypothetical(sentence, mention):
+        return HYPOTHETICAL
+    return NO_NOUN if mention.unit == "bare" else NO_MEASURE
+
+
+def _span(mention: Mention, sentence: Sentence) -> Span:
+    """The characters of a mention, from its number or, where it has none, its first word."""
+    start = mention.quantity.start if mention.quantity else sentence.tokens[mention.first].start
+    return Span(start, sentence.tokens[mention.last].end)
+
+
+def _trimmed(sentence: Sentence) -> Span:
+    """The characters of a sentence without the line ends around it."""
+    inside = [t for t in sentence.tokens[sentence.first : sentence.end] if t.text != "\n"]
+    return Span(inside[0].start, inside[-1].end)

@@ -1,0 +1,96 @@
+"""What has been read of a report while its sentences go by, and what they leave to those behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from parsers.antecedents import History
+from parsers.attribution import Speaker, governed
+from parsers.links import Before
+from parsers.recalling import Recall
+from parsers.regions import BOUND_TO_PLACES, NamedPlaces, only_struck
+from parsers.report import Claim, Claimant, Side
+from parsers.sentence import Sentence
+
+OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
+_NO_OFFICES = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
+_STRUCK = {Side.RU: "UA", Side.UA: "RU"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """The claims so far, and the context that the next sentence is read in.
+
+    `attacker` and `region` are those told last. `unattributed` are the claims that nobody has been named for
+    yet, with the paragraph of each. `reasons` say, by a number's first token, why it made no claim.
+    """
+
+    speaker: Speaker
+    places: NamedPlaces
+    recall: Recall
+    attacker: Side | None = None
+    region: str | None = None
+    paragraph: int = 0
+    unattributed: list[tuple[int, int]] = field(default_factory=list)
+    before: Before = field(default_factory=Before)
+    history: History = field(default_factory=History)
+    claims: list[Claim] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+
+    def begin_sentence(self, sentence: Sentence) -> None:
+        """Forget who spoke in the paragraph before, where a new one begins."""
+        if sentence.first == 0 or sentence.tokens[sentence.first - 1].text == "\n":
+            self.speaker.has_spoken_here = False
+            self.paragraph += 1
+
+    def add(self, claim: Claim, parts: list[Claim], is_own_voice: bool) -> None:
+        """Take in a claim, as the parts that it stands for; `is_own_voice` where a paper says it itself."""
+        if is_own_voice:
+            self.unattributed += [(len(self.claims) + n, self.paragraph) for n in range(len(parts))]
+        self.attacker = claim.attacker or self.attacker
+        self.speaker.home = _STRUCK[self.attacker] if self.attacker else None
+        self.claims += parts
+
+    def end_sentence(self, sentence: Sentence) -> None:
+        """Remember the region told and who spoke; what a paper said before is theirs whom it names."""
+        self.region = self._region_behind(sentence)
+        country = self.places.country(sentence.first, sentence.end)
+        self.speaker.listen(sentence, country)
+        self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
+        quoted = [c for c in self.speaker.quoted(sentence, country) if c not in _NO_OFFICES]
+        if quoted:
+            self._attribute(quoted[0], is_all=bool(sentence.cues("reported_this")))
+
+    def own_region(self, sentence: Sentence, claimant: Claimant) -> str | None:
+        """The region of the governor or mayor who speaks, where no place stands with a number."""
+        named = self.region_of_office(sentence)
+        if named is not None:
+            return named
+        if claimant is self.speaker.default:
+            return self.speaker.region
+        return self.speaker.last_region if claimant is self.speaker.last else None
+
+    def region_of_office(self, sentence: Sentence) -> str | None:
+        """The region of the one governor or mayor whom a sentence names."""
+        office = self.places.office(sentence.first, sentence.end)
+        return office or governed(sentence.of_kind("claimant"))
+
+    def _region_behind(self, sentence: Sentence) -> str | None:
+        """The region that the next sentence may lean on: this one's only region, else the one told before."""
+        if sentence.has_places() or self.places.within(sentence.first, sentence.end):
+            return self.places.only_region(sentence.first, sentence.end)
+        return self.region
+
+    def _attribute(self, claimant: Claimant, is_all: bool) -> None:
+        """Give the claims of this paragraph, or all before, that nobody was named for to a claimant."""
+        for i, paragraph in self.unattributed:
+            if is_all or paragraph == self.paragraph:
+                self.claims[i] = _said_by(claimant, self.claims[i], self.speaker.last_region)
+        self.unattributed = []
+
+
+def _said_by(claimant: Claimant, claim: Claim, region: str | None) -> Claim:
+    """A claim with who was found to assert it, and that office's region where it has none."""
+    is_of_region = claimant in OF_REGIONS and claim.adm1 is None and claim.measure in BOUND_TO_PLACES
+    adm1 = only_struck(region, claim.attacker) if is_of_region else claim.adm1
+    return replace(claim, claimant=claimant, adm1=adm1)

@@ -1,0 +1,78 @@
+"""What is not of Russia's war on Ukraine: other wars, third countries, texts that name neither side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.accounting import NO_SIDE, OTHER_WAR
+from parsers.attackers import OBJECT_WORDS, side_of
+from parsers.grammar import words
+from parsers.links import PEOPLE, Link
+from parsers.places import PlaceMention
+from parsers.report import DEFENCE, Measure, Report, Role
+from parsers.sentence import Sentence
+from parsers.terms import Term
+
+_SOIL = words("soil")
+_LONGEST_EXCERPT = 250
+_COUNTRIES = frozenset({"UA", "RU", "BY"})
+
+
+def why_foreign(
+    report: Report, terms: Sequence[Term], named: Sequence[tuple[PlaceMention, Role | None]]
+) -> str | None:
+    """Why nothing in a text is of Russia's war on Ukraine, None where something may be.
+
+    A text must name a side, a place there or somebody who speaks for a side, unless it is an excerpt of a
+    sentence or two.
+    """
+    if of_other_war(terms):
+        return OTHER_WAR
+    is_excerpt = len(report.text) < _LONGEST_EXCERPT
+    is_named = is_excerpt or report.claimant or any(_names_side(t) for t in terms)
+    return None if is_named or any(m.country in _COUNTRIES for m, _ in named) else NO_SIDE
+
+
+def of_other_war(terms: Sequence[Term]) -> bool:
+    """Whether a text, or a sentence, speaks of another war more than of Russia's and Ukraine's."""
+    others = sum(t.kind == "other_war" for t in terms)
+    return others > 0 and others > sum(side_of(t) is not None for t in terms)
+
+
+def _names_side(term: Term) -> bool:
+    """Whether a term is a side, its capital, who speaks for it, or a weapon that only it has."""
+    return side_of(term) is not None or (term.kind == "weapon" and "side" in term.entry.attributes)
+
+
+def is_done_abroad(link: Link, sentence: Sentence) -> bool:
+    """Whether it was in or by a third country: ``Poland shot down three drones``, ``hit a Polish town``."""
+    if _tells_of_abroad(sentence):
+        return True
+    if link.trigger is None:
+        return False
+    if link.measure in PEOPLE or link.measure is Measure.HIT:
+        return _tells_of_town_abroad(sentence)
+    if link.measure not in DEFENCE:
+        return False
+    actors = [t for t in sentence.terms if t.last < link.trigger.first and _acts(t)]
+    if not actors or actors[-1].kind != "abroad":
+        return False
+    return sentence.text_at(actors[-1].first - 1) not in OBJECT_WORDS
+
+
+def _acts(term: Term) -> bool:
+    return term.kind == "abroad" or side_of(term) is not None
+
+
+def _tells_of_abroad(sentence: Sentence) -> bool:
+    """Whether a sentence names third countries and neither side nor a place of theirs."""
+    is_of_war = sentence.has_places() or any(side_of(t) is not None for t in sentence.terms)
+    return bool(sentence.of_kind("abroad")) and not is_of_war
+
+
+def _tells_of_town_abroad(sentence: Sentence) -> bool:
+    """Whether a town or the soil of a third country was struck, and no place nearer."""
+    lands = (t for t in sentence.of_kind("abroad"))
+    return not sentence.has_places() and any(
+        sentence.is_kind(t.last + 1, "unit") or sentence.text_at(t.last + 1) in _SOIL for t in lands
+    )

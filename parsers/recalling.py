@@ -1,0 +1,104 @@
+"""Whether counts are of the attack reported: days of earlier attacks, and sums that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from parsers.antecedents import Count
+from parsers.dates import DateMention
+from parsers.report import Scope
+from parsers.scope import scope_of
+from parsers.sentence import Sentence, within
+from parsers.time_cues import DateKind
+
+_ONE_CAMPAIGN = timedelta(days=30)
+_OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
+_HEAD = 4
+
+
+@dataclass(slots=True)
+class Recall:
+    """Which attack the sentences speak of, as they go by.
+
+    `attack_date` is the day of the attack reported. `is_past` says that the last sentence told of an earlier
+    one, `is_sum` that it added up a longer stretch.
+    """
+
+    dates: Sequence[DateMention]
+    attack_date: date | None
+    is_past: bool = False
+    is_sum: bool = False
+
+    def day_of(self, sentence: Sentence) -> date | None:
+        """The day of attack that a sentence itself names."""
+        named = [
+            d for d in within(self.dates, sentence.first, sentence.end) if d.kind in _OF_ATTACK and d.date
+        ]
+        return named[-1].date if named else None
+
+    def scope(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> Scope:
+        """The scope of one of a sentence's counts, by its own words and by what was told before."""
+        if self._is_of_earlier(count, counts, sentence):
+            return Scope.PAST
+        own = scope_of(count.link, sentence)
+        is_more = self.is_sum and self.day_of(sentence) is None and _adds(sentence)
+        return Scope.CUMULATIVE if own is Scope.ATTACK and is_more else own
+
+    def end_sentence(self, sentence: Sentence, scopes: Sequence[Scope]) -> None:
+        """Remember whether a sentence recalls an earlier attack, and whether it adds up."""
+        self.is_past = self._goes_on(sentence)
+        if scopes:
+            self.is_sum = scopes[-1] is Scope.CUMULATIVE
+
+    def _is_of_earlier(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> bool:
+        day = self.day_of(sentence)
+        if day is None and (self.is_past or self._is_colored(count, counts, sentence)):
+            return True
+        if day is not None and self._is_long_ago(day):
+            return True
+        is_open = day is None or self._is_before(day)
+        return is_open and any(t.first < count.link.mention.first for t in sentence.cues("recalled"))
+
+    def _is_long_ago(self, day: date) -> bool:
+        """Whether a day is of another season than the attack reported, told for comparison."""
+        return self.attack_date is not None and self.attack_date - day > _ONE_CAMPAIGN
+
+    def _is_before(self, day: date) -> bool:
+        return self.attack_date is not None and day < self.attack_date
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether the next sentence still tells of the earlier attack: up to a new line."""
+        day, recalled = self.day_of(sentence), sentence.cues("recalled")
+        if recalled and day is not None:
+            return self._is_before(day)
+        is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"
+        if is_last or (day is not None and not self._is_long_ago(day)):
+            return False
+        return self.is_past or (bool(recalled) and bool(sentence.triggers() or sentence.of_kind("weapon")))
+
+    def _is_colored(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> bool:
+        """Whether an earlier day stands with a count: ``the 84 of October 10``.
+
+        It colours what stands behind it and the last number before it. Where the sentence compares with that
+        day ("above the previous record"), the comparison says so itself.
+        """
+        day = self._earlier_day(sentence)
+        if day is None or sentence.cues("past"):
+            return False
+        numbers = (q.first for q in sentence.quantities if sentence.is_count(q.first))
+        told = [i for i in (*numbers, *(c.link.mention.first for c in counts)) if i < day]
+        return count.link.mention.first >= max(told, default=0)
+
+    def _earlier_day(self, sentence: Sentence) -> int | None:
+        """The token at which a sentence names the day of an earlier attack."""
+        named = within(self.dates, sentence.first, sentence.end)
+        days = (d for d in named if d.kind is DateKind.REFERENCE and d.date and self._is_before(d.date))
+        return next((d.first for d in days), None)
+
+
+def _adds(sentence: Sentence) -> bool:
+    """Whether a sentence adds to the sum told before it: ``In addition, there were 83 rockets``."""
+    head = range(sentence.first, sentence.first + _HEAD)
+    return any(sentence.is_cue(i, "another") or sentence.text_at(i) == "also" for i in head)
