@@ -30,11 +30,13 @@ def attacker_of(
     default: Claimant | None,
     adm1: str | None,
     last: Side | None,
+    enemy: Side | None,
 ) -> Side | None:
     """Whose weapons a link counts, by the nearest clue.
 
     The clues in order: the weapon's own name, whose bulletin it is, who acts in the sentence, the region
-    struck, who asserts the number, and `last`, whose weapons the text spoke of before.
+    struck, who asserts the number, the `enemy` of the one who speaks for what was brought down, and `last`,
+    whose weapons the text spoke of before.
     """
     if link.measure in PEOPLE:
         return (
@@ -46,9 +48,15 @@ def attacker_of(
         )
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
+    background = enemy if link.measure in DEFENCE and enemy is not None else last
     acting = _of_subject(link, links, sentence) if link.measure in _ACTED else None
     return (
-        _of_weapon(link) or _of_bulletin(default) or acting or _of_region(adm1) or _against(claimant) or last
+        _of_weapon(link)
+        or _of_bulletin(default)
+        or acting
+        or _of_region(adm1)
+        or _against(claimant)
+        or background
     )
 
 
@@ -191,9 +199,18 @@ def background_side(terms: Iterable[Term]) -> Side | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def enemy_of(claimant: Claimant | None, terms: Iterable[Term]) -> str:
-    """Whose side "the enemy" is: the other side of the one whose report it is, else of those it quotes."""
-    quoted = (Claimant(t.key) for t in terms if t.kind == "claimant")
-    speakers = [c for c in (claimant, *quoted) if c in SIDE_OF]
-    is_russian = bool(speakers) and all(SIDE_OF[c] is Side.RU for c in speakers)
-    return Side.UA.value if is_russian else Side.RU.value
+def voice_of(claimant: Claimant | None, terms: Sequence[Term]) -> Side | None:
+    """The side that a report speaks for: its claimant's, that of all whom it quotes, or of its words.
+
+    >>> from parsers.terms import lexicon
+    >>> from parsers.text import tokenize
+    >>> voice_of(None, lexicon().find(tokenize("ВСУ атаковали, противник отступил"))).value
+    'RU'
+    """
+    if claimant in SIDE_OF:
+        return SIDE_OF[claimant]
+    quoted = {SIDE_OF[Claimant(t.key)] for t in terms if t.kind == "claimant" and t.key in SIDE_OF}
+    if len(quoted) == 1:
+        return quoted.pop()
+    spoken = {Side(t.entry.attributes["voice"]) for t in terms if "voice" in t.entry.attributes}
+    return spoken.pop() if len(spoken) == 1 else None

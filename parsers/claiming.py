@@ -56,7 +56,9 @@ def _claim(
     link, mention = count.link, count.link.mention
     adm1, place = regions_of(link, links, sentence, draft.places)
     adm1 = adm1 or _region_leaned_on(link, claimant, sentence, draft)
-    attacker = attacker_of(link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker)
+    attacker = attacker_of(
+        link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker, draft.enemy
+    )
     return Claim(
         measure=link.measure,
         weapon=count.weapon,

@@ -21,13 +21,15 @@ _STRUCK = {Side.RU: "UA", Side.UA: "RU"}
 class Draft:
     """The claims so far, and the context that the next sentence is read in.
 
-    `attacker` and `region` are those told last. `unattributed` are the claims that nobody has been named for
-    yet, with the paragraph of each. `reasons` say, by a number's first token, why it made no claim.
+    `enemy` is the side that the report speaks against. `attacker` and `region` are those told last.
+    `unattributed` are the claims that nobody has been named for yet, with the paragraph of each. `reasons`
+    say, by a number's first token, why it made no claim.
     """
 
     speaker: Speaker
     places: NamedPlaces
     recall: Recall
+    enemy: Side | None = None
     attacker: Side | None = None
     region: str | None = None
     paragraph: int = 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from parsers.accounting import account
-from parsers.attackers import OWN_SIDE, background_side, enemy_of
+from parsers.attackers import OWN_SIDE, background_side, voice_of
 from parsers.attribution import Speaker, default_claimant, region_of_publisher
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
@@ -46,13 +46,15 @@ def parse_report(report: Report) -> Reading:
     dated = {i for d in dates for i in range(d.first, d.last + 1)}
     quantities = [q for q in find_quantities(tokens) if q.first not in dated]
     found = lexicon().find(tokens)
-    terms = with_enemy(found, enemy_of(report.claimant, found))
+    voice = voice_of(report.claimant, found)
+    enemy = Side.UA if voice is Side.RU else Side.RU
+    terms = with_enemy(found, enemy.value)
     ranges = split_sentences(tokens)
     places = read_mentions(tokens, ranges)
     starts = frozenset(m.first for m, _ in places)
     speaker = Speaker(_own_voice(report), region_of_publisher(report))
     recall = Recall(dates, times.attack_date)
-    draft = Draft(speaker, NamedPlaces(places), recall, background_side(terms))
+    draft = Draft(speaker, NamedPlaces(places), recall, enemy if voice else None, background_side(terms))
     foreign = why_foreign(report, terms, places)
     for first, end in ranges if foreign is None else ():
         sentence = Sentence(tokens, first, end, terms, quantities, starts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from parsers.report import Bound, Claim, Measure, Scope
 from parsers.weapons import weapon_class, weapon_kind
 
 _WHOLE = "whole"
+_ITEM = re.compile(r"(?m)^\s*[▪•◾■●]")
+_DIARY = 3
 _LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
 
 _VAGUE = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT})
@@ -100,8 +103,11 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims without those that another states again: a headline's by the body's, a list's head's."""
     kept: list[Claim] = []
     headline = min((c.evidence.start for c in claims), default=0)
+    is_diary = len(_ITEM.findall(text)) >= _DIARY
     for claim in sorted(claims, key=lambda c: c.span.start):
-        twin = next((k for k in kept if _same(k, claim, headline) and _may_repeat(k, claim, text)), None)
+        twin = next(
+            (k for k in kept if _same(k, claim, headline, is_diary) and _may_repeat(k, claim, text)), None
+        )
         if twin is None:
             kept.append(claim)
         elif claim.rule != _WHOLE or twin.adm1 is None:
@@ -157,9 +163,12 @@ def _wider_scope(one: Claim, other: Claim) -> Scope:
     return Scope.CUMULATIVE if Scope.CUMULATIVE in {one.scope, other.scope} else other.scope
 
 
-def _same(one: Claim, other: Claim, headline: int) -> bool:
+def _same(one: Claim, other: Claim, headline: int, is_diary: bool) -> bool:
     is_headline = one.evidence.start == headline
     if one.attack_date != other.attack_date and {one.scope, other.scope} == {Scope.ATTACK}:
+        return False
+    is_one = (one.low or 0) <= 1 and one.evidence != other.evidence
+    if is_diary and is_one and not is_headline:
         return False
     same_numbers = (one.measure, one.low, one.high) == (other.measure, other.low, other.high)
     is_looser = (one.measure, one.low) == (other.measure, other.low) and Bound.UNNUMBERED not in {
