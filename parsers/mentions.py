@@ -18,6 +18,7 @@ _JOINTS = words("joints")
 _OF = words("of")
 _REFERS_BACK = words("refers_back")
 _FIRES = words("fires")
+_BY_MEANS = words("by_means")
 _INSTRUMENTAL = endings("instrumental_endings")
 
 
@@ -87,7 +88,9 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
 
 
 def is_instrumental(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a Slavic weapon stands in the instrumental: ``двома ракетами``."""
+    """Whether a Slavic weapon is what is acted with: ``двома ракетами``, ``с помощью дронов``."""
+    if sentence.text_at(mention.first - 1) in _BY_MEANS:
+        return True
     nouns = mention.nouns()
     word = sentence.tokens[nouns[0].last].text if nouns else ""
     return not word.isascii() and word.endswith(_INSTRUMENTAL)

@@ -69,7 +69,9 @@ def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
 
 def _is_fate(term: Term, text: str) -> bool:
     """``40 сбитых беспилотников``, ``19 влучань БпЛА``: what became of the weapons, before their name."""
-    return term.kind == "trigger" and (term.key in _FATES or (term.key == "hit" and not text.isascii()))
+    if term.kind != "trigger" or term.entry.attributes.get("list"):
+        return False
+    return term.key in _FATES or (term.key == "hit" and not text.isascii())
 
 
 def _counted_weapon(sentence: Sentence, term: Term, i: int, quantity: Quantity, way: _Way) -> Mention | None:
