@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from data.filters import Filters, filter_rows
+from data.filters import Filters
 from data.ledger import Ledger, open_ledger
 from parsers.report import KYIV, Bound, Claim, Claimant, Measure, Reading, Report, Side, Span, Times
 
@@ -69,7 +69,7 @@ def measure(claims: int, folder: Path) -> dict[str, float]:
         seconds["derive attacks"] = _timed(ledger.attacks)
     with closing(open_ledger(path)) as ledger:
         seconds["open: attacks and reports"] = _timed(lambda: (ledger.attacks(), ledger.reports()))
-        seconds["filtered attacks"] = _timed(lambda: filter_rows(ledger.attacks(), LAST_AUTUMN))
+        seconds["filtered attacks"] = _timed(lambda: ledger.attacks(LAST_AUTUMN))
         seconds["a page of filtered claims"] = _timed(lambda: ledger.claims(LAST_AUTUMN, limit=500))
         seconds["add one report, attacks again"] = _timed(lambda: _add_one(ledger, claims))
     megabytes = {

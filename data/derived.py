@@ -1,18 +1,28 @@
-"""Table `attacks` as it is kept in the ledger's file: derived again only for dates whose claims changed."""
+"""Table `attacks` as it is kept in the ledger's file: derived again only for dates whose claims changed.
+
+The file also keeps which code derived it: with any other, all attacks are derived again.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 
 import pandas as pd
 
 from data.attacks import ATTACK_COLUMNS, ATTACK_TYPES, derive_attacks
 from data.figures import CLAIM_COLUMNS_NEEDED
+from data.filters import EVERYTHING, Filters
 from parsers.table import to_frame
 
 DATES_AT_ONCE = 100
-REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at")
+DERIVING = ("attacks", "choosing", "figures", "grouping", "moments", "parts", "rates", "sums")
+"""The modules of this package that say what follows from the claims."""
+
+REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at", "published_precision")
 SHOWN = (
     "report_id NOT IN (SELECT report_id FROM reports WHERE is_starter"
     " AND (SELECT value FROM settings WHERE name = 'starters_hidden') = '1')"
@@ -20,9 +30,37 @@ SHOWN = (
 IS_COUNTED = "scope = 'attack' AND status <> 'rejected' AND weapon_class IS NOT NULL"
 
 
+@cache
+def derivation() -> str:
+    """A short name of the code that derives attacks: another one where any line of it is."""
+    sources = [files("data").joinpath(f"{name}.py").read_text("utf-8") for name in DERIVING]
+    return hashlib.sha256("\n".join(sources).encode()).hexdigest()[:12]
+
+
 def is_stale(connection: sqlite3.Connection) -> bool:
-    """Whether claims changed since the attacks were derived."""
-    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM stale_dates)").fetchone()[0])
+    """Whether claims changed since the attacks were derived, or other code derived them."""
+    has_changes = connection.execute("SELECT EXISTS (SELECT 1 FROM stale_dates)").fetchone()[0]
+    return bool(has_changes) or _is_of_other_code(connection)
+
+
+def _is_of_other_code(connection: sqlite3.Connection) -> bool:
+    query = "SELECT value FROM settings WHERE name = 'derived_by'"
+    return bool(connection.execute(query).fetchone()[0] != derivation())
+
+
+def _forget_other_code(connection: sqlite3.Connection) -> None:
+    """Mark every date to be derived again where the attacks kept are not of this code."""
+    if _is_of_other_code(connection):
+        mark_all_stale(connection)
+        connection.execute("UPDATE settings SET value = ? WHERE name = 'derived_by'", (derivation(),))
+
+
+def mark_all_stale(connection: sqlite3.Connection) -> None:
+    """Let every date that has claims or attacks be derived again."""
+    for table in ("claims", "attacks"):
+        connection.execute(
+            f"INSERT OR IGNORE INTO stale_dates SELECT DISTINCT coalesce(attack_date, '') FROM {table}"
+        )
 
 
 def refresh_attacks(connection: sqlite3.Connection) -> bool:
@@ -32,6 +70,7 @@ def refresh_attacks(connection: sqlite3.Connection) -> bool:
     are derived too, from their own neighbours' claims. A turn takes few dates, to spare memory and to let
     others write between the turns.
     """
+    _forget_other_code(connection)
     query = "SELECT attack_date FROM stale_dates ORDER BY 1 LIMIT ?"
     stale = [row[0] for row in connection.execute(query, (DATES_AT_ONCE,))]
     _refresh_dates(connection, _widened(set(stale)))
@@ -50,10 +89,12 @@ def _refresh_dates(connection: sqlite3.Connection, dates: set[str]) -> None:
     _insert(connection, attacks[is_changed])
 
 
-def read_attacks(connection: sqlite3.Connection) -> pd.DataFrame:
-    """Table `attacks` as it is kept."""
+def read_attacks(connection: sqlite3.Connection, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """Table `attacks` as it is kept; only the rows that the filters let through, as `filter_rows` does."""
     order = "attack_date, window_start, attacker, claimant, attack_id, weapon_class"
-    rows = connection.execute(f"SELECT {', '.join(ATTACK_COLUMNS)} FROM attacks ORDER BY {order}").fetchall()
+    condition, values = filters.condition_on_attacks()
+    query = f"SELECT {', '.join(ATTACK_COLUMNS)} FROM attacks WHERE {condition} ORDER BY {order}"
+    rows = connection.execute(query, values).fetchall()
     return to_frame(rows, ATTACK_COLUMNS, ATTACK_TYPES)
 
 

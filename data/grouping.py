@@ -22,6 +22,7 @@ from data.moments import day_bounds
 
 ONE_ROUND_OF_POSTS = timedelta(hours=5)
 ONE_DAY = timedelta(days=1)
+PUBLISHED = ["published_at", "published_precision"]
 
 Moment = pd.Timestamp
 
@@ -87,7 +88,7 @@ Grouped = dict[Attack, list[Statement]]
 def group_statements(figures: pd.DataFrame) -> pd.DataFrame:
     """Find the attack of each statement.
 
-    In: figures with `published_at` and `is_primary` of their reports. Out: a row a statement with the columns
+    In: figures with PUBLISHED and `is_primary` of their reports. Out: a row a statement with the columns
     of STATEMENT and attack_id, start, end (the attack's window), adm1, within (the attack_ids of the longer
     attacks that contain this one, the longest first) and overlaps (attack_ids that share some hours).
     """
@@ -119,13 +120,13 @@ def _statement_frame(table: list[tuple[Any, ...]], figures: pd.DataFrame) -> pd.
 
 def _read_statements(figures: pd.DataFrame) -> Iterator[Statement]:
     """One Statement for each group of figures with the same STATEMENT columns."""
-    more = ["weapon_class", "measure", "low", "high", "as_of", "published_at", "is_primary", "regions"]
+    more = ["weapon_class", "measure", "low", "high", "as_of", *PUBLISHED, "is_primary", "regions"]
     groups: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
     for row in zip(*(_plain(figures[name]) for name in [*STATEMENT, *more]), strict=True):
         groups[row[:6]].append(row[6:])
     for (report_id, attacker, claimant, attack_date, start, end), rows in groups.items():
         as_of = max((row[4] for row in rows if row[4] is not None), default=None)
-        published, is_primary, regions = rows[0][5:]
+        published, precision, is_primary, regions = rows[0][5:]
         yield Statement(
             report_id,
             attacker,
@@ -134,20 +135,22 @@ def _read_statements(figures: pd.DataFrame) -> Iterator[Statement]:
             start,
             end,
             regions=frozenset(regions.split("+") if regions else ()),
-            said=_when_said(as_of, published, claimant),
+            said=_when_said(as_of, published, precision == "day", claimant),
             has_as_of=as_of is not None,
             is_primary=is_primary,
             figures=frozenset(row[:4] for row in rows),
         )
 
 
-def _when_said(as_of: Moment | None, published: Moment | None, claimant: str) -> tuple[Moment, Moment] | None:
+def _when_said(
+    as_of: Moment | None, published: Moment | None, is_day: bool, claimant: str
+) -> tuple[Moment, Moment] | None:
     """The first and the last moment at which it can have been said; a whole day where no hour is known."""
     if as_of is not None:
         return as_of, as_of
     if published is None:
         return None
-    return day_bounds(published, claimant) if published == published.normalize() else (published, published)
+    return day_bounds(published, claimant) if is_day else (published, published)
 
 
 def _plain(column: pd.Series) -> list[Any]:

@@ -25,7 +25,7 @@ from platformdirs import user_data_path
 
 from data.copies import find_carried, find_equal, held_copies, is_same_publication
 from data.derived import SHOWN, is_stale, read_attacks, refresh_attacks
-from data.filters import Filters
+from data.filters import EVERYTHING, Filters
 from data.schema import LedgerError, connect, plain_errors, transaction
 from parsers.report import Reading
 from parsers.rows import (
@@ -45,7 +45,10 @@ from parsers.table import to_frame
 
 __all__ = ["Added", "Ledger", "LedgerError", "Outcome", "default_path", "open_ledger"]
 
-CARRIER_COLUMNS = ("report_id", "publisher", "channel", "url", "title", "published_at", "added_at", "text")
+CARRIER_COLUMNS = (
+    *("report_id", "publisher", "channel", "url", "title", "published_at", "published_precision"),
+    *("added_at", "text"),
+)
 
 
 class Outcome(StrEnum):
@@ -177,11 +180,15 @@ class Ledger:
         """Table `places`, report by report."""
         return self._frame("places", PLACE_COLUMNS)
 
-    def attacks(self) -> pd.DataFrame:
-        """Table `attacks`, derived again for the dates whose claims changed since it last was."""
+    def attacks(self, filters: Filters = EVERYTHING) -> pd.DataFrame:
+        """Table `attacks`, or the rows asked for, as the claims of this moment give them.
+
+        Attacks are derived again for the dates whose claims changed since they last were. Of the filters,
+        measures and publishers speak of claims and let every attack through.
+        """
         with self.reading() as connection:
             self._refresh_attacks()
-            return read_attacks(connection)
+            return read_attacks(connection, filters)
 
     def _refresh_attacks(self) -> None:
         with self.reading() as connection:

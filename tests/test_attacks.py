@@ -426,6 +426,36 @@ def test_a_post_dated_without_an_hour_is_neither_earlier_nor_later_that_day():
     assert (aside["kind"], aside["rule"]) == ("conflict", "first_by_report_id")
 
 
+MIDNIGHT = datetime(2025, 9, 5, tzinfo=UTC)
+NEAR_MIDNIGHT = [
+    # when one report was published, when the other; the figure used, and what the other is
+    (MIDNIGHT, MIDNIGHT + timedelta(hours=3), 170, "revision"),
+    (MIDNIGHT, MIDNIGHT - timedelta(hours=3), 157, "revision"),
+    (date(2025, 9, 5), MIDNIGHT + timedelta(hours=3), 157, "conflict"),
+    (date(2025, 9, 5), MIDNIGHT, 157, "conflict"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "used", "kind"), NEAR_MIDNIGHT)
+def test_midnight_in_utc_is_an_hour_and_not_a_whole_day(one, other, used, kind):
+    figures = history_of(
+        reading("a 1", at(0, "launched", "drone", 157), published=one),
+        reading("b 2", at(0, "launched", "drone", 170), published=other),
+    )
+    assert figures[figures.is_used].low.tolist() == [used]
+    assert figures[~figures.is_used].kind.tolist() == [kind]
+
+
+@pytest.mark.parametrize(("published", "attacks"), [(MIDNIGHT, 2), (date(2025, 9, 5), 1)])
+def test_a_post_at_midnight_is_not_of_the_evening_that_follows(published, attacks):
+    evening = datetime(2025, 9, 5, 20, tzinfo=KYIV)
+    made = attacks_of(
+        reading("a 1", at(0, "launched", "drone", 157, **NO_HOURS), published=published),
+        reading("b 2", at(0, "launched", "drone", 157, **NO_HOURS), published=evening),
+    )
+    assert made.attack_id.nunique() == attacks
+
+
 def test_a_post_of_the_next_day_is_later_than_one_dated_without_an_hour():
     dated = reading("a 1", at(0, "launched", "drone", 170), published=date(2025, 9, 5))
     timed = reading("b 2", at(0, "launched", "drone", 157), published=MORNING + timedelta(days=1))
