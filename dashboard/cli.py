@@ -127,6 +127,7 @@ def _add_add(subparsers: "Subparsers") -> None:
 def _add_export(subparsers: "Subparsers") -> None:
     command = subparsers.add_parser("export", help="write the ledger's tables as CSV")
     command.add_argument("out", metavar="OUT.zip|DIR", type=Path, help="a .zip file, or a folder")
+    command.add_argument("--overwrite", action="store_true", help="replace an export that is there already")
     _add_ledger(command)
     filters = command.add_argument_group("filters (each may be given again)")
     filters.add_argument("--from", dest="date_from", type=_day, metavar="DATE", help="first attack date")

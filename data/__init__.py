@@ -14,7 +14,7 @@ The ledger (`data.ledger`)::
         ledger.reports() .claims() .places() .unread() .problems() .carriers() -> DataFrame
         ledger.claims(filters: Filters | None, limit: int | None, offset: int) -> DataFrame     a page of them
         ledger.count_claims(filters: Filters | None = None) -> int
-        ledger.attacks(filters: Filters = EVERYTHING) -> DataFrame    derived, kept until claims or code change
+        ledger.attacks(filters: Filters) -> DataFrame        derived, kept until claims or code change
         ledger.text(report_id: str) -> str
         ledger.is_empty -> bool; ledger.has_starters -> bool; ledger.are_starters_hidden -> bool
         ledger.hide_starters(); ledger.show_starters(); ledger.remove_starters() -> int
@@ -37,7 +37,8 @@ Derived tables, pure pandas (`data.attacks`, `data.rates`, `data.sums`)::
 
 Files that leave (`data.export`)::
 
-    export(ledger: Ledger, target: Path | str, filters: Filters = Filters()) -> Path
+    export(ledger: Ledger, target: Path | str, filters=None, overwrite=False) -> Path
+        raises OverwriteError; whole or not at all
     Filters(date_from, date_to, attackers, claimants, weapon_classes, measures, regions, publishers)
     to_csv_bytes(table: DataFrame) -> bytes                  UTF-8, formulas escaped
     escape_formulas(table: DataFrame) -> DataFrame

@@ -248,6 +248,14 @@ def test_export_writes_the_tables(night, ledger, tmp_path, capsys):
         assert {"claims.csv", "places.csv", "attacks.csv"} <= set(archive.namelist())
 
 
+def test_export_replaces_one_that_is_there_only_when_asked(filled, tmp_path, capsys):
+    export = ["export", str(tmp_path / "out.zip"), "--ledger", str(filled)]
+    assert main(export) == 0
+    assert main(export) == 2
+    assert "out.zip: is there already" in capsys.readouterr().err
+    assert main([*export, "--overwrite"]) == 0
+
+
 def test_export_of_a_ledger_that_is_not_there_makes_none(ledger, tmp_path, capsys):
     assert main(["export", str(tmp_path / "out.zip"), "--ledger", str(ledger)]) == 2
     assert "there is no ledger here" in capsys.readouterr().err
