@@ -444,6 +444,44 @@ def test_a_contradiction_names_both_sources():
     assert {row["used"], row["set_aside"]} == {"121 at 08:30 (kpszsu)", "119 at 08:30 (paper)"}
 
 
+def said_twice(*, as_of: tuple[int, int] | None = None, **report: object) -> Reading:
+    """A report that says 157 were launched in its first sentence, and 170 in its second."""
+    hours = as_of or (8, 8)
+    first, second = ({"as_of": datetime(2025, 9, 5, hour, 30, tzinfo=KYIV)} for hour in hours)
+    return reading(
+        "157 were launched. Later 170 were.",
+        claim("launched", "drone", 157, span=(0, 3), evidence=Span(0, 18), **first),
+        claim("launched", "drone", 170, span=(25, 28), evidence=Span(19, 34), **second),
+        **report,
+    )
+
+
+SAID_TWICE = [
+    # when its two counts were true     the figures side by side, and what the other is
+    (None, "170 at 08:30 (kpszsu)", "157 at 08:30 (kpszsu)", "contradicts, in the same report"),
+    ((8, 12), "170 at 12:30 (kpszsu)", "157 at 08:30 (kpszsu)", "revised later, in the same report"),
+]
+
+
+@pytest.mark.parametrize(("as_of", "used", "set_aside", "kind"), SAID_TWICE)
+def test_a_report_that_contradicts_itself_is_told_side_by_side(as_of, used, set_aside, kind):
+    made = tables([said_twice(as_of=as_of)])
+    attacks = derive_attacks(made.claims, made.reports)
+    drones = attacks[attacks["weapon_class"] == "drone"]
+    [row] = revisions(history_of(drones, made.claims, made.reports)).to_dict("records")
+    assert (row["used"], row["set_aside"], row["kind"]) == (used, set_aside, kind)
+    assert row["rule"] == "largest_in_report"
+    assert row["why"].startswith("the largest of what the report says")
+
+
+def test_a_source_without_a_publisher_is_named_by_its_report():
+    told = said_twice(publisher="")
+    made = tables([told])
+    attacks = derive_attacks(made.claims, made.reports)
+    [row] = revisions(history_of(attacks, made.claims, made.reports)).to_dict("records")
+    assert row["used"] == f"170 at 08:30 (report {told.report.report_id})"
+
+
 def test_figures_that_agree_are_no_revision():
     assert revised(told_at(8, 121), told_at(12, 121)) == []
     assert revised(told_at(8, 121)) == []

@@ -35,6 +35,7 @@ REVISION_COLUMNS: dict[str, Any] = {
     "set_aside": "Other figure",
     "kind": "The other",
     "why": "Why this one is used",
+    "rule": "Rule",
 }
 
 ATTACK_COLUMNS: dict[str, Any] = {
@@ -131,7 +132,7 @@ def show_revisions(attacks: pd.DataFrame, tables: Tables) -> None:
     """Figures that the claimant revised, or that contradict each other, each with its source."""
     table = revisions(history_of(attacks, tables.claims, tables.reports))
     if table.empty:
-        st.caption("No figure of these attacks was revised or contradicted by another report.")
+        st.caption("No figure of these attacks was revised or contradicted.")
         return
     count = table[["attack_date", "what"]].drop_duplicates().shape[0]
     st.subheader(f"{counted(count, 'figure')} revised or contradicted")
