@@ -5,34 +5,22 @@ from typing import Any
 import pandas as pd
 
 from dashboard.labels import is_missing, label, number_label
-from data.attacks import find_history
-from data.choosing import SLOT
 from parsers.report import KYIV, MOSCOW
 
-SET_ASIDE = ["revision", "conflict"]
-NEAR = [pd.Timedelta(days=step) for step in (-1, 0, 1)]
+COLUMNS = ["attack_date", "what", "used", "set_aside", "kind", "why", "rule"]
 
 
-def history_of(attacks: pd.DataFrame, claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Every figure that any report gives for these attacks, used or not (see `find_history`)."""
-    days = {day + step for day in attacks["attack_date"].dropna() for step in NEAR}
-    is_near = claims["attack_date"].isin(days) & claims["claimant"].isin(attacks["claimant"])
-    history = find_history(claims[is_near], reports)
-    rows = pd.MultiIndex.from_frame(history[["attack_id", "weapon_class"]])
-    return history[rows.isin(pd.MultiIndex.from_frame(attacks[["attack_id", "weapon_class"]]))]
+def revisions(set_aside: pd.DataFrame, attacks: pd.DataFrame) -> pd.DataFrame:
+    """For some attacks, a row for each figure set aside: COLUMNS, all but `rule` in words, the latest first.
 
-
-def revisions(history: pd.DataFrame) -> pd.DataFrame:
-    """A row for each figure set aside: attack_date, what, used, set_aside, kind and why in words, and rule.
-
-    A revision is an earlier figure of the same claimant, as in “121 at 08:30, 126 at 12:00”; a report can
-    revise or contradict itself too.
+    In: table `set_aside` and rows of table `attacks`. A revision is an earlier figure of the same claimant,
+    as in “121 at 08:30, 126 at 12:00”; a report can revise or contradict itself too.
     """
-    other = history[history["kind"].isin(SET_ASIDE)]
-    pairs = other.merge(history[history["is_used"]], on=SLOT, suffixes=("", "_used"))
-    rows = pairs.sort_values(["attack_date", "true_at"]).to_dict("records")
-    columns = ["attack_date", "what", "used", "set_aside", "kind", "why", "rule"]
-    return pd.DataFrame([_row(row) for row in reversed(rows)], columns=columns)
+    chosen, pairs = (
+        pd.MultiIndex.from_frame(table[["attack_id", "weapon_class"]]) for table in (attacks, set_aside)
+    )
+    rows = set_aside[pairs.isin(chosen)].to_dict("records")
+    return pd.DataFrame([_row(row) for row in reversed(rows)], columns=COLUMNS)
 
 
 def _row(pair: dict[Any, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ class Tables(NamedTuple):
     claims: pd.DataFrame
     places: pd.DataFrame
     attacks: pd.DataFrame
+    set_aside: pd.DataFrame
     unread: pd.DataFrame
     problems: pd.DataFrame
 
@@ -33,6 +34,7 @@ def _tables(path: str, revision: int, _ledger: Ledger) -> Tables:
         _ledger.claims(),
         _ledger.places(),
         _ledger.attacks(),
+        _ledger.set_aside(),
         _ledger.unread(),
         _ledger.problems(),
     )

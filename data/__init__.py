@@ -15,6 +15,7 @@ The ledger (`data.ledger`)::
         ledger.claims(filters: Filters | None, limit: int | None, offset: int) -> DataFrame     a page of them
         ledger.count_claims(filters: Filters | None = None) -> int
         ledger.attacks(filters: Filters) -> DataFrame        derived, kept until claims or code change
+        ledger.set_aside() -> DataFrame                      figures revised or contradicted, and those used
         ledger.text(report_id: str) -> str
         ledger.is_empty -> bool; ledger.has_starters -> bool; ledger.are_starters_hidden -> bool
         ledger.hide_starters(); ledger.show_starters(); ledger.remove_starters() -> int
@@ -24,10 +25,11 @@ Starter reports (`data.seeding`)::
 
     fill(ledger: Ledger, progress: Callable[[int, int], None] | None = None) -> int
 
-Derived tables, pure pandas (`data.attacks`, `data.rates`, `data.sums`)::
+Derived tables, pure pandas (`data.attacks`, `data.history`, `data.rates`, `data.sums`)::
 
     derive_attacks(claims: DataFrame, reports: DataFrame) -> DataFrame
     find_history(claims: DataFrame, reports: DataFrame) -> DataFrame      every figure given, used or not
+    find_set_aside(history: DataFrame) -> DataFrame      revised or contradicted, beside the one used
     add_rates(attacks: DataFrame) -> DataFrame
         rate_shot_down, rate_neutralised, rate_not_reached, each with _low, _high, _wilson_low, _wilson_high
     total_rates(attacks: DataFrame, by: list[str]) -> DataFrame           ratios of sums, nights left out

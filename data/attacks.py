@@ -15,9 +15,9 @@ from typing import Any
 
 import pandas as pd
 
-from data.choosing import DOWNED, SLOT, choose_figures
-from data.figures import COUNTED, STATEMENT, find_figures, find_figures_set_aside
-from data.grouping import PUBLISHED, group_statements
+from data.choosing import DOWNED, SLOT
+from data.figures import COUNTED
+from data.history import find_history
 from data.parts import find_parts
 from data.rates import RATES, SUMS, add_neutralised, add_rates, is_doubtful_sum
 from data.sums import is_counted_apart
@@ -57,7 +57,11 @@ def derive_attacks(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     `reports` holds the report_ids of an attack, joined with spaces; `conflicts` says in words which figures
     contradict each other and by which rule one is used, empty where none do.
     """
-    history = find_history(claims, reports)
+    return attacks_of(find_history(claims, reports))
+
+
+def attacks_of(history: pd.DataFrame) -> pd.DataFrame:
+    """Table `attacks` of every figure that reports give, as from `find_history`."""
     by_class = _widen(history)
     classes = _mark_carried_definition(add_neutralised(by_class[by_class.weapon_class != "any"]), history)
     table = pd.concat([classes, _all_weapons(by_class, classes)], ignore_index=True)
@@ -66,29 +70,6 @@ def derive_attacks(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     table = table.join(find_parts(table, by_class))
     table = table.assign(conflicts=_conflicts(table, history))
     return _tidy(table)
-
-
-def find_history(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Every figure that any report gives for an attack, used or not.
-
-    Columns: ATTACK's, weapon_class, measure, low, high, inexact, as_of, report_id, publisher, published_at,
-    published_precision, is_primary (the claimant's own post), true_at, is_used, rule (what set it aside),
-    kind (`used`, `same`, `revision`, `conflict`), overlaps.
-    """
-    sources = reports[["report_id", "publisher", *PUBLISHED]].assign(speaker=reports.claimant)
-    used, others = (
-        find(claims).merge(sources, on="report_id") for find in (find_figures, find_figures_set_aside)
-    )
-    figures = _mark_primary(used).assign(is_largest_in_report=True)
-    others = _mark_primary(others).assign(is_largest_in_report=False)
-    told = pd.concat([figures, others.astype(figures.dtypes[others.columns].to_dict())], ignore_index=True)
-    grouped = told.merge(group_statements(figures), on=STATEMENT)
-    windows = grouped.drop(columns=["window_start", "window_end", "regions", "speaker"])
-    return choose_figures(windows.rename(columns={"start": "window_start", "end": "window_end"}))
-
-
-def _mark_primary(figures: pd.DataFrame) -> pd.DataFrame:
-    return figures.assign(is_primary=(figures.speaker == figures.claimant).fillna(False).astype(bool))
 
 
 def _widen(history: pd.DataFrame) -> pd.DataFrame:

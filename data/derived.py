@@ -1,6 +1,6 @@
-"""Table `attacks` as it is kept in the ledger's file: derived again only for dates whose claims changed.
+"""Tables `attacks` and `set_aside` as the ledger's file keeps them, derived again for dates that changed.
 
-The file also keeps which code derived it: with any other, all attacks are derived again.
+The file also keeps which code derived them: with any other, all dates are derived again.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from importlib.resources import files
 
 import pandas as pd
 
-from data.attacks import ATTACK_COLUMNS, ATTACK_TYPES, derive_attacks
+from data.attacks import ATTACK_COLUMNS, ATTACK_TYPES, attacks_of
 from data.figures import CLAIM_COLUMNS_NEEDED
 from data.filters import EVERYTHING, Filters
+from data.history import SET_ASIDE_COLUMNS, SET_ASIDE_TYPES, find_history, find_set_aside
 from parsers.table import to_frame
 
 DATES_AT_ONCE = 100
-DERIVING = ("attacks", "choosing", "figures", "grouping", "moments", "parts", "rates", "sums")
+DERIVING = (*("attacks", "choosing", "figures", "grouping", "history", "moments", "parts", "rates", "sums"),)
 """The modules of this package that say what follows from the claims."""
 
 REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at", "published_precision")
@@ -81,12 +82,13 @@ def refresh_attacks(connection: sqlite3.Connection) -> bool:
 def _refresh_dates(connection: sqlite3.Connection, dates: set[str]) -> None:
     _keep_dates(connection, "dates_read", _widened(dates))
     _keep_dates(connection, "dates_changed", dates)
-    attacks = derive_attacks(*_read(connection))
-    is_changed = attacks.attack_date.dt.strftime("%Y-%m-%d").fillna("").isin(dates)
-    connection.execute(
-        "DELETE FROM attacks WHERE coalesce(attack_date, '') IN (SELECT attack_date FROM dates_changed)"
-    )
-    _insert(connection, attacks[is_changed])
+    history = find_history(*_read(connection))
+    for table, rows in (("attacks", attacks_of(history)), ("set_aside", find_set_aside(history))):
+        is_changed = rows.attack_date.dt.strftime("%Y-%m-%d").fillna("").isin(dates)
+        connection.execute(
+            f"DELETE FROM {table} WHERE coalesce(attack_date, '') IN (SELECT attack_date FROM dates_changed)"
+        )
+        _insert(connection, table, rows[is_changed])
 
 
 def read_attacks(connection: sqlite3.Connection, filters: Filters = EVERYTHING) -> pd.DataFrame:
@@ -96,6 +98,13 @@ def read_attacks(connection: sqlite3.Connection, filters: Filters = EVERYTHING) 
     query = f"SELECT {', '.join(ATTACK_COLUMNS)} FROM attacks WHERE {condition} ORDER BY {order}"
     rows = connection.execute(query, values).fetchall()
     return to_frame(rows, ATTACK_COLUMNS, ATTACK_TYPES)
+
+
+def read_set_aside(connection: sqlite3.Connection) -> pd.DataFrame:
+    """Table `set_aside` as it is kept: figures revised or contradicted, beside those used."""
+    query = f"SELECT {', '.join(SET_ASIDE_COLUMNS)} FROM set_aside ORDER BY attack_date, true_at, rowid"
+    rows = connection.execute(query).fetchall()
+    return to_frame(rows, SET_ASIDE_COLUMNS, SET_ASIDE_TYPES)
 
 
 def _widened(dates: set[str]) -> set[str]:
@@ -130,13 +139,12 @@ def _read(connection: sqlite3.Connection) -> tuple[pd.DataFrame, pd.DataFrame]:
     return to_frame(claims, CLAIM_COLUMNS_NEEDED), to_frame(reports, REPORT_COLUMNS_NEEDED)
 
 
-def _insert(connection: sqlite3.Connection, attacks: pd.DataFrame) -> None:
-    texts = {
-        "attack_date": attacks.attack_date.dt.strftime("%Y-%m-%d"),
-        "window_start": attacks.window_start.dt.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "window_end": attacks.window_end.dt.strftime("%Y-%m-%dT%H:%M:%SZ"),
-    }
-    plain = attacks.assign(**texts).astype(object)
-    rows = plain.where(plain.notna(), None).values.tolist()
-    marks = ", ".join("?" * len(ATTACK_COLUMNS))
-    connection.executemany(f"INSERT INTO attacks ({', '.join(ATTACK_COLUMNS)}) VALUES ({marks})", rows)
+def _insert(connection: sqlite3.Connection, table: str, rows: pd.DataFrame) -> None:
+    moments = rows.select_dtypes("datetimetz").columns
+    texts = {name: rows[name].dt.strftime("%Y-%m-%dT%H:%M:%SZ") for name in moments}
+    plain = rows.assign(attack_date=rows.attack_date.dt.strftime("%Y-%m-%d"), **texts).astype(object)
+    marks = ", ".join("?" * len(rows.columns))
+    connection.executemany(
+        f"INSERT INTO {table} ({', '.join(rows.columns)}) VALUES ({marks})",
+        plain.where(plain.notna(), None).values.tolist(),
+    )

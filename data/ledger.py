@@ -24,7 +24,7 @@ import pandas as pd
 from platformdirs import user_data_path
 
 from data.copies import find_carried, find_equal, held_copies, is_same_publication
-from data.derived import SHOWN, is_stale, read_attacks, refresh_attacks
+from data.derived import SHOWN, is_stale, read_attacks, read_set_aside, refresh_attacks
 from data.filters import EVERYTHING, Filters
 from data.schema import LedgerError, connect, plain_errors, transaction
 from parsers.report import Reading
@@ -189,6 +189,12 @@ class Ledger:
         with self.reading() as connection:
             self._refresh_attacks()
             return read_attacks(connection, filters)
+
+    def set_aside(self) -> pd.DataFrame:
+        """Figures that were revised or are contradicted, beside those used (see `find_set_aside`)."""
+        with self.reading() as connection:
+            self._refresh_attacks()
+            return read_set_aside(connection)
 
     def _refresh_attacks(self) -> None:
         with self.reading() as connection:

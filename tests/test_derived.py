@@ -9,10 +9,13 @@ from data import derived
 from data.attacks import derive_attacks
 from data.corrections import reject
 from data.filters import Filters, filter_rows
+from data.history import find_history, find_set_aside
 from data.ledger import open_ledger
-from parsers.report import MOSCOW
-from tests.made import reading
-from tests.test_attacks import foiled, ru_mod
+from parsers.report import MOSCOW, Span
+from tests.made import MORNING, reading
+from tests.test_attacks import at, foiled, ru_mod
+
+HOUR = timedelta(hours=1)
 
 
 def bulletins():
@@ -103,3 +106,20 @@ def test_a_part_of_the_attacks_is_what_filtering_all_would_leave(path, filters):
         ledger.add(reading("157 drones, 121 down"))
         expected = filter_rows(ledger.attacks(), filters).reset_index(drop=True)
         pd.testing.assert_frame_equal(ledger.attacks(filters), expected)
+
+
+def test_figures_set_aside_are_kept_as_they_follow_from_the_claims(path):
+    with open_ledger(path) as ledger:
+        ledger.add(reading("157 drones", at(0, "launched", "drone", 157)))
+        ledger.add(reading("170 drones", at(0, "launched", "drone", 170), published=MORNING + HOUR))
+        ledger.add(
+            reading("91, or 92", at(0, "hit", "drone", 91), at(4, "hit", "drone", 92, evidence=Span(4, 9)))
+        )
+        expected = find_set_aside(find_history(ledger.claims(), ledger.reports()))
+        assert sorted(zip(expected.low_used, expected.low, expected.kind, strict=True)) == [
+            (92, 91, "conflict"),
+            (170, 157, "revision"),
+        ]
+        pd.testing.assert_frame_equal(ledger.set_aside(), expected)
+        reject(ledger, ledger.claims().query("low == 170").claim_id.item(), "Olha")
+        assert ledger.set_aside().low_used.tolist() == [92]

@@ -19,7 +19,7 @@ from dashboard.geography import (
     reports_by_claimant,
 )
 from dashboard.highlight import find_evidence, highlight, mark_numbers
-from dashboard.revisions import history_of, revisions
+from dashboard.revisions import revisions
 from dashboard.summaries import (
     attack_figures,
     attack_sentence,
@@ -35,6 +35,7 @@ from dashboard.summaries import (
 )
 from data.attacks import derive_attacks
 from data.balance import balance
+from data.history import find_history, find_set_aside
 from data.rates import total_rates
 from parsers.report import KYIV, MOSCOW, Claim, Claimant, Place, Reading, Report, Role, Side, Span
 from parsers.table import tables
@@ -422,7 +423,7 @@ def told_at(hour: int, low: int, publisher: str = "kpszsu") -> Reading:
 def revised(*readings: Reading) -> list[dict]:
     made = tables(readings)
     attacks = derive_attacks(made.claims, made.reports)
-    table = revisions(history_of(attacks, made.claims, made.reports))
+    table = revisions(find_set_aside(find_history(made.claims, made.reports)), attacks)
     return table[["what", "used", "set_aside", "kind", "why"]].to_dict("records")
 
 
@@ -468,7 +469,8 @@ def test_a_report_that_contradicts_itself_is_told_side_by_side(as_of, used, set_
     made = tables([said_twice(as_of=as_of)])
     attacks = derive_attacks(made.claims, made.reports)
     drones = attacks[attacks["weapon_class"] == "drone"]
-    [row] = revisions(history_of(drones, made.claims, made.reports)).to_dict("records")
+    table = find_set_aside(find_history(made.claims, made.reports))
+    [row] = revisions(table, drones).to_dict("records")
     assert (row["used"], row["set_aside"], row["kind"]) == (used, set_aside, kind)
     assert row["rule"] == "largest_in_report"
     assert row["why"].startswith("the largest of what the report says")
@@ -478,7 +480,8 @@ def test_a_source_without_a_publisher_is_named_by_its_report():
     told = said_twice(publisher="")
     made = tables([told])
     attacks = derive_attacks(made.claims, made.reports)
-    [row] = revisions(history_of(attacks, made.claims, made.reports)).to_dict("records")
+    set_aside = find_set_aside(find_history(made.claims, made.reports))
+    [row] = revisions(set_aside, attacks).to_dict("records")
     assert row["used"] == f"170 at 08:30 (report {told.report.report_id})"
 
 
