@@ -98,6 +98,9 @@ ONE_REPORT = [
       at(9, "launched", "kh101", 43, subset=True, subset_of=Span(0, 1))], "drone", {"launched": 415}),
     ([at(0, "launched", "any", 50), at(5, "launched", "missile", 8, subset=True, subset_of=Span(0, 1)),
       at(9, "launched", "kh101", 42, subset=True, subset_of=Span(0, 1))], "missile", {"launched": 50}),
+    # a type in a count of all weapons is in the total of its class, stated apart from that count
+    ([at(0, "shot_down", "drone", 11), at(5, "shot_down", "any", 8),
+      at(9, "shot_down", "shahed", 4, subset=True, subset_of=Span(5, 6))], "drone", {"shot_down": 11}),
     # what one region's part says of the class leaves the rest of the country open
     ([at(0, "shot_down", "any", 50),
       at(5, "shot_down", "drone", 20, subset=True, subset_of=Span(0, 1), adm1="UA-30")],
