@@ -50,6 +50,9 @@ CARRIER_COLUMNS = (
     *("added_at", "text"),
 )
 
+ROWS_AT_ONCE = 50_000
+"""How many rows are read before they are packed: plain rows take many times the memory."""
+
 
 class Outcome(StrEnum):
     """What became of a report that was added."""
@@ -227,8 +230,11 @@ class Ledger:
         names = ", ".join(f'"{name}"' for name in columns)
         query = f"SELECT {names} FROM {table} WHERE {SHOWN} AND {condition} {order}"
         with self.reading() as connection:
-            rows = connection.execute(query, values).fetchall()
-        return to_frame(rows, columns)
+            cursor = connection.execute(query, values)
+            frames = [to_frame(cursor.fetchmany(ROWS_AT_ONCE), columns)]
+            while rows := cursor.fetchmany(ROWS_AT_ONCE):
+                frames.append(to_frame(rows, columns))
+        return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
 
     def text(self, report_id: str) -> str:
         """The text of one report, as it was added."""
