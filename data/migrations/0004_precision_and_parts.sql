@@ -9,6 +9,10 @@ WHERE published_at IS NOT NULL;
 
 ALTER TABLE attacks ADD COLUMN part_measures TEXT;
 
+DROP INDEX claims_by_date;
+CREATE INDEX claims_by_date ON claims (attack_date, measure, low);
+CREATE INDEX claims_by_count ON claims (measure, low, weapon);
+
 CREATE TABLE set_aside (
     attack_date TEXT,
     attacker TEXT,
