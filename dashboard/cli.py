@@ -175,13 +175,14 @@ def _add_reread(subparsers: "Subparsers") -> None:
 
 def _add_corrections(subparsers: "Subparsers") -> None:
     command = subparsers.add_parser("corrections", help="take corrections from one ledger to another")
-    actions = command.add_subparsers(required=True, metavar="export|import", title="actions")
+    actions = command.add_subparsers(required=True, metavar="export|import|cases", title="actions")
     for name, run, words in (
         ("export", keeping.export_corrections, "write the ledger's corrections to a file"),
         ("import", keeping.import_corrections, "take in the corrections of such a file, each once"),
+        ("cases", keeping.write_cases, "write the corrected reports as labelled ones, for `score`"),
     ):
         action = actions.add_parser(name, help=words)
-        action.add_argument("file", metavar="FILE", type=Path, help="a .jsonl file of corrections")
+        action.add_argument("file", metavar="FILE", type=Path, help="a .jsonl file")
         _add_ledger(action)
         action.set_defaults(run=run)
 

@@ -57,7 +57,7 @@ A person's corrections (`data.corrections`)::
 They travel (`data.correction_files`) and outlive a new parser (`data.rereading`)::
 
     export_corrections(ledger, path) -> int; import_corrections(ledger, path) -> DataFrame
-    to_labelled_cases(ledger) -> list[dict]
+    to_labelled_cases(ledger) -> list[dict]; write_labelled_cases(ledger, path) -> int
     reread(ledger, parse: Callable[[Report], Reading], progress=None) -> DataFrame
         re-reads every report; the corrections that the new reading disagrees with
 

@@ -348,6 +348,16 @@ def test_rereading_lists_where_a_correction_disagrees(filled, capsys):
     assert "1 of 1 reports read again" in err
 
 
+def test_corrected_reports_are_written_as_labelled_ones_that_can_be_scored(filled, tmp_path, capsys):
+    cases = tmp_path / "cases.jsonl"
+    with open_ledger(filled) as ledger:
+        edit(ledger, ledger.claims()["claim_id"].iloc[0], {"low": 158, "high": 158}, "Olena")
+    assert main(["corrections", "cases", str(cases), "--ledger", str(filled)]) == 0
+    assert "1 labelled report written" in capsys.readouterr().out
+    assert main(["score", str(cases)]) == 0
+    assert "all 1 reports" in capsys.readouterr().out
+
+
 def test_corrections_go_from_one_ledger_to_another(filled, night, tmp_path, capsys):
     file, other = tmp_path / "corrections.jsonl", tmp_path / "other.sqlite"
     with open_ledger(filled) as held:
