@@ -20,7 +20,10 @@ from data.history import SET_ASIDE_COLUMNS, SET_ASIDE_TYPES, find_history, find_
 from parsers.table import to_frame
 
 DATES_AT_ONCE = 100
-DERIVING = (*("attacks", "choosing", "figures", "grouping", "history", "moments", "parts", "rates", "sums"),)
+DERIVING = (
+    *("attacks", "choosing", "containing", "figures", "grouping", "history", "moments", "parts", "rates"),
+    *("statements", "sums"),
+)
 """The modules of this package that say what follows from the claims."""
 
 REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at", "published_precision")
