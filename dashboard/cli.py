@@ -127,6 +127,7 @@ def _add_add(subparsers: "Subparsers") -> None:
 def _add_export(subparsers: "Subparsers") -> None:
     command = subparsers.add_parser("export", help="write the ledger's tables as CSV")
     command.add_argument("out", metavar="OUT.zip|DIR", type=Path, help="a .zip file, or a folder")
+    command.add_argument("--overwrite", action="store_true", help="replace an export that is there already")
     _add_ledger(command)
     filters = command.add_argument_group("filters (each may be given again)")
     filters.add_argument("--from", dest="date_from", type=_day, metavar="DATE", help="first attack date")
@@ -174,13 +175,14 @@ def _add_reread(subparsers: "Subparsers") -> None:
 
 def _add_corrections(subparsers: "Subparsers") -> None:
     command = subparsers.add_parser("corrections", help="take corrections from one ledger to another")
-    actions = command.add_subparsers(required=True, metavar="export|import", title="actions")
+    actions = command.add_subparsers(required=True, metavar="export|import|cases", title="actions")
     for name, run, words in (
         ("export", keeping.export_corrections, "write the ledger's corrections to a file"),
         ("import", keeping.import_corrections, "take in the corrections of such a file, each once"),
+        ("cases", keeping.write_cases, "write the corrected reports as labelled ones, for `score`"),
     ):
         action = actions.add_parser(name, help=words)
-        action.add_argument("file", metavar="FILE", type=Path, help="a .jsonl file of corrections")
+        action.add_argument("file", metavar="FILE", type=Path, help="a .jsonl file")
         _add_ledger(action)
         action.set_defaults(run=run)
 

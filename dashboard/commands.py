@@ -86,7 +86,7 @@ def add(arguments: Namespace) -> int:
 
 def export(arguments: Namespace) -> int:
     """Write the ledger's tables as CSV into a .zip or a folder."""
-    from data.export import Filters
+    from data.export import Filters, OverwriteError
     from data.export import export as write
     from data.ledger import LedgerError, open_ledger
 
@@ -103,8 +103,8 @@ def export(arguments: Namespace) -> int:
     )
     try:
         with open_ledger(arguments.ledger, create=False) as ledger:
-            print(write(ledger, arguments.out, filters))
-    except LedgerError as error:
+            print(write(ledger, arguments.out, filters, arguments.overwrite))
+    except (LedgerError, OverwriteError) as error:
         mistakes.tell(error)
     except OSError as error:
         mistakes.tell(f"{arguments.out}: cannot be written ({error.strerror}): choose another place")

@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.labels import count_label, label
 from data.directions import attacked_regions, by_region, find_attackers, standing
 from data.distances import distance_km
-from data.moments import local_days
+from data.moments import is_day_only, local_days
 
 REGION_ROLES = ["target", "intercept", "debris"]
 POINT_PRECISION = 2  # 1 the named place, 2 near it; 3 is only the region's middle
@@ -18,7 +18,10 @@ def date_places(places: pd.DataFrame, claims: pd.DataFrame, reports: pd.DataFram
     publication there is none.
     """
     attacks = standing(claims).groupby("report_id")["attack_date"].max()
-    published = local_days(reports["published_at"], reports["claimant"]).set_axis(reports["report_id"])
+    is_day = is_day_only(reports["published_precision"])
+    published = local_days(reports["published_at"], is_day, reports["claimant"]).set_axis(
+        reports["report_id"]
+    )
     of_attack, of_report = (days.reindex(places["report_id"]).to_numpy() for days in (attacks, published))
     dated = places.assign(attack_date=of_attack, attacker=find_attackers(places, claims))
     return dated.fillna({"attack_date": pd.Series(of_report, places.index)})

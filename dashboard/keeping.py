@@ -99,6 +99,14 @@ def import_corrections(ledger: "Ledger", arguments: Namespace) -> None:
     print(", ".join(f"{count} {outcome}" for outcome, count in counts.items()) or "nothing in the file")
 
 
+@_on_ledger
+def write_cases(ledger: "Ledger", arguments: Namespace) -> None:
+    """Write the corrected reports as labelled ones, to score the parser with."""
+    from data.correction_files import write_labelled_cases as write
+
+    print(f"{counted(write(ledger, arguments.file), 'labelled report')} written to {arguments.file}")
+
+
 def comparison_lines(nights: Iterable[dict[Any, Any]], has_agreeing: bool = False) -> Iterator[str]:
     """A line for each figure that differs or stands on one side only (or for all), then their numbers."""
     counts = dict.fromkeys(VERDICTS, 0)

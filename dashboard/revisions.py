@@ -5,33 +5,22 @@ from typing import Any
 import pandas as pd
 
 from dashboard.labels import is_missing, label, number_label
-from data.attacks import find_history
-from data.choosing import SLOT
 from parsers.report import KYIV, MOSCOW
 
-SET_ASIDE = ["revision", "conflict"]
-NEAR = [pd.Timedelta(days=step) for step in (-1, 0, 1)]
+COLUMNS = ["attack_date", "what", "used", "set_aside", "kind", "why", "rule"]
 
 
-def history_of(attacks: pd.DataFrame, claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Every figure given for those of `attacks` that more than one report tells of (see `find_history`)."""
-    retold = attacks[attacks["reports"].str.contains(" ")]
-    days = {day + step for day in retold["attack_date"].dropna() for step in NEAR}
-    history = find_history(claims[claims["attack_date"].isin(days)], reports)
-    rows = pd.MultiIndex.from_frame(history[["attack_id", "weapon_class"]])
-    return history[rows.isin(pd.MultiIndex.from_frame(retold[["attack_id", "weapon_class"]]))]
+def revisions(set_aside: pd.DataFrame, attacks: pd.DataFrame) -> pd.DataFrame:
+    """For some attacks, a row for each figure set aside: COLUMNS, all but `rule` in words, the latest first.
 
-
-def revisions(history: pd.DataFrame) -> pd.DataFrame:
-    """A row for each figure set aside: attack_date, what, used, set_aside, kind and why, all in words.
-
-    A revision is an earlier figure of the same claimant, as in “121 at 08:30, 126 at 12:00”.
+    In: table `set_aside` and rows of table `attacks`. A revision is an earlier figure of the same claimant,
+    as in “121 at 08:30, 126 at 12:00”; a report can revise or contradict itself too.
     """
-    other = history[history["kind"].isin(SET_ASIDE)]
-    pairs = other.merge(history[history["is_used"]], on=SLOT, suffixes=("", "_used"))
-    rows = pairs.sort_values(["attack_date", "true_at"]).to_dict("records")
-    columns = ["attack_date", "what", "used", "set_aside", "kind", "why"]
-    return pd.DataFrame([_row(row) for row in reversed(rows)], columns=columns)
+    chosen, pairs = (
+        pd.MultiIndex.from_frame(table[["attack_id", "weapon_class"]]) for table in (attacks, set_aside)
+    )
+    rows = set_aside[pairs.isin(chosen)].to_dict("records")
+    return pd.DataFrame([_row(row) for row in reversed(rows)], columns=COLUMNS)
 
 
 def _row(pair: dict[Any, Any]) -> dict[str, Any]:
@@ -40,19 +29,28 @@ def _row(pair: dict[Any, Any]) -> dict[str, Any]:
         "what": f"{label('weapon_class', pair['weapon_class'])} {label('measure', pair['measure'])}",
         "used": _figure(pair, "_used"),
         "set_aside": _figure(pair),
-        "kind": label("history", pair["kind"]),
+        "kind": _kind(pair),
         "why": label("choice", pair["rule"]),
+        "rule": pair["rule"],
     }
+
+
+def _kind(pair: dict[Any, Any]) -> str:
+    words = label("history", pair["kind"])
+    is_same_report = pair["report_id"] == pair["report_id_used"]
+    return f"{words}, in the same report" if is_same_report else words
 
 
 def _figure(pair: dict[Any, Any], suffix: str = "") -> str:
     """A figure with when it was true and who published it, as ``121 at 08:30 (kpszsu)``."""
-    figure, as_of, publisher = (
+    figure, as_of, publisher, report_id = (
         number_label(pair[f"low{suffix}"], pair[f"high{suffix}"]),
         pair[f"as_of{suffix}"],
         pair[f"publisher{suffix}"],
+        pair[f"report_id{suffix}"],
     )
     if not is_missing(as_of):
         zone = MOSCOW if str(pair["claimant"]).startswith("RU_") else KYIV
         figure += f" at {as_of.tz_convert(zone):%H:%M}"
-    return figure if is_missing(publisher) else f"{figure} ({publisher})"
+    source = f"report {report_id}" if is_missing(publisher) else publisher
+    return f"{figure} ({source})"

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.labels import counted, day_label, label, number_label, percent, window_label
 from data.rates import shares_hours
+from data.sums import is_counted_apart
 
 MAIN_CLAIMANT = {"RU": "UA_AF", "UA": "RU_MOD"}
 """Whose count is shown for the attacks of each side: the only one that covers them night by night."""
@@ -54,23 +55,24 @@ def side_of(
     Attacks that are part of a longer one, or share hours with a longer one, are left out, so that the counts
     of `measure` can be added up.
     """
-    side = _of_main_claimant(attacks, attacker, weapon_class)
+    side = _of_main_claimant(attacks, attacker, weapon_class, measure)
     return side[~shares_hours(side, bounds(side, measure).notna().any(axis=1))]
 
 
 def sharing_hours(attacks: pd.DataFrame, attacker: str, measure: str, weapon_class: str = "drone") -> int:
     """How many attacks of a side are left out of its sums since they share hours with a longer one."""
-    side = _of_main_claimant(attacks, attacker, weapon_class)
+    side = _of_main_claimant(attacks, attacker, weapon_class, measure)
     return int(shares_hours(side, bounds(side, measure).notna().any(axis=1)).sum())
 
 
-def _of_main_claimant(attacks: pd.DataFrame, attacker: str, weapon_class: str) -> pd.DataFrame:
+def _of_main_claimant(attacks: pd.DataFrame, attacker: str, weapon_class: str, measure: str) -> pd.DataFrame:
+    """The attacks whose count of a measure no longer attack holds."""
     return attacks[
         (attacks["attacker"] == attacker)
         & (attacks["claimant"] == MAIN_CLAIMANT[attacker])
         & (attacks["weapon_class"] == weapon_class)
         & attacks["attack_date"].notna()
-        & attacks["part_of"].isna()
+        & is_counted_apart(attacks, measure)
     ]
 
 

@@ -14,7 +14,8 @@ The ledger (`data.ledger`)::
         ledger.reports() .claims() .places() .unread() .problems() .carriers() -> DataFrame
         ledger.claims(filters: Filters | None, limit: int | None, offset: int) -> DataFrame     a page of them
         ledger.count_claims(filters: Filters | None = None) -> int
-        ledger.attacks() -> DataFrame                        derived, kept until the ledger changes
+        ledger.attacks(filters: Filters) -> DataFrame        derived, kept until claims or code change
+        ledger.set_aside() -> DataFrame                      figures revised or contradicted, and those used
         ledger.text(report_id: str) -> str
         ledger.is_empty -> bool; ledger.has_starters -> bool; ledger.are_starters_hidden -> bool
         ledger.hide_starters(); ledger.show_starters(); ledger.remove_starters() -> int
@@ -24,18 +25,22 @@ Starter reports (`data.seeding`)::
 
     fill(ledger: Ledger, progress: Callable[[int, int], None] | None = None) -> int
 
-Derived tables, pure pandas (`data.attacks`, `data.rates`)::
+Derived tables, pure pandas (`data.attacks`, `data.history`, `data.rates`, `data.sums`)::
 
     derive_attacks(claims: DataFrame, reports: DataFrame) -> DataFrame
     find_history(claims: DataFrame, reports: DataFrame) -> DataFrame      every figure given, used or not
+    find_set_aside(history: DataFrame) -> DataFrame      revised or contradicted, beside the one used
     add_rates(attacks: DataFrame) -> DataFrame
         rate_shot_down, rate_neutralised, rate_not_reached, each with _low, _high, _wilson_low, _wilson_high
     total_rates(attacks: DataFrame, by: list[str]) -> DataFrame           ratios of sums, nights left out
+    is_counted_apart(attacks, measure: str) -> Series    what may be added up (`data.sums`)
+    to_add(attacks, measure: str) -> DataFrame           low and high that each row adds to a sum
     wilson_interval(part: float, whole: float, confidence: float = 0.95) -> tuple[float, float]
 
 Files that leave (`data.export`)::
 
-    export(ledger: Ledger, target: Path | str, filters: Filters = Filters()) -> Path
+    export(ledger: Ledger, target: Path | str, filters=None, overwrite=False) -> Path
+        raises OverwriteError; whole or not at all
     Filters(date_from, date_to, attackers, claimants, weapon_classes, measures, regions, publishers)
     to_csv_bytes(table: DataFrame) -> bytes                  UTF-8, formulas escaped
     escape_formulas(table: DataFrame) -> DataFrame
@@ -52,7 +57,7 @@ A person's corrections (`data.corrections`)::
 They travel (`data.correction_files`) and outlive a new parser (`data.rereading`)::
 
     export_corrections(ledger, path) -> int; import_corrections(ledger, path) -> DataFrame
-    to_labelled_cases(ledger) -> list[dict]
+    to_labelled_cases(ledger) -> list[dict]; write_labelled_cases(ledger, path) -> int
     reread(ledger, parse: Callable[[Report], Reading], progress=None) -> DataFrame
         re-reads every report; the corrections that the new reading disagrees with
 

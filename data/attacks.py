@@ -2,13 +2,12 @@
 
 Derived from `claims` and `reports` by pure functions; the order of the rows that go in does not matter. The
 row of class `any` holds what the claimant states of all weapons together, else the sum of drones and
-missiles. A row with `part_of` lies inside a longer attack that counts the same class and measure, and is not
-to be added to it; what a longer attack says nothing of is no part of it.
+missiles. A row with `part_of` lies inside a longer attack that counts some of the same: the counts named in
+`part_measures` are not to be added to it; what no longer attack counts is no part of any.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable
 from datetime import datetime
 from functools import reduce
@@ -16,14 +15,15 @@ from typing import Any
 
 import pandas as pd
 
-from data.choosing import DOWNED, SLOT, choose_figures
-from data.figures import COUNTED, STATEMENT, find_figures, find_figures_set_aside
-from data.grouping import group_statements
-from data.rates import RATES, add_neutralised, add_rates, is_doubtful_sum
+from data.choosing import DOWNED, SLOT
+from data.figures import COUNTED
+from data.history import find_history
+from data.parts import find_parts
+from data.rates import RATES, SUMS, add_neutralised, add_rates, is_doubtful_sum
+from data.sums import is_counted_apart
 
 PLACES = ("hit_locations", "debris_locations")
 WEAPONS = tuple(measure for measure in COUNTED if measure not in PLACES)
-SUMS = ("neutralised", "not_reached")
 MERGED_SINCE = datetime(2025, 7, 23)
 """The night from which the Ukrainian Air Force gives one figure for shot down and suppressed."""
 
@@ -44,10 +44,8 @@ ATTACK_COLUMNS = [
     *RATE_COLUMNS,
     *("reports", "conflicts", "attack_id", "adm1", "part_of"),
     *_sides(*SUMS),
+    "part_measures",
 ]
-Told = dict[str, dict[str, set[str]]]
-"""By attack_id and class, as stated: the measures that have a count."""
-
 ATTACK_TYPES = dict.fromkeys([*_sides(*WEAPONS, *SUMS), *PLACES], "Int64") | dict.fromkeys(
     RATE_COLUMNS, "Float64"
 )
@@ -59,38 +57,19 @@ def derive_attacks(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     `reports` holds the report_ids of an attack, joined with spaces; `conflicts` says in words which figures
     contradict each other and by which rule one is used, empty where none do.
     """
-    history = find_history(claims, reports)
+    return attacks_of(find_history(claims, reports))
+
+
+def attacks_of(history: pd.DataFrame) -> pd.DataFrame:
+    """Table `attacks` of every figure that reports give, as from `find_history`."""
     by_class = _widen(history)
     classes = _mark_carried_definition(add_neutralised(by_class[by_class.weapon_class != "any"]), history)
     table = pd.concat([classes, _all_weapons(by_class, classes)], ignore_index=True)
     table = table.merge(_attacks_of(history), on="attack_id").merge(_told_in(history), how="left")
     table = add_rates(table.rename(columns={f"{place}_low": place for place in PLACES}))
-    table = table.assign(part_of=_containers(table, by_class))
+    table = table.join(find_parts(table, by_class))
     table = table.assign(conflicts=_conflicts(table, history))
     return _tidy(table)
-
-
-def find_history(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Every figure that any report gives for an attack, used or not.
-
-    Columns: ATTACK's, weapon_class, measure, low, high, inexact, as_of, report_id, publisher, published_at,
-    is_primary (the claimant's own post), true_at, is_used, rule (what set it aside), kind (`used`, `same`,
-    `revision`, `conflict`), overlaps.
-    """
-    sources = reports[["report_id", "publisher", "published_at"]].assign(speaker=reports.claimant)
-    used, others = (
-        find(claims).merge(sources, on="report_id") for find in (find_figures, find_figures_set_aside)
-    )
-    figures = _mark_primary(used).assign(is_largest_in_report=True)
-    others = _mark_primary(others).assign(is_largest_in_report=False)
-    told = pd.concat([figures, others.astype(figures.dtypes[others.columns].to_dict())], ignore_index=True)
-    grouped = told.merge(group_statements(figures), on=STATEMENT)
-    windows = grouped.drop(columns=["window_start", "window_end", "regions", "speaker"])
-    return choose_figures(windows.rename(columns={"start": "window_start", "end": "window_end"}))
-
-
-def _mark_primary(figures: pd.DataFrame) -> pd.DataFrame:
-    return figures.assign(is_primary=(figures.speaker == figures.claimant).fillna(False).astype(bool))
 
 
 def _widen(history: pd.DataFrame) -> pd.DataFrame:
@@ -170,44 +149,6 @@ def _joint_definition(definitions: pd.Series) -> str:
     return next((name for name in ("merged", "separate") if (definitions == name).any()), "unknown")
 
 
-def _containers(table: pd.DataFrame, by_class: pd.DataFrame) -> pd.Series:
-    """The attack_id of the longest attack around each row that counts what the row counts.
-
-    A row of all weapons is part of an attack that counts all weapons together, or one of the same classes.
-    """
-    told = _measures_told(by_class)
-    found = [_container(row, told) for row in table[["attack_id", "weapon_class", "within"]].itertuples()]
-    return pd.Series(found, index=table.index, dtype="str")
-
-
-def _measures_told(by_class: pd.DataFrame) -> Told:
-    is_told = {measure: by_class[_sides(measure)].notna().any(axis=1).tolist() for measure in COUNTED}
-    told: Told = defaultdict(dict)
-    for row, (attack_id, weapon_class) in enumerate(
-        zip(by_class.attack_id, by_class.weapon_class, strict=True)
-    ):
-        told[attack_id][weapon_class] = {measure for measure in COUNTED if is_told[measure][row]}
-    return told
-
-
-def _container(row: Any, told: Told) -> str | None:
-    around = row.within.split() if isinstance(row.within, str) else ()
-    return next((whole for whole in around if _counts_it(whole, row, told)), None)
-
-
-def _counts_it(whole: str, row: Any, told: Told) -> bool:
-    """Whether an attack counts what a row of another one counts."""
-    if row.weapon_class != "any":
-        return bool(
-            told[whole].get(row.weapon_class, set()) & told[row.attack_id].get(row.weapon_class, set())
-        )
-    parts = told[row.attack_id]
-    return any(
-        measures & (told[whole].get(weapon_class, set()) | told[whole].get("any", set()))
-        for weapon_class, measures in parts.items()
-    )
-
-
 def _attacks_of(history: pd.DataFrame) -> pd.DataFrame:
     return history[ATTACK].drop_duplicates("attack_id")
 
@@ -228,6 +169,7 @@ def _conflicts(table: pd.DataFrame, history: pd.DataFrame) -> pd.Series:
         _unsound_sums(table),
         _exceeded_totals(table),
         _uncounted_parts(table),
+        _partly_counted(table),
         _doubtful_sums(table),
     ]
     return reduce(lambda one, other: one.str.cat(other, sep="; ").str.strip("; "), notes).replace("", None)
@@ -290,6 +232,18 @@ def _uncounted_parts(table: pd.DataFrame) -> pd.Series:
     is_uncounted = (table.weapon_class != "any") & table.part_of.isna() & table.attack_id.map(any_of).notna()
     note = "not counted apart in attack " + table.attack_id.map(any_of)
     return note.where(is_uncounted, "").fillna("")
+
+
+def _partly_counted(table: pd.DataFrame) -> pd.Series:
+    """Where of all weapons a longer attack counts one class and not the other."""
+    notes = pd.Series("", index=table.index, dtype="str")
+    is_any = table.weapon_class == "any"
+    for measure in COUNTED:
+        is_apart = is_counted_apart(table, measure)
+        is_mixed = is_any & is_apart & table.attack_id.isin(table.attack_id[~is_apart & ~is_any])
+        note = f"{measure}: partly counted in attack " + table.part_of.fillna("")
+        notes = notes.mask(is_mixed, notes.str.cat(note, sep="; ").str.strip("; "))
+    return notes
 
 
 def _doubtful_sums(table: pd.DataFrame) -> pd.Series:

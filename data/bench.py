@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from data.filters import Filters, filter_rows
+from data.filters import Filters
 from data.ledger import Ledger, open_ledger
 from parsers.report import KYIV, Bound, Claim, Claimant, Measure, Reading, Report, Side, Span, Times
 
@@ -20,26 +20,43 @@ FIRST_DAY = date(2022, 2, 24)
 DAYS = 1700
 REGIONS = ("UA-12", "UA-23", "UA-30", "UA-32", "UA-51", "UA-59", "UA-63", "UA-74")
 MEASURES = (Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.LOST, Measure.HIT)
+TELLERS = (
+    (Claimant.UA_AF, Side.RU),
+    (Claimant.UA_REGION, Side.RU),
+    (Claimant.RU_MOD, Side.UA),
+    (Claimant.RU_REGION, Side.UA),
+)
+HOURS = ((18, 14), (9, 8), (22, 3))
+"""When a window begins and how many hours it lasts: a night, the day after it, an evening in the night."""
+
 WEAPONS = ("drone", "kh101", "iskander_m", "kalibr", "s300", "decoy")
 
 
 def made_readings(claims: int) -> Iterator[Reading]:
-    """Readings with so many claims in all, fifty each, spread over the days of the war and four papers."""
+    """Readings with so many claims in all, fifty each, spread over the days of the war and four papers.
+
+    On each day four claimants tell of three windows each, so that there are many attacks, too.
+    """
     for number in range(claims // CLAIMS_IN_A_REPORT):
         yield _made_reading(number)
 
 
 def _made_reading(number: int) -> Reading:
     day = FIRST_DAY + timedelta(days=number % DAYS)
-    end = datetime(day.year, day.month, day.day, 8, tzinfo=KYIV)
-    window = Times(day, end - timedelta(hours=14), end)
+    claimant, attacker = TELLERS[number // DAYS % len(TELLERS)]
+    first, hours = HOURS[number // DAYS // len(TELLERS) % len(HOURS)]
+    start = datetime(day.year, day.month, day.day, first, tzinfo=KYIV)
+    end = start + timedelta(hours=hours)
+    window = Times(end.date(), start, end)
     text = f"Report {number} of {day}. " + " ".join(f"{n} of them." for n in range(CLAIMS_IN_A_REPORT))
-    claims = tuple(_made_claim(number, place, window) for place in range(CLAIMS_IN_A_REPORT))
+    claims = tuple(
+        _made_claim(number, place, window, claimant, attacker) for place in range(CLAIMS_IN_A_REPORT)
+    )
     report = Report(text, publisher=f"paper {number % 4}", published=end.astimezone(UTC))
     return Reading(report, claims, times=window, parser_version="bench")
 
 
-def _made_claim(number: int, place: int, window: Times) -> Claim:
+def _made_claim(number: int, place: int, window: Times, claimant: Claimant, attacker: Side) -> Claim:
     is_part = place >= len(MEASURES) * len(WEAPONS)
     count = 10 + (number * 31 + place) % 997
     return Claim(
@@ -51,8 +68,8 @@ def _made_claim(number: int, place: int, window: Times) -> Claim:
         span=Span(place, place + 1),
         rule="made",
         evidence=Span(0, 30),
-        attacker=Side.RU,
-        claimant=Claimant.UA_AF,
+        attacker=attacker,
+        claimant=claimant,
         subset=is_part,
         adm1=REGIONS[place % len(REGIONS)] if is_part else None,
         window_start=window.window_start,
@@ -69,9 +86,11 @@ def measure(claims: int, folder: Path) -> dict[str, float]:
         seconds["derive attacks"] = _timed(ledger.attacks)
     with closing(open_ledger(path)) as ledger:
         seconds["open: attacks and reports"] = _timed(lambda: (ledger.attacks(), ledger.reports()))
-        seconds["filtered attacks"] = _timed(lambda: filter_rows(ledger.attacks(), LAST_AUTUMN))
+        seconds["figures set aside"] = _timed(ledger.set_aside)
+        seconds["filtered attacks"] = _timed(lambda: ledger.attacks(LAST_AUTUMN))
         seconds["a page of filtered claims"] = _timed(lambda: ledger.claims(LAST_AUTUMN, limit=500))
         seconds["add one report, attacks again"] = _timed(lambda: _add_one(ledger, claims))
+        seconds["all claims"] = _timed(ledger.claims)
     megabytes = {
         "file, MB": path.stat().st_size / 1e6,
         "memory at most, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,

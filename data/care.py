@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from data.derived import is_stale, read_attacks, refresh_attacks
+from data.derived import is_stale, mark_all_stale, read_attacks, refresh_attacks
 from data.ledger import Ledger
 
 OF_REPORTS = ("claims", "places", "unread", "problems", "carriers", "corrections")
@@ -100,7 +100,7 @@ def _attacks(connection: sqlite3.Connection) -> Iterator[Finding]:
     kept = read_attacks(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.execute("INSERT INTO stale_dates SELECT DISTINCT coalesce(attack_date, '') FROM claims")
+        mark_all_stale(connection)
         while refresh_attacks(connection):
             pass
         afresh = read_attacks(connection)

@@ -32,9 +32,9 @@ MOMENTS = ["is_day", "true_by", "published_by"]
 def choose_figures(figures: pd.DataFrame) -> pd.DataFrame:
     """Mark for each attack, class and measure the figure that is used.
 
-    In: figures with attack_id, is_primary, published_at, is_largest_in_report. Adds `is_used`; `rule`, the
-    one that set a figure aside (missing for those used); and `kind`: `used`, `same`, `revision` (an earlier
-    figure of the same claimant) or `conflict`.
+    In: figures with attack_id, is_primary, published_at, published_precision, is_largest_in_report. Adds
+    `is_used`; `rule`, the one that set a figure aside (missing for those used); and `kind`: `used`, `same`,
+    `revision` (an earlier figure of the same claimant) or `conflict`.
     """
     compared = figures.assign(
         keeps_definition=~_is_of_other_definition(figures),
@@ -53,7 +53,7 @@ def choose_figures(figures: pd.DataFrame) -> pd.DataFrame:
 def _moments(figures: pd.DataFrame) -> dict[str, pd.Series]:
     """When each figure was true, whether only that day is known, and the moments that ORDER sorts by."""
     true_at = figures.as_of.fillna(figures.published_at.where(figures.is_primary))
-    published_on = is_day_only(figures.published_at)
+    published_on = is_day_only(figures.published_precision)
     is_day = published_on & figures.is_primary & figures.as_of.isna()
     slots = [figures[name] for name in SLOT]
     return {
@@ -106,7 +106,7 @@ def _kinds(ranked: pd.DataFrame, best: pd.DataFrame) -> np.ndarray:
 
 def _is_within_day(ranked: pd.DataFrame, best: pd.DataFrame) -> pd.Series:
     """Whether the figures are of one day, and the hour of one of them is not known."""
-    days = [local_days(table.true_at, table.claimant) for table in (ranked, best)]
+    days = [local_days(table.true_at, table.is_day.astype(bool), table.claimant) for table in (ranked, best)]
     return (days[0] == days[1]) & (ranked.is_day | best.is_day.astype(bool))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from parsers.report import KYIV, MOSCOW, Reading, Report
@@ -18,16 +18,21 @@ from parsers.rows import Row, claim_rows, utc_text
 SAME_POST = timedelta(minutes=10)
 SAME_NEWS = timedelta(days=3)
 WORDS_IN_A_ROW = 5
+LEAST_RUNS = 20
 SHARE_OF_WORDS = 0.7
+NEXT_DAY = timedelta(days=1)
 CLAIM_KEY = ("measure", "weapon", "low", "high", "adm1", "attacker", "scope")
-CLAIM_TIME = ("window_start", "window_end", "attack_date")
-COMPARED = ("report_id", *CLAIM_KEY, *CLAIM_TIME)
+CLAIM_TIME = ("window_start", "window_end")
+COMPARED = ("report_id", *CLAIM_KEY, *CLAIM_TIME, "attack_date")
 _FROM_JSON = ", ".join(f"json_extract(claim, '$.{name}')" for name in COMPARED)
 AS_READ = (
     f"(SELECT {', '.join(COMPARED)} FROM claims WHERE claim_id NOT IN (SELECT claim_id FROM claims_as_read)"
     f" UNION ALL SELECT {_FROM_JSON} FROM claims_as_read)"
 )
 """The claims as the parser read them, whatever corrections stand over them."""
+
+Published = tuple[str | None, str | None]
+"""When a text and the one it is set beside were published."""
 
 _WORD = re.compile(r"\w+")
 
@@ -131,21 +136,27 @@ def find_carried(connection: sqlite3.Connection, reading: Reading) -> str | None
     candidates = [held for held in _reports_with(connection, first) if _can_be_carried(reading.report, held)]
     claims = claim_rows(reading) if candidates else []
     for held in candidates:
-        if (
-            _asserts_nothing_new(connection, claims, held["report_id"])
-            and share_of_words(reading.report.text, _text(connection, held["report_id"])) >= SHARE_OF_WORDS
-        ):
+        theirs = _claims_of(connection, held)
+        published = (utc_text(reading.report.published), held["published_at"])
+        texts = (reading.report.text, _text(connection, held["report_id"]))
+        if _asserts_nothing_new(claims, theirs, published) and share_of_words(*texts) >= SHARE_OF_WORDS:
+            return str(held["report_id"])
+        if _tells_no_other_time(claims, theirs, published) and is_cut(*texts):
             return str(held["report_id"])
     return None
 
 
 def _reports_with(connection: sqlite3.Connection, claim: Row) -> list[Row]:
-    """The reports in which a claim like this one of the same attack date was read, the first added first."""
+    """The reports in which a claim like this one was read, of its attack's date or of none, the oldest first.
+
+    Where the claim has no date, so may theirs be any.
+    """
     cursor = connection.execute(
         "SELECT DISTINCT r.report_id, r.publisher, r.channel, r.published_at"
         f" FROM {AS_READ} AS c JOIN reports AS r USING (report_id)"
-        " WHERE c.attack_date IS :attack_date AND c.measure = :measure AND c.weapon = :weapon"
-        " AND c.low IS :low AND c.high IS :high AND c.adm1 IS :adm1"
+        " WHERE (c.attack_date = :attack_date OR c.attack_date IS NULL OR :attack_date IS NULL)"
+        " AND c.measure = :measure AND c.weapon = :weapon AND c.low IS :low"
+        " AND c.high IS :high AND c.adm1 IS :adm1"
         " ORDER BY r.added_at, r.report_id",
         claim,
     )
@@ -169,17 +180,53 @@ def _is_same_news(one: str | None, other: str | None) -> bool:
     return one is None or other is None or abs(_moment(one) - _moment(other)) <= SAME_NEWS
 
 
-def _asserts_nothing_new(connection: sqlite3.Connection, claims: list[Row], report_id: str) -> bool:
+def _claims_of(connection: sqlite3.Connection, held: Row) -> list[Row]:
+    query = f"SELECT {', '.join(COMPARED)} FROM {AS_READ} WHERE report_id = ?"
+    return [
+        dict(zip(COMPARED, values, strict=True)) for values in connection.execute(query, (held["report_id"],))
+    ]
+
+
+def _asserts_nothing_new(claims: list[Row], held: list[Row], published: Published) -> bool:
     """Whether every claim is among those of the held report, with its hours or with none stated."""
-    names = ", ".join(CLAIM_KEY + CLAIM_TIME)
-    query = f"SELECT {names} FROM {AS_READ} WHERE report_id = ?"
-    held: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
-    for row in connection.execute(query, (report_id,)):
-        held.setdefault(row[: len(CLAIM_KEY)], []).append(row[len(CLAIM_KEY) :])
+    theirs: dict[tuple[object, ...], list[Row]] = {}
+    for row in held:
+        theirs.setdefault(_values(row, CLAIM_KEY), []).append(row)
     return all(
-        any(_agree(_values(claim, CLAIM_TIME), times) for times in held.get(_values(claim, CLAIM_KEY), ()))
+        any(
+            _is_same_time_told(claim, other, published) for other in theirs.get(_values(claim, CLAIM_KEY), ())
+        )
         for claim in claims
     )
+
+
+def _tells_no_other_time(claims: list[Row], held: list[Row], published: Published) -> bool:
+    """Whether each claim can be of a day and the hours that the held report tells of."""
+    return all(any(_is_same_time_told(claim, other, published) for other in held) for claim in claims)
+
+
+def _is_same_time_told(claim: Row, held: Row, published: Published) -> bool:
+    is_same_hour = _agree(_values(claim, CLAIM_TIME), _values(held, CLAIM_TIME))
+    return is_same_hour and is_same_day((claim["attack_date"], held["attack_date"]), published)
+
+
+def is_same_day(days: tuple[str | None, str | None], published: Published) -> bool:
+    """Whether two texts can tell of one day: the same, or one names it and the other came out about then.
+
+    >>> is_same_day(("2025-09-05", None), ("2025-09-05T06:00:00Z", "2025-09-06"))
+    True
+    >>> is_same_day(("2025-09-05", None), ("2025-09-05T06:00:00Z", "2025-09-08"))
+    False
+    """
+    if (days[0] is None) == (days[1] is None):
+        return days[0] == days[1]
+    named, unnamed = (0, 1) if days[1] is None else (1, 0)
+    moment = published[unnamed]
+    return moment is not None and abs(_date(moment) - _date(str(days[named]))) <= NEXT_DAY
+
+
+def _date(text: str) -> date:
+    return _moment(text).date()
 
 
 def _values(claim: Row, names: tuple[str, ...]) -> tuple[object, ...]:
@@ -198,6 +245,18 @@ def share_of_words(one: str, other: str) -> float:
     """
     runs, others = _runs(one), _runs(other)
     return len(runs & others) / min(len(runs), len(others))
+
+
+def is_cut(one: str, other: str) -> bool:
+    """Whether a text of some length has no words but those of the other, in their order.
+
+    What a sentence says may be read otherwise where its end was cut off: the words tell that it is a copy.
+
+    >>> is_cut("a b c d", "a b c d e")
+    False
+    """
+    runs = _runs(one)
+    return len(runs) >= LEAST_RUNS and runs <= _runs(other)
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

@@ -35,6 +35,7 @@ from parsers.rows import Row, utc_text
 
 NAMING = ("span_start", "span_end", "measure", "adm1")
 LABELLED = ("measure", "weapon", "low", "high", "bound", "attacker", "claimant", "scope", "subset", "adm1")
+PLACE = ("name", "adm1", "role")
 SHAPES: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("report_id", "claim_id", "action", "note", "who", "at"), str),
     **dict.fromkeys(("new", "claim"), dict),
@@ -228,10 +229,18 @@ def _find(connection: sqlite3.Connection, report_id: str, claim_id: str, naming:
     return str(found[0]) if found is not None else None
 
 
+def write_labelled_cases(ledger: Ledger, path: Path | str) -> int:
+    """Write each corrected report as a labelled report, a line each; gives how many."""
+    lines = [json.dumps(case, ensure_ascii=False) for case in to_labelled_cases(ledger)]
+    Path(path).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return len(lines)
+
+
 def to_labelled_cases(ledger: Ledger) -> list[dict[str, object]]:
     """Each report that a person corrected, with its claims as they stand, as a case to test the parser with.
 
-    A case has id, published, publisher, lang, text, attack_date and claims (LABELLED and the quote).
+    A case has id, published, publisher, lang, title, text, attack_date, claims (LABELLED and the quote) and
+    places, as they were read.
     """
     with ledger.reading() as connection:
         query = (
@@ -253,10 +262,17 @@ def _labelled(connection: sqlite3.Connection, report_id: str) -> dict[str, objec
         "published": utc_text(report.published),
         "publisher": report.publisher,
         "lang": report.lang,
+        "title": report.title,
         "text": report.text,
         "attack_date": max(dates, default=None),
         "claims": [_labelled_claim(claim, report.text) for claim in kept],
+        "places": _labelled_places(connection, report_id),
     }
+
+
+def _labelled_places(connection: sqlite3.Connection, report_id: str) -> list[Row]:
+    query = "SELECT name, adm1, role FROM places WHERE report_id = ? ORDER BY rowid"
+    return [dict(zip(PLACE, row, strict=True)) for row in connection.execute(query, (report_id,))]
 
 
 def _labelled_claim(claim: Row, text: str) -> dict[str, object]:

@@ -15,7 +15,8 @@ from enum import StrEnum
 import pandas as pd
 
 from data.claim_values import ADDABLE, EDITABLE, CorrectionError, check_order, clean, sentence_at
-from data.ledger import Ledger, insert_rows
+from data.inserting import insert_rows
+from data.ledger import Ledger
 from parsers.report import Bound, Scope, Status
 from parsers.rows import CLAIM_COLUMNS, Row, weapon_class
 from parsers.table import to_frame

@@ -1,18 +1,32 @@
-"""Table `attacks` as it is kept in the ledger's file: derived again only for dates whose claims changed."""
+"""Tables `attacks` and `set_aside` as the ledger's file keeps them, derived again for dates that changed.
+
+The file also keeps which code derived them: with any other, all dates are derived again.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 
 import pandas as pd
 
-from data.attacks import ATTACK_COLUMNS, ATTACK_TYPES, derive_attacks
+from data.attacks import ATTACK_COLUMNS, ATTACK_TYPES, attacks_of
 from data.figures import CLAIM_COLUMNS_NEEDED
+from data.filters import EVERYTHING, Filters
+from data.history import SET_ASIDE_COLUMNS, SET_ASIDE_TYPES, find_history, find_set_aside
 from parsers.table import to_frame
 
 DATES_AT_ONCE = 100
-REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at")
+DERIVING = (
+    *("attacks", "choosing", "containing", "figures", "grouping", "history", "moments", "parts", "rates"),
+    *("statements", "sums"),
+)
+"""The modules of this package that say what follows from the claims."""
+
+REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at", "published_precision")
 SHOWN = (
     "report_id NOT IN (SELECT report_id FROM reports WHERE is_starter"
     " AND (SELECT value FROM settings WHERE name = 'starters_hidden') = '1')"
@@ -20,9 +34,37 @@ SHOWN = (
 IS_COUNTED = "scope = 'attack' AND status <> 'rejected' AND weapon_class IS NOT NULL"
 
 
+@cache
+def derivation() -> str:
+    """A short name of the code that derives attacks: another one where any line of it is."""
+    sources = [files("data").joinpath(f"{name}.py").read_text("utf-8") for name in DERIVING]
+    return hashlib.sha256("\n".join(sources).encode()).hexdigest()[:12]
+
+
 def is_stale(connection: sqlite3.Connection) -> bool:
-    """Whether claims changed since the attacks were derived."""
-    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM stale_dates)").fetchone()[0])
+    """Whether claims changed since the attacks were derived, or other code derived them."""
+    has_changes = connection.execute("SELECT EXISTS (SELECT 1 FROM stale_dates)").fetchone()[0]
+    return bool(has_changes) or _is_of_other_code(connection)
+
+
+def _is_of_other_code(connection: sqlite3.Connection) -> bool:
+    query = "SELECT value FROM settings WHERE name = 'derived_by'"
+    return bool(connection.execute(query).fetchone()[0] != derivation())
+
+
+def _forget_other_code(connection: sqlite3.Connection) -> None:
+    """Mark every date to be derived again where the attacks kept are not of this code."""
+    if _is_of_other_code(connection):
+        mark_all_stale(connection)
+        connection.execute("UPDATE settings SET value = ? WHERE name = 'derived_by'", (derivation(),))
+
+
+def mark_all_stale(connection: sqlite3.Connection) -> None:
+    """Let every date that has claims or attacks be derived again."""
+    for table in ("claims", "attacks"):
+        connection.execute(
+            f"INSERT OR IGNORE INTO stale_dates SELECT DISTINCT coalesce(attack_date, '') FROM {table}"
+        )
 
 
 def refresh_attacks(connection: sqlite3.Connection) -> bool:
@@ -32,6 +74,7 @@ def refresh_attacks(connection: sqlite3.Connection) -> bool:
     are derived too, from their own neighbours' claims. A turn takes few dates, to spare memory and to let
     others write between the turns.
     """
+    _forget_other_code(connection)
     query = "SELECT attack_date FROM stale_dates ORDER BY 1 LIMIT ?"
     stale = [row[0] for row in connection.execute(query, (DATES_AT_ONCE,))]
     _refresh_dates(connection, _widened(set(stale)))
@@ -42,19 +85,29 @@ def refresh_attacks(connection: sqlite3.Connection) -> bool:
 def _refresh_dates(connection: sqlite3.Connection, dates: set[str]) -> None:
     _keep_dates(connection, "dates_read", _widened(dates))
     _keep_dates(connection, "dates_changed", dates)
-    attacks = derive_attacks(*_read(connection))
-    is_changed = attacks.attack_date.dt.strftime("%Y-%m-%d").fillna("").isin(dates)
-    connection.execute(
-        "DELETE FROM attacks WHERE coalesce(attack_date, '') IN (SELECT attack_date FROM dates_changed)"
-    )
-    _insert(connection, attacks[is_changed])
+    history = find_history(*_read(connection))
+    for table, rows in (("attacks", attacks_of(history)), ("set_aside", find_set_aside(history))):
+        is_changed = rows.attack_date.dt.strftime("%Y-%m-%d").fillna("").isin(dates)
+        connection.execute(
+            f"DELETE FROM {table} WHERE coalesce(attack_date, '') IN (SELECT attack_date FROM dates_changed)"
+        )
+        _insert(connection, table, rows[is_changed])
 
 
-def read_attacks(connection: sqlite3.Connection) -> pd.DataFrame:
-    """Table `attacks` as it is kept."""
+def read_attacks(connection: sqlite3.Connection, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """Table `attacks` as it is kept; only the rows that the filters let through, as `filter_rows` does."""
     order = "attack_date, window_start, attacker, claimant, attack_id, weapon_class"
-    rows = connection.execute(f"SELECT {', '.join(ATTACK_COLUMNS)} FROM attacks ORDER BY {order}").fetchall()
+    condition, values = filters.condition_on_attacks()
+    query = f"SELECT {', '.join(ATTACK_COLUMNS)} FROM attacks WHERE {condition} ORDER BY {order}"
+    rows = connection.execute(query, values).fetchall()
     return to_frame(rows, ATTACK_COLUMNS, ATTACK_TYPES)
+
+
+def read_set_aside(connection: sqlite3.Connection) -> pd.DataFrame:
+    """Table `set_aside` as it is kept: figures revised or contradicted, beside those used."""
+    query = f"SELECT {', '.join(SET_ASIDE_COLUMNS)} FROM set_aside ORDER BY attack_date, true_at, rowid"
+    rows = connection.execute(query).fetchall()
+    return to_frame(rows, SET_ASIDE_COLUMNS, SET_ASIDE_TYPES)
 
 
 def _widened(dates: set[str]) -> set[str]:
@@ -89,13 +142,12 @@ def _read(connection: sqlite3.Connection) -> tuple[pd.DataFrame, pd.DataFrame]:
     return to_frame(claims, CLAIM_COLUMNS_NEEDED), to_frame(reports, REPORT_COLUMNS_NEEDED)
 
 
-def _insert(connection: sqlite3.Connection, attacks: pd.DataFrame) -> None:
-    texts = {
-        "attack_date": attacks.attack_date.dt.strftime("%Y-%m-%d"),
-        "window_start": attacks.window_start.dt.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "window_end": attacks.window_end.dt.strftime("%Y-%m-%dT%H:%M:%SZ"),
-    }
-    plain = attacks.assign(**texts).astype(object)
-    rows = plain.where(plain.notna(), None).values.tolist()
-    marks = ", ".join("?" * len(ATTACK_COLUMNS))
-    connection.executemany(f"INSERT INTO attacks ({', '.join(ATTACK_COLUMNS)}) VALUES ({marks})", rows)
+def _insert(connection: sqlite3.Connection, table: str, rows: pd.DataFrame) -> None:
+    moments = rows.select_dtypes("datetimetz").columns
+    texts = {name: rows[name].dt.strftime("%Y-%m-%dT%H:%M:%SZ") for name in moments}
+    plain = rows.assign(attack_date=rows.attack_date.dt.strftime("%Y-%m-%d"), **texts).astype(object)
+    marks = ", ".join("?" * len(rows.columns))
+    connection.executemany(
+        f"INSERT INTO {table} ({', '.join(rows.columns)}) VALUES ({marks})",
+        plain.where(plain.notna(), None).values.tolist(),
+    )

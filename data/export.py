@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -20,29 +19,31 @@ from data.derived import is_stale, refresh_attacks
 from data.filters import Filters, filter_rows, in_regions
 from data.ledger import Ledger
 from data.schema import transaction
+from data.writing import OverwriteError, write_folder, write_zip
 
-__all__ = ["Filters", "escape_formulas", "export", "filtered_tables", "to_csv_bytes"]
+__all__ = ["Filters", "OverwriteError", "escape_formulas", "export", "filtered_tables", "to_csv_bytes"]
 
 _LIKE_A_FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b]*[=+\-@＝＋－＠]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 METADATA = "metadata.json"
 
 
-def export(ledger: Ledger, target: Path | str, filters: Filters | None = None) -> Path:
+def export(
+    ledger: Ledger, target: Path | str, filters: Filters | None = None, overwrite: bool = False
+) -> Path:
     """Write reports, claims, places, attacks and unread numbers with their metadata; gives the path.
 
-    A `target` that ends in ``.zip`` becomes an archive, any other a folder, made where it is missing. With
-    filters, an attack is written where one of the reports written tells of it, and then whole.
+    A `target` that ends in ``.zip`` becomes an archive, any other a folder; it comes whole or not at all.
+    With filters, an attack is written where one of the reports written tells of it, and then whole. Raises
+    OverwriteError where the target is there already and `overwrite` was not asked for.
     """
     filters = filters or Filters()
     tables = filtered_tables(ledger, filters)
     contents = {f"{name}.csv": to_csv_bytes(table) for name, table in tables.items()}
     contents[METADATA] = _to_json(_metadata(tables, filters))
     path = Path(target)
-    if path.suffix.casefold() == ".zip":
-        _write_zip(path, contents)
-    else:
-        _write_folder(path, contents)
+    write = write_zip if path.suffix.casefold() == ".zip" else write_folder
+    write(path, contents, overwrite)
     return path
 
 
@@ -130,7 +131,9 @@ def _metadata(tables: dict[str, pd.DataFrame], filters: Filters) -> dict[str, ob
         ),
         "reading": (
             "UTF-8, a comma between cells. Moments are UTC, attack_date is local to the attack. Empty is not "
-            "known, never 0. An apostrophe before a text keeps spreadsheets from running it as a formula."
+            "known, never 0. Where published_precision is “day”, the hour of published_at is not known. The "
+            "counts of an attack that part_measures names are counted in a longer attack too: do not add "
+            "them up. An apostrophe before a text keeps spreadsheets from running it as a formula."
         ),
         "tables": {
             name: {"rows": len(table), "columns": list(table.columns)} for name, table in tables.items()
@@ -140,21 +143,3 @@ def _metadata(tables: dict[str, pd.DataFrame], filters: Filters) -> dict[str, ob
 
 def _to_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1, default=str).encode()
-
-
-def _write_zip(path: Path, contents: dict[str, bytes]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in contents.items():
-                archive.writestr(name, content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _write_folder(path: Path, contents: dict[str, bytes]) -> None:
-    path.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        (path / name).write_bytes(content)

@@ -119,15 +119,20 @@ def _mark_parts(claims: pd.DataFrame) -> pd.DataFrame:
 def _is_type_in_class(claims: pd.DataFrame, is_part: pd.Series, is_top: pd.Series) -> pd.Series:
     """Whether a weapon is part of its class named beside it ("458 weapons: 415 drones, of them 250 Shaheds").
 
-    It is where the parts of a count of all weapons come to more than that count.
+    It is where the parts of a count of all weapons come to more than that count, and where the class has a
+    total of its own, part of no other ("11 drones downed" as a headline).
     """
     statement = claims.groupby([*STATEMENT, "measure"], dropna=False, sort=False).ngroup()
     is_total = (claims.weapon_class == "any") & ~is_part
     totals = claims.low.where(is_total).groupby(statement).transform("sum")
     parts = claims.low.where(is_top & is_part).groupby(statement).transform("sum")
-    is_class = (claims.weapon == claims.weapon_class) & is_top & is_part
-    has_class = _any_in_group(is_class, claims, FIGURE)
-    return has_class & ~is_class & is_part & (parts > totals).fillna(False)
+    is_class = (claims.weapon == claims.weapon_class) & is_top
+    is_total_of_class = ~is_part & claims.adm1.isna()
+    has_part, has_total = (
+        _any_in_group(is_class & flag, claims, FIGURE) for flag in (is_part, is_total_of_class)
+    )
+    is_exceeded = has_part & (parts > totals).fillna(False)
+    return (has_total | is_exceeded) & ~is_class & is_part
 
 
 def _find_regions(claims: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,22 +37,42 @@ class Filters:
         >>> Filters().condition()
         ('TRUE', [])
         """
+        parts = self._parts(COLUMNS)
+        if self.publishers:
+            query = f"SELECT report_id FROM reports WHERE publisher IN ({_marks(self.publishers)})"
+            parts.append((f"report_id IN ({query})", list(self.publishers)))
+        return _joined(parts)
+
+    def condition_on_attacks(self) -> tuple[str, list[str]]:
+        """The filters as an SQL condition on table `attacks`, which has neither measures nor publishers.
+
+        >>> Filters(attackers=["RU"], measures=["hit"], publishers=["AP"]).condition_on_attacks()
+        ('attacker IN (?)', ['RU'])
+        """
+        return _joined(self._parts({name: column for name, column in COLUMNS.items() if name != "measures"}))
+
+    def _parts(self, columns: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+        """A condition with its values for each filter on dates, `columns` and regions that is not empty."""
         parts: list[tuple[str, list[str]]] = []
         if self.date_from is not None:
             parts.append(("attack_date >= ?", [self.date_from.isoformat()]))
         if self.date_to is not None:
             parts.append(("attack_date <= ?", [self.date_to.isoformat()]))
-        for name, column in COLUMNS.items():
+        for name, column in columns.items():
             wanted = list(getattr(self, name))
             if wanted:
                 parts.append((f"{column} IN ({_marks(wanted)})", wanted))
         if self.regions:
             one = "instr('+' || adm1 || '+', '+' || ? || '+') > 0"
             parts.append((f"({' OR '.join([one] * len(self.regions))})", list(self.regions)))
-        if self.publishers:
-            query = f"SELECT report_id FROM reports WHERE publisher IN ({_marks(self.publishers)})"
-            parts.append((f"report_id IN ({query})", list(self.publishers)))
-        return " AND ".join(sql for sql, _ in parts) or "TRUE", [v for _, values in parts for v in values]
+        return parts
+
+
+EVERYTHING = Filters()
+
+
+def _joined(parts: list[tuple[str, list[str]]]) -> tuple[str, list[str]]:
+    return " AND ".join(sql for sql, _ in parts) or "TRUE", [v for _, values in parts for v in values]
 
 
 def _marks(values: Sequence[str]) -> str:

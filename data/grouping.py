@@ -8,86 +8,26 @@ An attack inside a longer one (a bulletin of one hour and the total of the night
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
+from data.containing import find_containers, find_overlaps
 from data.figures import STATEMENT
 from data.moments import day_bounds
+from data.statements import Attack, Grouped, Moment, Statement
 
 ONE_ROUND_OF_POSTS = timedelta(hours=5)
-ONE_DAY = timedelta(days=1)
-
-Moment = pd.Timestamp
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What one report says of one window; `said` is between when it was said, or true if that is stated."""
-
-    report_id: str
-    attacker: str | None
-    claimant: str
-    attack_date: Moment | None
-    start: Moment | None
-    end: Moment | None
-    regions: frozenset[str]
-    said: tuple[Moment, Moment] | None
-    has_as_of: bool
-    is_primary: bool
-    figures: frozenset[tuple[Any, ...]]
-
-    @property
-    def key(self) -> tuple[Any, ...]:
-        """The values of the STATEMENT columns."""
-        return self.report_id, self.attacker, self.claimant, self.attack_date, self.start, self.end
-
-    @property
-    def is_timed(self) -> bool:
-        """Whether an hour is stated."""
-        return self.start is not None or self.end is not None
-
-
-class Attack(NamedTuple):
-    """What tells one attack from another; `post` parts those that state neither hours nor more."""
-
-    attacker: str | None
-    claimant: str
-    attack_date: Moment | None
-    start: Moment | None
-    end: Moment | None
-    regions: frozenset[str]
-    post: str = ""
-
-    @property
-    def attack_id(self) -> str:
-        """A name that is the same whenever the same attack is derived."""
-        key = "|".join(map(str, (*self[:5], "+".join(sorted(self.regions)), self.post)))
-        return hashlib.sha256(key.encode()).hexdigest()[:12]
-
-    @property
-    def is_timed(self) -> bool:
-        """Whether an hour is known."""
-        return self.start is not None or self.end is not None
-
-    @property
-    def window(self) -> tuple[Moment, Moment] | None:
-        """From when to when, where both are known."""
-        return (self.start, self.end) if self.start is not None and self.end is not None else None
-
-
-Grouped = dict[Attack, list[Statement]]
+PUBLISHED = ["published_at", "published_precision"]
 
 
 def group_statements(figures: pd.DataFrame) -> pd.DataFrame:
     """Find the attack of each statement.
 
-    In: figures with `published_at` and `is_primary` of their reports. Out: a row a statement with the columns
+    In: figures with PUBLISHED and `is_primary` of their reports. Out: a row a statement with the columns
     of STATEMENT and attack_id, start, end (the attack's window), adm1, within (the attack_ids of the longer
     attacks that contain this one, the longest first) and overlaps (attack_ids that share some hours).
     """
@@ -119,13 +59,13 @@ def _statement_frame(table: list[tuple[Any, ...]], figures: pd.DataFrame) -> pd.
 
 def _read_statements(figures: pd.DataFrame) -> Iterator[Statement]:
     """One Statement for each group of figures with the same STATEMENT columns."""
-    more = ["weapon_class", "measure", "low", "high", "as_of", "published_at", "is_primary", "regions"]
+    more = ["weapon_class", "measure", "low", "high", "as_of", *PUBLISHED, "is_primary", "regions"]
     groups: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
     for row in zip(*(_plain(figures[name]) for name in [*STATEMENT, *more]), strict=True):
         groups[row[:6]].append(row[6:])
     for (report_id, attacker, claimant, attack_date, start, end), rows in groups.items():
         as_of = max((row[4] for row in rows if row[4] is not None), default=None)
-        published, is_primary, regions = rows[0][5:]
+        published, precision, is_primary, regions = rows[0][5:]
         yield Statement(
             report_id,
             attacker,
@@ -134,20 +74,22 @@ def _read_statements(figures: pd.DataFrame) -> Iterator[Statement]:
             start,
             end,
             regions=frozenset(regions.split("+") if regions else ()),
-            said=_when_said(as_of, published, claimant),
+            said=_when_said(as_of, published, precision == "day", claimant),
             has_as_of=as_of is not None,
             is_primary=is_primary,
             figures=frozenset(row[:4] for row in rows),
         )
 
 
-def _when_said(as_of: Moment | None, published: Moment | None, claimant: str) -> tuple[Moment, Moment] | None:
+def _when_said(
+    as_of: Moment | None, published: Moment | None, is_day: bool, claimant: str
+) -> tuple[Moment, Moment] | None:
     """The first and the last moment at which it can have been said; a whole day where no hour is known."""
     if as_of is not None:
         return as_of, as_of
     if published is None:
         return None
-    return day_bounds(published, claimant) if published == published.normalize() else (published, published)
+    return day_bounds(published, claimant) if is_day else (published, published)
 
 
 def _plain(column: pd.Series) -> list[Any]:
@@ -257,83 +199,3 @@ def _rounds(posts: Iterable[Statement]) -> list[list[Statement]]:
         else:
             rounds.append([post])
     return rounds
-
-
-def find_containers(attacks: Grouped) -> dict[Attack, str]:
-    """The attack_ids of the attacks that contain each attack which is part of others, the longest first."""
-    containers = {}
-    for attack, others in _neighbours(attacks):
-        holding = [other for other in others if _holds(other, attack, attacks)]
-        if holding:
-            longest_first = sorted(holding, key=_extent, reverse=True)
-            containers[attack] = " ".join(whole.attack_id for whole in longest_first)
-    return containers
-
-
-def find_overlaps(attacks: Grouped) -> dict[Attack, str]:
-    """The attack_ids that share some hours and regions with an attack, where neither contains the other."""
-    overlaps = {}
-    for attack, others in _neighbours(attacks):
-        shared = [o.attack_id for o in others if _crosses(o, attack) and not _covers(o, attack)]
-        if shared:
-            overlaps[attack] = " ".join(sorted(shared))
-    return overlaps
-
-
-def _neighbours(attacks: Grouped) -> Iterator[tuple[Attack, list[Attack]]]:
-    """Each attack with the others of the same claimant and attacker, of its own and the adjoining dates."""
-    by_date: dict[tuple[Any, ...], list[Attack]] = defaultdict(list)
-    for attack in attacks:
-        by_date[attack[:3]].append(attack)
-    for attack in attacks:
-        if attack.attack_date is not None:
-            dates = (attack.attack_date + day * ONE_DAY for day in (-1, 0, 1))
-            near = [other for date in dates for other in by_date.get((*attack[:2], date), ())]
-            yield attack, [other for other in near if other != attack]
-
-
-def _holds(whole: Attack, part: Attack, attacks: Grouped) -> bool:
-    """Whether `part` is counted in `whole`: by hours and regions, else by what was said when."""
-    if whole.is_timed and part.is_timed:
-        return _covers(whole, part)
-    if whole.attack_date != part.attack_date:
-        return False
-    if not part.is_timed and not any(s.is_primary for s in attacks[part]):
-        return whole.is_timed or _is_wider(whole, part)
-    return _is_wider(whole, part) and _was_said_later(attacks[whole], attacks[part])
-
-
-def _covers(whole: Attack, part: Attack) -> bool:
-    outer, inner = whole.window, part.window
-    if outer is None or inner is None:
-        return whole[3:5] == part[3:5] and _is_wider(whole, part)
-    is_inside = outer[0] <= inner[0] and inner[1] <= outer[1]
-    return is_inside and (_is_wider(whole, part) or (outer != inner and _has_regions(whole, part)))
-
-
-def _crosses(one: Attack, other: Attack) -> bool:
-    ours, theirs = one.window, other.window
-    if ours is None or theirs is None or _covers(other, one):
-        return False
-    shares_regions = not one.regions or not other.regions or bool(one.regions & other.regions)
-    return shares_regions and ours[0] < theirs[1] and theirs[0] < ours[1]
-
-
-def _has_regions(whole: Attack, part: Attack) -> bool:
-    return not whole.regions or (bool(part.regions) and part.regions <= whole.regions)
-
-
-def _is_wider(whole: Attack, part: Attack) -> bool:
-    return whole.regions != part.regions and _has_regions(whole, part)
-
-
-def _was_said_later(later: Iterable[Statement], earlier: Iterable[Statement]) -> bool:
-    last = max((s.said[1] for s in later if s.said is not None), default=None)
-    first = min((s.said[0] for s in earlier if s.said is not None), default=None)
-    return last is not None and first is not None and first <= last
-
-
-def _extent(attack: Attack) -> tuple[Any, ...]:
-    """How much an attack takes in: whole country before regions, hours before none, long before short."""
-    length = attack.window[1] - attack.window[0] if attack.window else timedelta(0)
-    return not attack.regions, len(attack.regions), length, attack.attack_id

@@ -22,6 +22,7 @@ import pandas as pd
 
 from data.attacks import MERGED_SINCE
 from data.ledger import Added, Ledger
+from data.sums import to_add
 from parsers.readers.decoding import decode
 from parsers.readers.errors import ReadingError
 from parsers.report import KYIV, Bound, Claim, Claimant, Measure, Place, Reading, Report, Role, Side, Span
@@ -223,18 +224,18 @@ def _own_figures(attacks: pd.DataFrame) -> pd.DataFrame:
         (attacks.attacker == "RU")
         & (attacks.claimant == "UA_AF")
         & attacks.weapon_class.isin(["drone", "missile"])
-        & attacks.part_of.isna()
         & attacks.attack_date.notna()
     )
-    whole = attacks[is_compared]
-    figures = [_own_figure(whole, name, measure) for name, measure in COMPARED.items()]
+    figures = [
+        _own_figure(attacks[is_compared], to_add(attacks, measure)[is_compared], name)
+        for name, measure in COMPARED.items()
+    ]
     return pd.concat(figures, ignore_index=True)
 
 
-def _own_figure(attacks: pd.DataFrame, name: str, measure: str) -> pd.DataFrame:
+def _own_figure(attacks: pd.DataFrame, ends: pd.DataFrame, name: str) -> pd.DataFrame:
     """Sums by date of what was stated; open on the high side where one count is."""
-    low, high = attacks[f"{measure}_low"], attacks[f"{measure}_high"]
-    told = attacks.assign(here_low=low, here_high=high)[low.notna() | high.notna()]
+    told = attacks.assign(here_low=ends.low, here_high=ends.high)[ends.notna().any(axis=1)]
     by_date = told.groupby(["attack_date", "weapon_class"])
     sums = by_date[["here_low", "here_high"]].sum(min_count=1)
     is_closed = by_date.here_high.count() == by_date.size()

@@ -6,46 +6,34 @@ nothing; the same text from another publisher is kept as carried again and count
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from operator import length_hint
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import pandas as pd
 from platformdirs import user_data_path
 
 from data.copies import find_carried, find_equal, held_copies, is_same_publication
-from data.derived import SHOWN, is_stale, read_attacks, refresh_attacks
-from data.filters import Filters
+from data.derived import SHOWN, is_stale, read_attacks, read_set_aside, refresh_attacks
+from data.filters import EVERYTHING, Filters
+from data.inserting import CARRIER_COLUMNS, insert_carrier, insert_reading
 from data.schema import LedgerError, connect, plain_errors, transaction
 from parsers.report import Reading
-from parsers.rows import (
-    CLAIM_COLUMNS,
-    PLACE_COLUMNS,
-    PROBLEM_COLUMNS,
-    REPORT_COLUMNS,
-    UNREAD_COLUMNS,
-    claim_rows,
-    place_rows,
-    problem_rows,
-    report_row,
-    unread_rows,
-    utc_text,
-)
+from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, PROBLEM_COLUMNS, REPORT_COLUMNS, UNREAD_COLUMNS
 from parsers.table import to_frame
 
 __all__ = ["Added", "Ledger", "LedgerError", "Outcome", "default_path", "open_ledger"]
 
-CARRIER_COLUMNS = ("report_id", "publisher", "channel", "url", "title", "published_at", "added_at", "text")
+ROWS_AT_ONCE = 50_000
+"""How many rows are read before they are packed: plain rows take many times the memory."""
 
 
 class Outcome(StrEnum):
@@ -128,9 +116,9 @@ class Ledger:
         with self.writing() as connection:
             known = _find_known(connection, reading)
             if known is None:
-                return Added(Outcome.ADDED, _insert_reading(connection, reading, is_starter))
+                return Added(Outcome.ADDED, insert_reading(connection, reading, is_starter))
             if known.outcome is Outcome.CARRIED_AGAIN:
-                _insert_carrier(connection, reading, known.report_id)
+                insert_carrier(connection, reading, known.report_id)
             if not is_starter:
                 _make_own(connection, known.report_id)
             return known
@@ -177,11 +165,21 @@ class Ledger:
         """Table `places`, report by report."""
         return self._frame("places", PLACE_COLUMNS)
 
-    def attacks(self) -> pd.DataFrame:
-        """Table `attacks`, derived again for the dates whose claims changed since it last was."""
+    def attacks(self, filters: Filters = EVERYTHING) -> pd.DataFrame:
+        """Table `attacks`, or the rows asked for, as the claims of this moment give them.
+
+        Attacks are derived again for the dates whose claims changed since they last were. Of the filters,
+        measures and publishers speak of claims and let every attack through.
+        """
         with self.reading() as connection:
             self._refresh_attacks()
-            return read_attacks(connection)
+            return read_attacks(connection, filters)
+
+    def set_aside(self) -> pd.DataFrame:
+        """Figures that were revised or are contradicted, beside those used (see `find_set_aside`)."""
+        with self.reading() as connection:
+            self._refresh_attacks()
+            return read_set_aside(connection)
 
     def _refresh_attacks(self) -> None:
         with self.reading() as connection:
@@ -214,8 +212,11 @@ class Ledger:
         names = ", ".join(f'"{name}"' for name in columns)
         query = f"SELECT {names} FROM {table} WHERE {SHOWN} AND {condition} {order}"
         with self.reading() as connection:
-            rows = connection.execute(query, values).fetchall()
-        return to_frame(rows, columns)
+            cursor = connection.execute(query, values)
+            frames = [to_frame(cursor.fetchmany(ROWS_AT_ONCE), columns)]
+            while rows := cursor.fetchmany(ROWS_AT_ONCE):
+                frames.append(to_frame(rows, columns))
+        return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
 
     def text(self, report_id: str) -> str:
         """The text of one report, as it was added."""
@@ -305,54 +306,3 @@ def _make_own(connection: sqlite3.Connection, report_id: str) -> None:
             " SELECT DISTINCT coalesce(attack_date, '') FROM claims WHERE report_id = ?",
             (report_id,),
         )
-
-
-def _insert_reading(connection: sqlite3.Connection, reading: Reading, is_starter: bool) -> str:
-    """Write all that was read from one report; gives its id."""
-    report_id = _free_id(connection, reading)
-    row = report_row(reading, report_id, datetime.now(UTC))
-    extra = {"text_hash": reading.report.report_id, "is_starter": int(is_starter)}
-    insert_rows(connection, "reports", [row | extra])
-    insert_read(connection, reading, report_id)
-    return report_id
-
-
-def insert_read(connection: sqlite3.Connection, reading: Reading, report_id: str) -> None:
-    """Write what was read from a report that is held: claims, places, unread numbers, problems."""
-    zones = (
-        {"zone": _zone(claim.window_start or claim.window_end or claim.as_of)} for claim in reading.claims
-    )
-    claims = [row | zone for row, zone in zip(claim_rows(reading, report_id), zones, strict=True)]
-    insert_rows(connection, "claims", claims)
-    insert_rows(connection, "places", place_rows(reading, report_id))
-    insert_rows(connection, "unread", unread_rows(reading, report_id))
-    insert_rows(connection, "problems", problem_rows(reading, report_id))
-
-
-def _zone(moment: datetime | None) -> str | None:
-    return str(moment.tzinfo) if moment is not None else None
-
-
-def _free_id(connection: sqlite3.Connection, reading: Reading) -> str:
-    """The report's id; one that also names its time where a post of another time has the same words."""
-    report = reading.report
-    query = "SELECT EXISTS (SELECT 1 FROM reports WHERE report_id = ?)"
-    if not connection.execute(query, (report.report_id,)).fetchone()[0]:
-        return report.report_id
-    dated = f"{report.text.strip()}\n{report.publisher or report.channel}\n{utc_text(report.published)}"
-    return hashlib.sha256(dated.encode()).hexdigest()[:16]
-
-
-def _insert_carrier(connection: sqlite3.Connection, reading: Reading, report_id: str) -> None:
-    row = report_row(reading, report_id, datetime.now(UTC))
-    carrier = {name: row[name] for name in CARRIER_COLUMNS} | {"text_hash": reading.report.report_id}
-    insert_rows(connection, "carriers", [carrier])
-
-
-def insert_rows(connection: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Write rows whose keys are columns of `table`."""
-    if not rows:
-        return
-    names = ", ".join(f'"{name}"' for name in rows[0])
-    marks = ", ".join(f":{name}" for name in rows[0])
-    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)

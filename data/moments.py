@@ -1,8 +1,8 @@
 """Moments known to the second, and those of which only the day is known.
 
-A report that is dated without an hour stands in the tables at midnight UTC (`published_at` of table
-`reports`). It was published at some time of that day where its claimant counts the hours: it matches the
-whole day, and is neither earlier nor later than anything within it.
+A report that is dated without an hour has the `published_precision` ``day``; as a column of moments its
+`published_at` reads midnight UTC. It was published at some time of that day where its claimant counts the
+hours: it matches the whole day, and is neither earlier nor later than anything within it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from parsers.report import KYIV, MOSCOW
 ONE_DAY = pd.Timedelta(days=1)
 
 
-def is_day_only(moments: pd.Series) -> pd.Series:
-    """Whether only the day of each UTC moment is known.
+def is_day_only(precisions: pd.Series) -> pd.Series:
+    """Whether only the day is known, by the column `published_precision`.
 
-    >>> is_day_only(pd.to_datetime(pd.Series(["2025-09-05T00:00Z", "2025-09-05T06:00Z"]))).tolist()
-    [True, False]
+    >>> is_day_only(pd.Series(["day", "moment", None])).tolist()
+    [True, False, False]
     """
-    return pd.Series((moments.notna() & (moments == moments.dt.normalize())).astype(bool))
+    return pd.Series((precisions == "day").fillna(False).astype(bool))
 
 
 def day_bounds(day: pd.Timestamp, claimant: str) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -38,17 +38,22 @@ def day_bounds(day: pd.Timestamp, claimant: str) -> tuple[pd.Timestamp, pd.Times
     return first, last
 
 
-def local_days(moments: pd.Series, claimants: pd.Series) -> pd.Series:
-    """The day of each moment where its claimant counts the hours; a day without hours stays that day."""
+def local_days(moments: pd.Series, is_day: pd.Series, claimants: pd.Series) -> pd.Series:
+    """The day of each moment where its claimant counts the hours; where `is_day`, it stays that day.
+
+    >>> midnight = pd.to_datetime(pd.Series(["2025-09-04T21:30Z", "2025-09-04T00:00Z"]))
+    >>> local_days(midnight, pd.Series([False, True]), pd.Series(["UA_AF", "UA_AF"])).dt.day.tolist()
+    [5, 4]
+    """
     is_russian = claimants.str.startswith("RU_").fillna(False).astype(bool)
     kyiv, moscow = (
         moments.dt.tz_convert(zone).dt.tz_localize(None).dt.normalize() for zone in (KYIV, MOSCOW)
     )
-    return pd.Series(moments.dt.tz_localize(None).where(is_day_only(moments), kyiv.mask(is_russian, moscow)))
+    return pd.Series(moments.dt.tz_localize(None).where(is_day, kyiv.mask(is_russian, moscow)))
 
 
 def tie_days(moments: pd.Series, is_day: pd.Series, claimants: pd.Series, groups: list[Any]) -> pd.Series:
     """The moments to sort by: where only the day is known, it ties with the last of that day in its group."""
-    days = local_days(moments, claimants)
+    days = local_days(moments, is_day, claimants)
     last = moments.mask(is_day).groupby([*groups, days], dropna=False).transform("max")
     return moments.mask(is_day, last.fillna(moments))

@@ -16,11 +16,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.sums import is_counted_apart
+
 RATES = {
     "rate_shot_down": "shot_down",
     "rate_neutralised": "neutralised",
     "rate_not_reached": "not_reached",
 }
+SUMS = ("neutralised", "not_reached")
+"""What the parts of an attack's outcome come to; the rates rest on them."""
+
 ACROSS_DEFINITIONS = "rate_not_reached"
 GIVES_NO_LAUNCHES = ("RU_MOD", "RU_GOV", "RU_REGION")
 CONFIDENCE = 0.95
@@ -169,12 +174,10 @@ def _launch_counts(attacks: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
 def shares_hours(attacks: pd.DataFrame, is_told: pd.Series) -> pd.Series:
     """Whether each attack is not to be added up, since it shares hours with a longer one that is.
 
-    In: rows of table `attacks`; `is_told` says which of them count what is to be added up. Of attacks of one
-    attacker, claimant, class and place whose windows cross, the longest is added up.
+    In: rows of table `attacks`; `is_told` says which of them count what is to be added up, and apart. Of
+    attacks of one attacker, claimant, class and place whose windows cross, the longest is added up.
     """
-    timed = attacks[
-        is_told & attacks.part_of.isna() & attacks.window_start.notna() & attacks.window_end.notna()
-    ]
+    timed = attacks[is_told & attacks.window_start.notna() & attacks.window_end.notna()]
     crossing: list[Any] = []
     for _, rows in timed.groupby(GROUP, dropna=False):
         for _, cluster in rows.groupby(_clusters(rows)):
@@ -217,10 +220,16 @@ def total_rates(attacks: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
     high (the Wilson interval), attacks (counted), and of the whole group, whatever the definition:
     attacks_left_out (no closed count of both), nights_left_out (dates with such an attack) and
     attacks_sharing_hours (left out since their hours cross those of one counted). Attacks that are part of a
-    longer one are not counted at all.
+    longer one which has the rate too are not counted at all.
     """
-    whole = attacks[attacks.part_of.isna()]
-    return pd.concat([_total(whole, rate, list(by)) for rate in RATES], ignore_index=True)
+    totals = [_total(_of_rate(attacks, rate), rate, list(by)) for rate in RATES]
+    return pd.concat(totals, ignore_index=True)
+
+
+def _of_rate(attacks: pd.DataFrame, rate: str) -> pd.DataFrame:
+    """The attacks that have a rate of their own, and the others that are part of none."""
+    is_own = attacks[rate].notna() & is_counted_apart(attacks, rate)
+    return attacks[is_own | attacks.part_of.isna()]
 
 
 def _total(attacks: pd.DataFrame, rate: str, by: list[str]) -> pd.DataFrame:

@@ -11,7 +11,8 @@ import pandas as pd
 
 from data.corrections import EDITABLE, Action, as_read, held_claim, lay_corrections, standing
 from data.hand_coded import PARSER as HAND_CODED
-from data.ledger import Ledger, insert_read
+from data.inserting import insert_read
+from data.ledger import Ledger
 from parsers.report import Claimant, Reading, Report, Status
 from parsers.rows import Row, report_row
 

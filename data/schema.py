@@ -20,6 +20,8 @@ SECONDS_TO_WAIT = 30
 
 ADVICE = {
     "SQLITE_FULL": "the disk is full: free some space and try again; what was added before is kept",
+    "SQLITE_IOERR": "the disk cannot be written or read: check it and its free space, and try again; what was"
+    " added before is kept",
     "SQLITE_READONLY": "the ledger cannot be written: change its permissions or name another with --ledger",
     "SQLITE_CANTOPEN": "the ledger cannot be opened: check the folder, or name another file with --ledger",
     "SQLITE_CORRUPT": "the ledger is damaged: put back a backup, or name another file with --ledger",

@@ -17,8 +17,8 @@ from typing import Any
 from parsers.report import Bound, Claim, Place, Problem, Reading, Span, Status
 
 REPORT_COLUMNS = (
-    "report_id", "publisher", "claimant", "channel", "url", "title", "lang", "published_at", "added_at",
-    "numbers", "numbers_read", "parser_version", "text",
+    "report_id", "publisher", "claimant", "channel", "url", "title", "lang", "published_at",
+    "published_precision", "added_at", "numbers", "numbers_read", "parser_version", "text",
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "report_id", "claim_id", "claimant", "attacker", "measure", "weapon", "weapon_class", "low", "high",
@@ -47,6 +47,7 @@ def report_row(reading: Reading, report_id: str | None = None, added_at: datetim
         "title": report.title or None,
         "lang": report.lang or None,
         "published_at": utc_text(report.published),
+        "published_precision": precision_of(report.published),
         "added_at": utc_text(added_at),
         "numbers": len(numbers),
         "numbers_read": len(numbers - {unread.span for unread in reading.unread}),
@@ -200,6 +201,17 @@ def reading_to_record(reading: Reading) -> Row:
 
 def _without_report_id(row: Row) -> Row:
     return {name: value for name, value in row.items() if name != "report_id"}
+
+
+def precision_of(moment: date | datetime | None) -> str | None:
+    """How much of a time of publication is known: its ``day`` only, or the ``moment``; None where nothing is.
+
+    >>> precision_of(date(2025, 9, 5)), precision_of(datetime(2025, 9, 5, tzinfo=UTC))
+    ('day', 'moment')
+    """
+    if moment is None:
+        return None
+    return "moment" if isinstance(moment, datetime) else "day"
 
 
 def utc_text(moment: date | datetime | None) -> str | None:

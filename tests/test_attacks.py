@@ -98,6 +98,9 @@ ONE_REPORT = [
       at(9, "launched", "kh101", 43, subset=True, subset_of=Span(0, 1))], "drone", {"launched": 415}),
     ([at(0, "launched", "any", 50), at(5, "launched", "missile", 8, subset=True, subset_of=Span(0, 1)),
       at(9, "launched", "kh101", 42, subset=True, subset_of=Span(0, 1))], "missile", {"launched": 50}),
+    # a type in a count of all weapons is in the total of its class, stated apart from that count
+    ([at(0, "shot_down", "drone", 11), at(5, "shot_down", "any", 8),
+      at(9, "shot_down", "shahed", 4, subset=True, subset_of=Span(5, 6))], "drone", {"shot_down": 11}),
     # what one region's part says of the class leaves the rest of the country open
     ([at(0, "shot_down", "any", 50),
       at(5, "shot_down", "drone", 20, subset=True, subset_of=Span(0, 1), adm1="UA-30")],
@@ -424,6 +427,36 @@ def test_a_post_dated_without_an_hour_is_neither_earlier_nor_later_that_day():
     timed = reading("b 2", at(0, "launched", "drone", 170))
     [aside] = history_of(dated, timed).query("not is_used").to_dict("records")
     assert (aside["kind"], aside["rule"]) == ("conflict", "first_by_report_id")
+
+
+MIDNIGHT = datetime(2025, 9, 5, tzinfo=UTC)
+NEAR_MIDNIGHT = [
+    # when one report was published, when the other; the figure used, and what the other is
+    (MIDNIGHT, MIDNIGHT + timedelta(hours=3), 170, "revision"),
+    (MIDNIGHT, MIDNIGHT - timedelta(hours=3), 157, "revision"),
+    (date(2025, 9, 5), MIDNIGHT + timedelta(hours=3), 157, "conflict"),
+    (date(2025, 9, 5), MIDNIGHT, 157, "conflict"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "used", "kind"), NEAR_MIDNIGHT)
+def test_midnight_in_utc_is_an_hour_and_not_a_whole_day(one, other, used, kind):
+    figures = history_of(
+        reading("a 1", at(0, "launched", "drone", 157), published=one),
+        reading("b 2", at(0, "launched", "drone", 170), published=other),
+    )
+    assert figures[figures.is_used].low.tolist() == [used]
+    assert figures[~figures.is_used].kind.tolist() == [kind]
+
+
+@pytest.mark.parametrize(("published", "attacks"), [(MIDNIGHT, 2), (date(2025, 9, 5), 1)])
+def test_a_post_at_midnight_is_not_of_the_evening_that_follows(published, attacks):
+    evening = datetime(2025, 9, 5, 20, tzinfo=KYIV)
+    made = attacks_of(
+        reading("a 1", at(0, "launched", "drone", 157, **NO_HOURS), published=published),
+        reading("b 2", at(0, "launched", "drone", 157, **NO_HOURS), published=evening),
+    )
+    assert made.attack_id.nunique() == attacks
 
 
 def test_a_post_of_the_next_day_is_later_than_one_dated_without_an_hour():

@@ -87,6 +87,38 @@ def write_old_ledger(path, steps, version):
     connection.close()
 
 
+PUBLISHED = [
+    # published_at as every schema kept it, and how well it is known
+    ("2025-09-05", "day"),
+    ("2025-09-05T00:00:00Z", "moment"),
+    ("2025-09-05T05:40:00Z", "moment"),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize("version", range(1, schema.newest_version()))
+@pytest.mark.parametrize(("published", "precision"), PUBLISHED)
+def test_how_well_a_time_of_publication_is_known_is_kept_from_every_schema(
+    tmp_path, version, published, precision
+):
+    path = tmp_path / "ledger.sqlite"
+    steps = schema.migrations()
+    write_old_ledger(path, {number: sql for number, sql in steps.items() if number <= version}, version)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE reports SET published_at = ?", (published,))
+        connection.execute(
+            "INSERT INTO carriers (report_id, published_at, added_at, text, text_hash)"
+            " VALUES ('r', ?, '2025-09-05T06:00:00Z', '157 drones', 'ed4ce067467a954c')",
+            (published,),
+        )
+    connection.close()
+    with open_ledger(path) as ledger:
+        for table in (ledger.reports(), ledger.carriers()):
+            [kept] = table.published_precision.astype(object).where(table.published_precision.notna(), None)
+            assert kept == precision
+            assert table.published_at.isna().tolist() == [published is None]
+
+
 def test_a_step_that_fails_leaves_the_old_ledger(tmp_path, monkeypatch):
     path = tmp_path / "ledger.sqlite"
     steps = schema.migrations()

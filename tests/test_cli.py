@@ -248,6 +248,14 @@ def test_export_writes_the_tables(night, ledger, tmp_path, capsys):
         assert {"claims.csv", "places.csv", "attacks.csv"} <= set(archive.namelist())
 
 
+def test_export_replaces_one_that_is_there_only_when_asked(filled, tmp_path, capsys):
+    export = ["export", str(tmp_path / "out.zip"), "--ledger", str(filled)]
+    assert main(export) == 0
+    assert main(export) == 2
+    assert "out.zip: is there already" in capsys.readouterr().err
+    assert main([*export, "--overwrite"]) == 0
+
+
 def test_export_of_a_ledger_that_is_not_there_makes_none(ledger, tmp_path, capsys):
     assert main(["export", str(tmp_path / "out.zip"), "--ledger", str(ledger)]) == 2
     assert "there is no ledger here" in capsys.readouterr().err
@@ -338,6 +346,16 @@ def test_rereading_lists_where_a_correction_disagrees(filled, capsys):
     out, err = capsys.readouterr()
     assert "(edited): low: read “157”, stands “158”" in out
     assert "1 of 1 reports read again" in err
+
+
+def test_corrected_reports_are_written_as_labelled_ones_that_can_be_scored(filled, tmp_path, capsys):
+    cases = tmp_path / "cases.jsonl"
+    with open_ledger(filled) as ledger:
+        edit(ledger, ledger.claims()["claim_id"].iloc[0], {"low": 158, "high": 158}, "Olena")
+    assert main(["corrections", "cases", str(cases), "--ledger", str(filled)]) == 0
+    assert "1 labelled report written" in capsys.readouterr().out
+    assert main(["score", str(cases)]) == 0
+    assert "all 1 reports" in capsys.readouterr().out
 
 
 def test_corrections_go_from_one_ledger_to_another(filled, night, tmp_path, capsys):

@@ -33,6 +33,10 @@ def claims(*figures, **more):
     )
 
 
+MID_SENTENCE = STORY[: STORY.index("crews")]
+"""Cut where a sentence is not at its end, so that it may be read otherwise."""
+
+NO_DATE = NO_HOURS | {"attack_date": None}
 SAME_FIGURES = (("launched", 157), ("shot_down_or_suppressed", 121))
 
 CASES = [
@@ -43,7 +47,16 @@ CASES = [
     ("In brief\n" + CUT + " Subscribe here.", CLAIMS[:1], PAPER, Outcome.CARRIED_AGAIN),
     (CUT, claims(*SAME_FIGURES, **NO_HOURS), PAPER, Outcome.CARRIED_AGAIN),
     (CUT, CLAIMS, PAPER | {"published": MORNING + timedelta(days=1)}, Outcome.CARRIED_AGAIN),
+    # a text that tells no day, published about the day of the other
+    ("What is known\n" + STORY, claims(*SAME_FIGURES, **NO_DATE), PAPER, Outcome.CARRIED_AGAIN),
+    # the words tell that it is a copy, though the last sentence is read otherwise where it is cut
+    (MID_SENTENCE, claims(*SAME_FIGURES, ("hit", 2)), PAPER, Outcome.CARRIED_AGAIN),
     # alike, and yet another report
+    (MID_SENTENCE, claims(*SAME_FIGURES, ("hit", 2), **NEXT_DAY), PAPER, Outcome.ADDED),
+    (MID_SENTENCE, claims(*SAME_FIGURES, ("hit", 2), **OTHER_HOURS), PAPER, Outcome.ADDED),
+    (MID_SENTENCE.replace("two", "three"), claims(*SAME_FIGURES, ("hit", 3)), PAPER, Outcome.ADDED),
+    (STORY, claims(*SAME_FIGURES, **NO_DATE), PAPER | {"published": MORNING + timedelta(days=9)},
+     Outcome.ADDED),
     (STORY.replace("157", "175"), claims(("launched", 175)), PAPER, Outcome.ADDED),
     (STORY.replace("Friday", "Saturday"), claims(*SAME_FIGURES, **NEXT_DAY), PAPER, Outcome.ADDED),
     (STORY + " By day.", claims(*SAME_FIGURES, **OTHER_HOURS), PAPER, Outcome.ADDED),
@@ -52,7 +65,7 @@ CASES = [
     (CUT, CLAIMS, WIRE | {"published": MORNING + timedelta(hours=4)}, Outcome.ADDED),
     (CUT, CLAIMS, PAPER | {"published": MORNING + timedelta(days=9)}, Outcome.ADDED),
     ("157 drones flew, 121 fell; this paper wrote it all anew.", CLAIMS, PAPER, Outcome.ADDED),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "told", "source", "outcome"), CASES)

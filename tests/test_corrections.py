@@ -433,6 +433,7 @@ def test_a_corrected_report_becomes_a_case_for_the_parser(ledger):
     assert case["attack_date"] == "2025-09-05"
     [label] = case["claims"]
     assert (label["measure"], label["low"], label["quote"]) == ("shot_down", 126, "121")
+    assert case["places"] == [{"name": "Kursk", "adm1": "RU-KRS", "role": "launch"}]
 
 
 def test_undoing_an_addition_takes_its_corrections_along(ledger):

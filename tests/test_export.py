@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 from datetime import date, timedelta
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.attacks import derive_attacks
-from data.export import Filters, escape_formulas, export, filtered_tables, to_csv_bytes
+from data.export import (
+    METADATA,
+    Filters,
+    OverwriteError,
+    escape_formulas,
+    export,
+    filtered_tables,
+    to_csv_bytes,
+)
 from data.ledger import open_ledger
 from parsers.report import Claimant, Side
 from tests.made import MORNING, claim, reading
@@ -106,6 +115,102 @@ def test_an_archive_that_cannot_be_finished_leaves_nothing(ledger, tmp_path):
     with pytest.raises(OSError):
         export(ledger, tmp_path / "d.zip")
     assert [path.name for path in tmp_path.glob("d.zip*")] == ["d.zip"]
+
+
+def names_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+OUTPUTS = ["out", "out.zip"]
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_is_there_is_overwritten_only_when_asked(ledger, tmp_path, name):
+    first = export(ledger, tmp_path / name)
+    before = contents_of(first)
+    ledger.add(reading("c 3", claim("hit", "drone", 36)))
+    with pytest.raises(OverwriteError, match="replace it with --overwrite"):
+        export(ledger, tmp_path / name)
+    assert contents_of(first) == before
+    export(ledger, tmp_path / name, overwrite=True)
+    assert len(rows_of(contents_of(first)["reports.csv"])) == 3
+    assert names_in(tmp_path) == ["ledger.sqlite", "ledger.sqlite-shm", "ledger.sqlite-wal", name]
+
+
+def contents_of(path):
+    if path.is_dir():
+        return {file.name: file.read_bytes() for file in path.iterdir()}
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_an_export_that_fails_halfway_leaves_everything_as_it_was(
+    ledger, tmp_path, monkeypatch, name, overwrite
+):
+    out = tmp_path / "new" / name
+    if overwrite:
+        export(ledger, out)
+    before = contents_of(out) if overwrite else None
+    stop_writing(monkeypatch)
+    with pytest.raises(OSError, match="disk is full"):
+        export(ledger, out, overwrite=overwrite)
+    assert names_in(out.parent) == ([name] if overwrite else [])
+    assert (contents_of(out) if overwrite else None) == before
+
+
+def stop_writing(monkeypatch):
+    """Let writing any file named metadata.json fail, in a folder and in an archive."""
+
+    def fail(*_):
+        raise OSError("disk is full")
+
+    write_bytes, writestr = Path.write_bytes, zipfile.ZipFile.writestr
+    monkeypatch.setattr(
+        Path, "write_bytes", lambda path, b: (fail if path.name == METADATA else write_bytes)(path, b)
+    )
+    monkeypatch.setattr(
+        zipfile.ZipFile, "writestr", lambda z, name, b: (fail if name == METADATA else writestr)(z, name, b)
+    )
+
+
+def test_a_folder_that_cannot_be_put_in_place_leaves_the_old_one(ledger, tmp_path, monkeypatch):
+    out = export(ledger, tmp_path / "out")
+    before = contents_of(out)
+    rename = Path.rename
+
+    def fail_on_new(path, target):
+        if path.name == "new":
+            raise PermissionError("held by another program")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fail_on_new)
+    with pytest.raises(PermissionError):
+        export(ledger, out, overwrite=True)
+    assert contents_of(out) == before
+
+
+REFUSED = [
+    # what stands where the export is to go, its name, and what is said
+    (Path.mkdir, "d.zip", "is a folder"),
+    (Path.touch, "out", "is a file"),
+    (lambda path: (path.mkdir(), (path / "diary.txt").write_text("dear")), "out", "diary.txt"),
+]
+
+
+@pytest.mark.parametrize(("make", "name", "says"), REFUSED)
+def test_what_is_no_export_is_never_overwritten(ledger, tmp_path, make, name, says):
+    make(tmp_path / name)
+    before = names_in(tmp_path)
+    with pytest.raises(OverwriteError, match=says):
+        export(ledger, tmp_path / name, overwrite=True)
+    assert names_in(tmp_path) == before
+
+
+def test_an_empty_folder_is_filled(ledger, tmp_path):
+    (tmp_path / "out").mkdir()
+    assert "claims.csv" in contents_of(export(ledger, tmp_path / "out"))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from dashboard.geography import (
     reports_by_claimant,
 )
 from dashboard.highlight import find_evidence, highlight, mark_numbers
-from dashboard.revisions import history_of, revisions
+from dashboard.revisions import revisions
 from dashboard.summaries import (
     attack_figures,
     attack_sentence,
@@ -35,6 +35,7 @@ from dashboard.summaries import (
 )
 from data.attacks import derive_attacks
 from data.balance import balance
+from data.history import find_history, find_set_aside
 from data.rates import total_rates
 from parsers.report import KYIV, MOSCOW, Claim, Claimant, Place, Reading, Report, Role, Side, Span
 from parsers.table import tables
@@ -422,7 +423,7 @@ def told_at(hour: int, low: int, publisher: str = "kpszsu") -> Reading:
 def revised(*readings: Reading) -> list[dict]:
     made = tables(readings)
     attacks = derive_attacks(made.claims, made.reports)
-    table = revisions(history_of(attacks, made.claims, made.reports))
+    table = revisions(find_set_aside(find_history(made.claims, made.reports)), attacks)
     return table[["what", "used", "set_aside", "kind", "why"]].to_dict("records")
 
 
@@ -442,6 +443,46 @@ def test_a_contradiction_names_both_sources():
     [row] = revised(told_at(8, 121), told_at(8, 119, publisher="paper"))
     assert row["kind"] == "contradicts"
     assert {row["used"], row["set_aside"]} == {"121 at 08:30 (kpszsu)", "119 at 08:30 (paper)"}
+
+
+def said_twice(*, as_of: tuple[int, int] | None = None, **report: object) -> Reading:
+    """A report that says 157 were launched in its first sentence, and 170 in its second."""
+    hours = as_of or (8, 8)
+    first, second = ({"as_of": datetime(2025, 9, 5, hour, 30, tzinfo=KYIV)} for hour in hours)
+    return reading(
+        "157 were launched. Later 170 were.",
+        claim("launched", "drone", 157, span=(0, 3), evidence=Span(0, 18), **first),
+        claim("launched", "drone", 170, span=(25, 28), evidence=Span(19, 34), **second),
+        **report,
+    )
+
+
+SAID_TWICE = [
+    # when its two counts were true     the figures side by side, and what the other is
+    (None, "170 at 08:30 (kpszsu)", "157 at 08:30 (kpszsu)", "contradicts, in the same report"),
+    ((8, 12), "170 at 12:30 (kpszsu)", "157 at 08:30 (kpszsu)", "revised later, in the same report"),
+]
+
+
+@pytest.mark.parametrize(("as_of", "used", "set_aside", "kind"), SAID_TWICE)
+def test_a_report_that_contradicts_itself_is_told_side_by_side(as_of, used, set_aside, kind):
+    made = tables([said_twice(as_of=as_of)])
+    attacks = derive_attacks(made.claims, made.reports)
+    drones = attacks[attacks["weapon_class"] == "drone"]
+    table = find_set_aside(find_history(made.claims, made.reports))
+    [row] = revisions(table, drones).to_dict("records")
+    assert (row["used"], row["set_aside"], row["kind"]) == (used, set_aside, kind)
+    assert row["rule"] == "largest_in_report"
+    assert row["why"].startswith("the largest of what the report says")
+
+
+def test_a_source_without_a_publisher_is_named_by_its_report():
+    told = said_twice(publisher="")
+    made = tables([told])
+    attacks = derive_attacks(made.claims, made.reports)
+    set_aside = find_set_aside(find_history(made.claims, made.reports))
+    [row] = revisions(set_aside, attacks).to_dict("records")
+    assert row["used"] == f"170 at 08:30 (report {told.report.report_id})"
 
 
 def test_figures_that_agree_are_no_revision():

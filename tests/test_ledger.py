@@ -163,6 +163,33 @@ def test_a_full_disk_is_said_and_leaves_whole_reports(ledger):
     assert len(ledger.claims()) == 2
 
 
+LIMITED = """
+import resource, sys
+from data.ledger import LedgerError, open_ledger
+from tests.made import reading
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+with open_ledger(sys.argv[1]) as ledger:
+    try:
+        for n in range(2000):
+            ledger.add(reading(f"{n} drones"))
+    except LedgerError as error:
+        print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+def test_a_file_that_may_not_grow_is_said_and_leaves_whole_reports(tmp_path):
+    path = tmp_path / "ledger.sqlite"
+    writer = run_python(LIMITED, path)
+    said, _ = writer.communicate()
+    assert "check it and its free space" in said
+    with open_ledger(path) as ledger:
+        held = len(ledger.reports())
+        assert 0 < held < 2000
+        assert len(ledger.claims()) == 2 * held
+        assert ledger.add(reading("one more")).outcome is Outcome.ADDED
+
+
 def fields(claim):
     return {name: getattr(claim, name) for name in claim.__slots__}
 
@@ -248,7 +275,12 @@ with open_ledger(path) as ledger:
 
 
 def start_writer(path, name, count):
-    command = [sys.executable, "-c", WRITER, str(path), name, str(count)]
+    return run_python(WRITER, path, name, count)
+
+
+def run_python(program, *arguments):
+    """Start a program of this project on its own; what it prints can be read."""
+    command = [sys.executable, "-c", program, *map(str, arguments)]
     folder = Path(__file__).parent.parent
     return subprocess.Popen(
         command, cwd=folder, env=os.environ | {"PYTHONPATH": str(folder)}, stdout=subprocess.PIPE, text=True

@@ -461,3 +461,20 @@ def test_a_revised_figure_is_shown_beside_the_one_used(night):
 
 def test_figures_that_nobody_revised_are_said_to_stand(night):
     assert "No figure of these attacks was revised or contradicted" in words(page("rates"))
+
+
+def test_the_rates_page_sets_what_a_report_says_twice_side_by_side(ledger):
+    text = "157 were launched. Later 170 were."
+    twice = (
+        claim("launched", "drone", 157, span=(0, 3), evidence=Span(0, 18)),
+        claim("launched", "drone", 170, span=(25, 28), evidence=Span(19, 34)),
+    )
+    with open_ledger(ledger) as held:
+        held.add(reading(text, *twice))
+    app = page("rates")
+    assert not app.exception
+    assert "1 figure revised or contradicted" in words(app)
+    [shown] = [table.value for table in app.dataframe if "rule" in table.value]
+    assert shown[["used", "set_aside", "kind", "rule"]].values.tolist() == [
+        ["170 (kpszsu)", "157 (kpszsu)", "contradicts, in the same report", "largest_in_report"]
+    ]

@@ -12,6 +12,7 @@ from dashboard.labels import counted, label, plain
 from dashboard.parts import load_starters, show_balance
 from dashboard.starters import missing_starters
 from dashboard.store import Tables, load_tables
+from data.corrections import claims_of_report
 from data.ledger import LedgerError, open_ledger
 from parsers.report import Span
 
@@ -113,10 +114,11 @@ def show_reports(tables: Tables) -> None:
 
 def show_report(report: pd.Series, tables: Tables) -> None:
     """One report: its problems, its unread numbers with the reasons, its text with its numbers marked."""
-    claims, unread, problems = (
-        table[table["report_id"] == report["report_id"]]
-        for table in (tables.claims, tables.unread, tables.problems)
+    unread, problems = (
+        table[table["report_id"] == report["report_id"]] for table in (tables.unread, tables.problems)
     )
+    with open_ledger() as ledger:
+        claims = claims_of_report(ledger, report["report_id"])
     with st.container(border=True):
         for message in problems["message"]:
             st.warning(plain(message), icon=":material/warning:")
@@ -126,7 +128,7 @@ def show_report(report: pd.Series, tables: Tables) -> None:
             st.dataframe(reasons, hide_index=True, alt="Numbers that were not read")
         st.html(mark_numbers(report["text"], spans_of(claims), spans_of(unread)))
         st.markdown("**What became of what was launched**")
-        show_balance(tables.claims, report["report_id"])
+        show_balance(claims, report["report_id"])
 
 
 def spans_of(rows: pd.DataFrame) -> list[Span]:

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.figures.rates import draw_monthly_rates, draw_nightly_rates, has_rate, month_starts
 from dashboard.labels import codes, counted, label, percent
 from dashboard.parts import CHART, download, empty_notice, period_picker, within
-from dashboard.revisions import history_of, revisions
+from dashboard.revisions import revisions
 from dashboard.store import Tables, load_tables
 from data.export import to_csv_bytes
 from data.rates import total_rates
@@ -35,6 +35,7 @@ REVISION_COLUMNS: dict[str, Any] = {
     "set_aside": "Other figure",
     "kind": "The other",
     "why": "Why this one is used",
+    "rule": "Rule",
 }
 
 ATTACK_COLUMNS: dict[str, Any] = {
@@ -129,9 +130,9 @@ def show_attacks(attacks: pd.DataFrame) -> None:
 
 def show_revisions(attacks: pd.DataFrame, tables: Tables) -> None:
     """Figures that the claimant revised, or that contradict each other, each with its source."""
-    table = revisions(history_of(attacks, tables.claims, tables.reports))
+    table = revisions(tables.set_aside, attacks)
     if table.empty:
-        st.caption("No figure of these attacks was revised or contradicted by another report.")
+        st.caption("No figure of these attacks was revised or contradicted.")
         return
     count = table[["attack_date", "what"]].drop_duplicates().shape[0]
     st.subheader(f"{counted(count, 'figure')} revised or contradicted")
