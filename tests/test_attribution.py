@@ -25,6 +25,15 @@ CLAIMANTS = [
     ("Загинули троє людей у Сумах, повідомив Володимир Артюх.", "UA_REGION"),
     ("Погибли трое, сказал глава Удмуртии Александр Бречалов.", "RU_REGION"),
     ("Двадцать дронов сбиты над Тульской областью, сообщили в Минобороны России.", "RU_MOD"),
+    (
+        "The governor of Kursk, Alexander Khinshtein, said two people were hurt when a drone hit a bus.",
+        "RU_REGION",
+    ),
+    ("У Харкові поранено чотирьох людей. Про це повідомив міський голова Ігор Терехов.", "UA_REGION"),
+    (
+        "Над Брянской областью сбиты 14 беспилотников. Об этом сообщил губернатор Александр Богомаз.",
+        "RU_REGION",
+    ),
 ]
 
 
@@ -52,6 +61,19 @@ ATTACKERS = [
 def test_attacker(text: str, attacker: str):
     claims = parse_report(Report(text)).claims
     assert {claim.attacker.value for claim in claims if claim.attacker} == {attacker}
+
+
+REGIONS_OF_SPEAKERS = [
+    ("Тимур Ткаченко повідомив, що від удару дронами поранені двоє людей.", "UA-30"),
+    ("Губернатор Вячеслав Гладков сообщил, что при атаке беспилотников ранены семь человек.", "RU-BEL"),
+    ("Kharkiv Mayor Ihor Terekhov said four people were injured by drones.", "UA-63"),
+]
+
+
+@pytest.mark.parametrize(("text", "region"), REGIONS_OF_SPEAKERS)
+def test_a_number_with_no_place_is_of_the_region_its_speaker_governs(text: str, region: str):
+    injured = [claim for claim in parse_report(Report(text)).claims if claim.measure.value == "injured"]
+    assert [claim.adm1 for claim in injured] == [region]
 
 
 ELSEWHERE = [

@@ -131,6 +131,13 @@ def test_the_same_text_is_read_the_same(text: str):
         "A train left at 08:00 at 60 km/h; a second one left 30 minutes later. When do the two meet?",
         "Винахід 12 студентів отримав три медалі на виставці дронів.",
         "Завод планирует выпускать 300 беспилотников в месяц.",
+        "The air defence of Ukraine can bring down 80 drones a night.",
+        "If Russia launches 500 drones, the defence may fail.",
+        "Якщо Росія запустить 500 дронів, ППО не встоїть.",
+        "ПВО может сбить 80 беспилотников за ночь.",
+        "Ukraine received 40 Patriot missiles from Germany.",
+        "Destroyed: six launchers and two depots of drones.",
+        "Ukraine's air force did not say how many missiles it had shot down.",
     ],
 )
 def test_texts_that_tell_of_no_attack_of_this_war_give_no_figure(text: str):
