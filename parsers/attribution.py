@@ -17,6 +17,7 @@ from parsers.text import tokenize
 _DEFENCE_WORDS = stems("defence")
 _NEAR_SAYING = 9
 _BESIDE = 4
+_NEAR_OFFICE = 3
 
 
 def default_claimant(report: Report) -> Claimant | None:
@@ -121,7 +122,7 @@ def _speakers(
     sentence: Sentence, country: str | None, ministry: Claimant | None
 ) -> list[tuple[int, Claimant]]:
     """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
-    names = [t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"}]
+    names = _without_offices_of_named(sentence)
     if not names:
         return []
     quoted: list[tuple[int, Claimant]] = []
@@ -134,6 +135,17 @@ def _speakers(
         (t.first, Claimant(t.key)) for t in names if t.entry.attributes.get("speaks_itself") and not quoted
     ]
     return sorted(set(quoted))
+
+
+def _without_offices_of_named(sentence: Sentence) -> list[Term]:
+    """Claimants and offices named; of an office and its holder (``governor Gladkov``) the holder alone."""
+    names = [t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"}]
+    holders = [n.first for n in names if n.kind == "claimant" and n.entry.attributes.get("region")]
+    return [
+        n
+        for n in names
+        if n.kind == "claimant" or not any(0 < first - n.last <= _NEAR_OFFICE for first in holders)
+    ]
 
 
 def _who_says(say: Term, names: Sequence[Term]) -> Term | None:
