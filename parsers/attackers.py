@@ -39,25 +39,14 @@ def attacker_of(
     whose weapons the text spoke of before.
     """
     if link.measure in PEOPLE:
-        return (
-            _of_victims(link)
-            or _of_bulletin(default)
-            or _of_region(adm1)
-            or _of_strike(sentence)
-            or (_against(claimant) or last)
-        )
+        struck = _of_victims(link) or _of_bulletin(default) or _of_region(adm1)
+        return struck or _of_strike(sentence) or _against(claimant) or last
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
     acting = _of_subject(link, links, sentence) if link.measure in _ACTED else None
-    return (
-        _of_weapon(link)
-        or _of_bulletin(default)
-        or acting
-        or _of_region(adm1)
-        or _against(claimant)
-        or background
-    )
+    acted = _of_weapon(link) or _of_bulletin(default) or acting
+    return acted or _of_region(adm1) or _against(claimant) or background
 
 
 def _of_victims(link: Link) -> Side | None:
