@@ -17,6 +17,7 @@ _PLURAL_ENDINGS = endings("plural_adjective_endings")
 _ACTIONS = endings("action_endings")
 _ONE_OR_MANY = words("one_or_many")
 _BEFORE_WEAPON = words("before_weapon")
+_LIST_JOINTS = words("and", "or") | {","}
 _BREAKS = words("and", "or", "no_adjectives") | frozenset("/()–'")
 _MARKS_BEFORE = frozenset('"-')
 _MARKS_BETWEEN = frozenset("\"'-–/()\n")
@@ -73,6 +74,19 @@ def article_before(sentence: Sentence, first: int) -> bool:
     return sentence.is_cue(before, "article", "another")
 
 
+def _shares_plural_noun(sentence: Sentence, adjective: Term) -> bool:
+    """``ballistic, cruise and anti-ship missiles``: an adjective whose plural noun ends the list."""
+    i = adjective.last + 1
+    while i < sentence.end and (sentence.text_at(i) in _LIST_JOINTS or sentence.is_kind(i, "filler")):
+        i = sentence.term_at[i].last + 1 if i in sentence.term_at else i + 1
+        term = sentence.term_at.get(i)
+        if term is not None and term.kind == "weapon":
+            if term.form != "adjective":
+                return term.form == "plural"
+            i = term.last + 1
+    return False
+
+
 def means_many(sentence: Sentence, first: int, members: Sequence[Term]) -> bool:
     """How many a weapon with no number means: the noun's form decides, then the adjectives before it."""
     is_class = members[0].form == "either" and members[0].key == "drone"
@@ -84,7 +98,8 @@ def means_many(sentence: Sentence, first: int, members: Sequence[Term]) -> bool:
         return False
     noun = next((m for m in members if m.form != "adjective"), None)
     if noun is None:
-        return sentence.tokens[members[0].last].text.endswith(_PLURAL_ENDINGS)
+        is_plural = sentence.tokens[members[0].last].text.endswith(_PLURAL_ENDINGS)
+        return is_plural or _shares_plural_noun(sentence, members[-1])
     before = [t.text for t in sentence.tokens[first : noun.first] if t.text.endswith(_ENDINGS)]
     if before:
         return any(text.endswith(_PLURAL_ENDINGS) for text in before)

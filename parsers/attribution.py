@@ -126,7 +126,7 @@ def _speakers(
     if not names:
         return []
     quoted: list[tuple[int, Claimant]] = []
-    for say in (t for t in sentence.terms if t.kind == "say" or t.entry.attributes.get("observer")):
+    for say in filter(_is_saying, sentence.terms):
         name = _who_says(say, names)
         claimant = _meant(name, sentence, country, ministry) if name is not None else None
         if name is not None and claimant is not None:
@@ -135,6 +135,12 @@ def _speakers(
         (t.first, Claimant(t.key)) for t in names if t.entry.attributes.get("speaks_itself") and not quoted
     ]
     return sorted(set(quoted))
+
+
+def _is_saying(term: Term) -> bool:
+    """Whether a term says that somebody said: ``reported``, ``this was reported by``, an observer's name."""
+    attributes = term.entry.attributes
+    return term.kind == "say" or bool(attributes.get("observer")) or "names" in attributes
 
 
 def _without_offices_of_named(sentence: Sentence) -> list[Term]:

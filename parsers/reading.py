@@ -22,7 +22,7 @@ from parsers.report import KYIV, MOSCOW, SIDE_OF, Claim, Claimant, Reading, Repo
 from parsers.roles import read_mentions, to_places
 from parsers.sentence import Sentence
 from parsers.sentences import split_sentences
-from parsers.subsets import drop_repeats, drop_unnumbered, drop_vague, mark_subsets
+from parsers.subsets import drop_repeats, drop_unnumbered, drop_vague, mark_subsets, widen_totals
 from parsers.terms import lexicon, with_enemy
 from parsers.text import Token, tokenize
 from parsers.times import read_times
@@ -95,4 +95,4 @@ def _settle(claims: Sequence[Claim], text: str, attack_date: date | None) -> lis
     dated = [
         replace(c, attack_date=c.attack_date or attack_date) if c.scope == Scope.ATTACK else c for c in claims
     ]
-    return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(dated, text))))
+    return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), text))))

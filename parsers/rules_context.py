@@ -8,7 +8,7 @@ from parsers.links import PEOPLE, WEAPON_TRIGGERS, Answer, Before, Link, of_obje
 from parsers.mentions import Mention, counts_weapons
 from parsers.negation import is_recorded_as_none
 from parsers.report import Measure
-from parsers.rules_objects import is_counted_as_down
+from parsers.rules_objects import is_counted_as_down, is_list
 from parsers.sentence import Sentence
 
 _AND = words("and")
@@ -71,10 +71,19 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
         return last.measure, last.trigger
     if mention.unit != "weapon" or last.mention.unit != "weapon":
         return None
+    return None if _has_own_verb(sentence, mention) else (last.measure, last.trigger)
+
+
+def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a verb tells of a part, or of the list of parts: ``45 missiles and 266 UAVs were downed``."""
     verb = next_trigger(sentence, mention)
-    if verb is not None and is_light(sentence, mention.last + 1, verb.first):
-        return None
-    return last.measure, last.trigger
+    if verb is None:
+        return False
+    behind = mention.last + 1
+    if is_light(sentence, behind, verb.first):
+        return True
+    end = next((i for i in range(behind, verb.first) if sentence.is_cue(i, "auxiliary")), None)
+    return end is not None and is_list(sentence, behind, end) and is_light(sentence, end, verb.first)
 
 
 def _told_of(sentence: Sentence, mention: Mention, before: Before) -> Link:

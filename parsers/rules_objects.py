@@ -74,9 +74,14 @@ def _is_passed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     if _only_describes(sentence, trigger) or _is_bracketed(sentence, trigger, mention):
         return True
     is_told_with = has_text(sentence, trigger.last + 1, mention.first, _COLON)
-    return bool(trigger.entry.attributes.get("list")) and not (
-        is_told_with or is_instrumental(sentence, mention)
-    )
+    is_told = is_told_with or _is_attack_of(sentence, trigger, mention) or is_instrumental(sentence, mention)
+    return bool(trigger.entry.attributes.get("list")) and not is_told
+
+
+def _is_attack_of(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """``внаслідок атаки 10 дронів``: so many attacked, unless the sentence tells how many were downed."""
+    is_beside = mention.quantity is not None and trigger.last + 1 == mention.first
+    return is_beside and not sentence.triggers(*_DOWN)
 
 
 def _is_bracketed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from parsers.links import PEOPLE
 from parsers.report import Bound, Claim, Measure, Scope
 from parsers.weapons import weapon_class, weapon_kind
 
-_WHOLE = "whole"
+_WHOLE, _PART = "whole", "part_of_last"
+_CLASSES = frozenset({"drone", "missile"})
 _ITEM = re.compile(r"(?m)^\s*[▪•◾■●]")
 _DIARY = 3
 _LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
@@ -19,6 +21,20 @@ _VAGUE = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT})
 _ROUND = frozenset({24, 200})
 _NEAR_BELOW, _NEAR_ABOVE, _CLOSE = 0.9, 1.1, 1.4
 _STRIKE_DRONES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone"})
+
+
+def widen_totals(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with a total's class where a part repeats its type: ``118 Shaheds, 50 of them Shaheds``."""
+    return [
+        replace(claim, weapon=weapon_class(claim.weapon)) if _is_type_of_part(claim, behind) else claim
+        for claim, behind in zip_longest(claims, claims[1:])
+    ]
+
+
+def _is_type_of_part(total: Claim, part: Claim | None) -> bool:
+    if part is None or part.rule != _PART or weapon_class(total.weapon) not in _CLASSES:
+        return False
+    return (part.measure, part.weapon) == (total.measure, total.weapon) and _reach(part) < _reach(total)
 
 
 def mark_subsets(claims: Sequence[Claim]) -> list[Claim]:

@@ -16,6 +16,7 @@ from typing import Any
 from parsers.text import Token, tokenize
 
 LEXICONS = ("weapons.toml", "officials.toml", "claimants.toml", "en.toml", "uk.toml", "ru.toml")
+_POSSESSIVE = "'s"
 _FORMS = ("phrases", "singular", "plural", "either", "adjective")
 
 
@@ -109,15 +110,26 @@ class Lexicon:
 
 
 def _steps(node: _Node, word: str) -> Iterator[_Node]:
-    """Where a word leads from a node: the word itself before its stems, longer stems before shorter ones."""
+    """Where a word leads from a node: the word itself before its stems, longer stems before shorter ones.
+
+    A claimant's name may stand in the possessive: ``Lavrov's claim``.
+    """
     if word in node.words:
         yield node.words[word]
+    if word.endswith(_POSSESSIVE):
+        owner = node.words.get(word.removesuffix(_POSSESSIVE))
+        if owner is not None and owner.entry is not None and _is_name(owner.entry):
+            yield owner
     if "#" in node.words and word[0].isdigit():
         yield node.words["#"]
     if node.stems:
         for length in range(len(word), 0, -1):
             if word[:length] in node.stems:
                 yield node.stems[word[:length]]
+
+
+def _is_name(entry: Entry) -> bool:
+    return entry.kind == "claimant" and "speaks_itself" not in entry.attributes
 
 
 def _rows(places: Sequence[str]) -> Iterator[list[str]]:
