@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from parsers.grammar import words
 from parsers.links import PEOPLE, Link
-from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claimant, Measure, Side
+from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claim, Claimant, Measure, Side
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.weapons import weapon_sides
@@ -178,6 +179,14 @@ def _turned(side: Side | None, measure: Measure) -> Side | None:
     if side is None:
         return None
     return OTHER_SIDE[side] if measure in DEFENCE else side
+
+
+def with_one_attacker(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with the attacker that all others of the report have, where one itself tells of none."""
+    told = {claim.attacker for claim in claims if claim.attacker is not None}
+    if len(told) != 1:
+        return list(claims)
+    return [replace(claim, attacker=claim.attacker or next(iter(told))) for claim in claims]
 
 
 def background_side(terms: Iterable[Term]) -> Side | None:

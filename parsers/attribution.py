@@ -18,6 +18,9 @@ _DEFENCE_WORDS = stems("defence")
 _NEAR_SAYING = 9
 _BESIDE = 4
 _NEAR_OFFICE = 3
+_NEAR_HEAD, _NEAR_COLON = 6, 4
+_DASHES = frozenset("–-")
+_ENDS = frozenset({"", ".", "\n"})
 
 
 def default_claimant(report: Report) -> Claimant | None:
@@ -131,10 +134,21 @@ def _speakers(
         claimant = _meant(name, sentence, country, ministry) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
-    quoted += [
-        (t.first, Claimant(t.key)) for t in names if t.entry.attributes.get("speaks_itself") and not quoted
-    ]
+    for name in () if quoted else names:
+        claimant = _meant(name, sentence, country, ministry) if _speaks_itself(name, sentence) else None
+        if claimant is not None:
+            quoted.append((name.first, claimant))
     return sorted(set(quoted))
+
+
+def _speaks_itself(name: Term, sentence: Sentence) -> bool:
+    """``Russia said``, ``Гладков: …`` at the head of a sentence, ``… – оперштаб`` at its end."""
+    if name.entry.attributes.get("speaks_itself"):
+        return True
+    behind = [sentence.text_at(i) for i in range(name.last + 1, name.last + _NEAR_COLON)]
+    is_head = ":" in behind and name.last - sentence.first < _NEAR_HEAD
+    is_end = sentence.text_at(name.last + 1) in _ENDS and name.last + _NEAR_HEAD > sentence.end
+    return is_head or (is_end and sentence.text_at(name.first - 1) in _DASHES)
 
 
 def _is_saying(term: Term) -> bool:
@@ -178,7 +192,9 @@ def _office(
     sides = [t.key for t in sentence.of_kind("side") if _stands_beside(t, term, sentence)]
     side = sides[0] if sides else country
     if level == "ministry":
-        return _ministry(next(iter(sides), None), sentence) or ministry or _ministry(side, sentence)
+        own = term.entry.attributes.get("side")
+        named = _ministry(next(iter(sides), None), sentence) or ministry
+        return named or _ministry(side or own, sentence)
     if level == "region":
         return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
     return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(side or "")

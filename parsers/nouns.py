@@ -119,8 +119,11 @@ def _joins_adjectives(sentence: Sentence, i: int) -> bool:
 
 
 def _is_out_of(sentence: Sentence, i: int) -> bool:
-    """Whether «із» before a participle says what a part is counted out of: ``50 із запущених дронів``."""
-    return sentence.text_at(i) in _OUT_OF and sentence.is_kind(i + 1, "trigger")
+    """Whether «із» says what a part is counted out of: ``50 із запущених дронів``, ``один из дронов``."""
+    behind = sentence.term_at.get(i + 1)
+    if sentence.text_at(i) not in _OUT_OF or behind is None:
+        return False
+    return behind.kind == "trigger" or (behind.kind == "weapon" and behind.form == "plural")
 
 
 def _is_lone_for_many(sentence: Sentence, group: Mention, quantity: Quantity) -> bool:

@@ -233,11 +233,12 @@ def _is_likely(
     """Whether a capital letter and the words around make the word a place: small towns need a sign."""
     known = facts(tokens[first].text)
     is_stopped = known is not None and known.is_stopped and last - first == 1
-    if any(e.is_by_hand for e in entries) and not is_stopped:
+    is_person = text_at(tokens, first - 1) in words("lists", "first_names")
+    if any(e.is_by_hand for e in entries) and not is_stopped and not is_person:
         return True
     if _has_noun(tokens, first, last):
         return True
-    if is_stopped:
+    if is_stopped or is_person:
         return False
     if _begins_sentence(tokens, first) and not any(_spells(e, tokens[first]) for e in entries):
         return False

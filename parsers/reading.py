@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from parsers.accounting import account
-from parsers.attackers import OWN_SIDE, background_side, voice_of
+from parsers.attackers import OWN_SIDE, background_side, voice_of, with_one_attacker
 from parsers.attribution import Speaker, default_claimant, region_of_publisher
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
@@ -95,4 +95,5 @@ def _settle(claims: Sequence[Claim], text: str, attack_date: date | None) -> lis
     dated = [
         replace(c, attack_date=c.attack_date or attack_date) if c.scope == Scope.ATTACK else c for c in claims
     ]
+    dated = with_one_attacker(dated)
     return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), text))))

@@ -64,8 +64,8 @@ class NamedPlaces:
     def add(self, mentions: Iterable[PlaceMention]) -> None:
         """Take in places of a sentence that names no weapon but leans on one that does."""
         for mention in mentions:
-            if mention.adm1 and mention.level in _LEVELS and not mention.is_actor:
-                insort(self._usable, mention, key=_first)
+            if mention.adm1 and mention.level in _LEVELS:
+                insort(self._offices if mention.is_actor else self._usable, mention, key=_first)
 
     def within(self, first: int, end: int) -> list[PlaceMention]:
         """Those that stand on tokens `first` up to `end`."""

@@ -26,7 +26,7 @@ def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
     """Whether no rule should be asked for a mention."""
     if sentence.text_at(mention.first - 1) in _THAN and sentence.text_at(mention.first - 2) in _RATHER:
         return True
-    if _is_of_percent(sentence, mention) or _is_some_of(sentence, mention):
+    if _is_of_percent(sentence, mention) or _is_some_of(sentence, mention) or _is_wreck(sentence, mention):
         return True
     return is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
 
@@ -56,6 +56,12 @@ def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
     while sentence.text_at(before) in _QUOTES:
         before -= 1
     return mention.quantity is None and sentence.text_at(before) in _SOME_OF
+
+
+def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
+    """``обломки трёх беспилотников упали``: how what fell came down is not told."""
+    is_weapon = mention.unit == "weapon" and mention.implied is None
+    return is_weapon and sentence.is_cue(mention.first - 1, "debris")
 
 
 def _is_shown(sentence: Sentence, mention: Mention) -> bool:

@@ -134,6 +134,8 @@ def test_ambiguous_names(text: str, code: str | None, precision: int | None) -> 
         "Mass drone attack repelled",
         "On Jan. 8 two drones were seen",
         "збито ракету Калібр і дрон Молнія",
+        "сообщил Олег Николаев",
+        "said Oleh Nikolaev",
     ],
 )
 def test_no_place(text: str) -> None:
