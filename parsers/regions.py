@@ -187,11 +187,19 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
         (i for i in range(sentence.first, first) if sentence.is_cue(i, "contrast")), default=sentence.first
     )
     yield link.mention.last + 1, _reach(link, links, sentence)
+    if link.trigger is not None and link.trigger.first > link.mention.last:
+        yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)
     yield max((o.mention.first for o in links if _is_weapon_before(o, clause, first)), default=clause), first
     yield clause, first
     yield sentence.first, first
     parts = (t.first for t in sentence.cues("of_which") if t.first > link.mention.last)
     yield link.mention.last + 1, next(parts, sentence.end)
+
+
+def _clause_end(start: int, links: Sequence[Link], sentence: Sentence) -> int:
+    """Where the words behind a verb speak of something else, or of the next number."""
+    behind = min((o.mention.first for o in links if o.mention.first >= start), default=sentence.end)
+    return next((i for i in range(start, behind) if _turns_away(sentence, i)), behind)
 
 
 def _is_weapon_before(link: Link, start: int, end: int) -> bool:

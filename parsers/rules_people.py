@@ -103,11 +103,27 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
         ahead = None
     if ahead is not None and not clause_between(sentence, ahead.last, mention.first):
         return ahead
-    if after is not None and after.first - mention.last >= _NEAR_BEHIND:
+    if after is not None and after.first - _past_others(sentence, mention.last + 1) >= _NEAR_BEHIND:
         after = None
     if after is not None and not clause_between(sentence, mention.last, after.first):
         return after
     return None
+
+
+def _past_others(sentence: Sentence, i: int) -> int:
+    """The token behind the people listed after a mention: ``two women and a man, aged 60, were killed``."""
+    is_list = sentence.text_at(i) in _IN_LIST and any(sentence.is_kind(j, "unit") for j in range(i + 1, i + 4))
+    if not is_list:
+        return i
+    while i < sentence.end and (sentence.text_at(i) in _IN_LIST or _is_of_person(sentence, i)):
+        i += 1
+    return i
+
+
+def _is_of_person(sentence: Sentence, i: int) -> bool:
+    """Whether a word counts a person, names one, or tells an age."""
+    is_number = sentence.is_count(i) or i in sentence.quantity_at
+    return is_number or sentence.is_kind(i, "unit", "filler") or sentence.is_cue(i, "article", "age", "another")
 
 
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -132,7 +148,8 @@ def _goes_on_without_power(sentence: Sentence, mention: Mention, before: Before)
         return False
     last = before.links[-1].mention
     is_alike = mention.unit == last.unit or (mention.unit == "bare" and stands_alone(sentence, mention))
-    has_verb = any(last.last < t.first < mention.first for t in sentence.triggers())
+    between = (t for t in sentence.triggers() if last.last < t.first < mention.first)
+    has_verb = any(t.key != "without_power" for t in between)
     return is_alike and not has_verb and has_text(sentence, last.last + 1, mention.first, _IN_LIST)
 
 
