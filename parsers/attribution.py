@@ -9,7 +9,7 @@ from functools import lru_cache
 from parsers.attackers import OWN_SIDE
 from parsers.grammar import stems
 from parsers.links import PEOPLE, Link
-from parsers.report import DEFENCE, Claimant, Report
+from parsers.report import DEFENCE, SIDE_OF, Claimant, Report
 from parsers.sentence import Sentence
 from parsers.terms import Term, lexicon
 from parsers.text import tokenize
@@ -59,6 +59,15 @@ def governed(names: Iterable[Term]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What tells who an office is: the country spoken of, the ministry named in full, who spoke last."""
+
+    country: str | None
+    ministry: Claimant | None
+    last: Claimant | None
+
+
 @dataclass(slots=True)
 class Speaker:
     """Who was speaking when a sentence ended, for the sentences that name nobody.
@@ -75,9 +84,12 @@ class Speaker:
     has_spoken_here: bool = False
     home: str | None = None
 
+    def _heard(self, country: str | None) -> _Heard:
+        return _Heard(country or self.home, self.ministry, self.last)
+
     def listen(self, sentence: Sentence, country: str | None) -> None:
         """Remember whom a sentence quotes, if anybody."""
-        said = _speakers(sentence, country or self.home, self.ministry)
+        said = _speakers(sentence, self._heard(country))
         self.ministry = _defence_ministry(sentence) or self.ministry
         if said:
             self.last = said[-1][1]
@@ -87,11 +99,11 @@ class Speaker:
 
     def quoted(self, sentence: Sentence, country: str | None) -> list[Claimant]:
         """Those whom a sentence quotes, in order."""
-        return [claimant for _, claimant in _speakers(sentence, country or self.home, self.ministry)]
+        return [claimant for _, claimant in _speakers(sentence, self._heard(country))]
 
     def of(self, link: Link, sentence: Sentence, country: str | None) -> Claimant:
         """Who asserts a link's number: the nearest one quoted, one named as acting, or who spoke last."""
-        said = _speakers(sentence, country or self.home, self.ministry)
+        said = _speakers(sentence, self._heard(country))
         before = [claimant for i, claimant in said if i < link.mention.first]
         if said:
             return before[-1] if before else said[0][1]
@@ -121,9 +133,7 @@ def _defence_ministry(sentence: Sentence) -> Claimant | None:
     return Claimant(full[-1].key) if full else None
 
 
-def _speakers(
-    sentence: Sentence, country: str | None, ministry: Claimant | None
-) -> list[tuple[int, Claimant]]:
+def _speakers(sentence: Sentence, heard: _Heard) -> list[tuple[int, Claimant]]:
     """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
     names = _without_offices_of_named(sentence)
     if not names:
@@ -131,11 +141,11 @@ def _speakers(
     quoted: list[tuple[int, Claimant]] = []
     for say in filter(_is_saying, sentence.terms):
         name = _who_says(say, names)
-        claimant = _meant(name, sentence, country, ministry) if name is not None else None
+        claimant = _meant(name, sentence, heard) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
     for name in () if quoted else names:
-        claimant = _meant(name, sentence, country, ministry) if _speaks_itself(name, sentence) else None
+        claimant = _meant(name, sentence, heard) if _speaks_itself(name, sentence) else None
         if claimant is not None:
             quoted.append((name.first, claimant))
     return sorted(set(quoted))
@@ -147,8 +157,14 @@ def _speaks_itself(name: Term, sentence: Sentence) -> bool:
         return True
     behind = [sentence.text_at(i) for i in range(name.last + 1, name.last + _NEAR_COLON)]
     is_head = ":" in behind and name.last - sentence.first < _NEAR_HEAD
-    is_end = sentence.text_at(name.last + 1) in _ENDS and name.last + _NEAR_HEAD > sentence.end
-    return is_head or (is_end and sentence.text_at(name.first - 1) in _DASHES)
+    return is_head or (sentence.text_at(name.last + 1) in _ENDS and _is_behind_dash(name, sentence))
+
+
+def _is_behind_dash(name: Term, sentence: Sentence) -> bool:
+    """``… – губернатор Богомаз.``: only the office and its region stand between the dash and a name."""
+    back = range(name.first - 1, max(sentence.first, name.first - _NEAR_HEAD), -1)
+    dash = next((i for i in back if sentence.text_at(i) in _DASHES), None)
+    return dash is not None and not any(sentence.is_kind(i, "trigger", "say") for i in range(dash, name.first))
 
 
 def _is_saying(term: Term) -> bool:
@@ -178,26 +194,26 @@ def _who_says(say: Term, names: Sequence[Term]) -> Term | None:
     return next(iter(inside or before[-1:] or behind[:1]), None)
 
 
-def _meant(name: Term, sentence: Sentence, country: str | None, ministry: Claimant | None) -> Claimant | None:
-    return Claimant(name.key) if name.kind == "claimant" else _office(name, sentence, country, ministry)
+def _meant(name: Term, sentence: Sentence, heard: _Heard) -> Claimant | None:
+    return Claimant(name.key) if name.kind == "claimant" else _office(name, sentence, heard)
 
 
-def _office(
-    term: Term, sentence: Sentence, country: str | None, ministry: Claimant | None
-) -> Claimant | None:
+def _office(term: Term, sentence: Sentence, heard: _Heard) -> Claimant | None:
     """``officials``, ``the mayor``: whose they are is told by the sides and places named beside them."""
     level = term.entry.attributes.get("level")
     if level is None:
         return None
     sides = [t.key for t in sentence.of_kind("side") if _stands_beside(t, term, sentence)]
-    side = sides[0] if sides else country
+    side = sides[0] if sides else heard.country
+    own = term.entry.attributes.get("side")
     if level == "ministry":
-        own = term.entry.attributes.get("side")
-        named = _ministry(next(iter(sides), None), sentence) or ministry
+        named = _ministry(next(iter(sides), None), sentence) or heard.ministry
         return named or _ministry(side or own, sentence)
+    if level == "military" and heard.last in OWN_SIDE and own in {None, SIDE_OF[heard.last]}:
+        return heard.last
     if level == "region":
         return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
-    return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(side or "")
+    return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(own or side or "")
 
 
 def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:

@@ -79,7 +79,8 @@ class Draft:
 
     def _region_behind(self, sentence: Sentence) -> str | None:
         """The region that the next sentence may lean on: this one's only region, else the one told before."""
-        if sentence.has_places() or self.places.within(sentence.first, sentence.end):
+        is_office = self.places.office(sentence.first, sentence.end) is not None
+        if self.places.within(sentence.first, sentence.end) or (sentence.has_places() and not is_office):
             return self.places.only_region(sentence.first, sentence.end)
         return self.region
 

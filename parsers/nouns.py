@@ -69,7 +69,8 @@ def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
 
 def _is_fate(term: Term, text: str) -> bool:
     """``40 сбитых беспилотников``, ``19 влучань БпЛА``: what became of the weapons, before their name."""
-    if term.kind != "trigger" or term.entry.attributes.get("list"):
+    is_deed = term.kind == "trigger" and term.first == term.last
+    if not is_deed or term.entry.attributes.get("list"):
         return False
     return term.key in _FATES or (term.key == "hit" and not text.isascii())
 

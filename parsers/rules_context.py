@@ -22,6 +22,7 @@ _DASHES = frozenset("–-")
 _OPENINGS = frozenset('\n".,:–')
 _LIST_MARKS = frozenset(":–")
 _FATES = tuple(key for key in WEAPON_TRIGGERS if key != "launched")
+_CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NEAR_PLACE = 4
 
 
@@ -68,6 +69,8 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
         return None
     last = _told_of(sentence, mention, before)
     if mention.unit == "bare" and last.measure in PEOPLE and _names_its_place(sentence, mention):
+        return last.measure, last.trigger
+    if mention.unit == "person" and last.measure in _CASUALTIES:
         return last.measure, last.trigger
     if mention.unit != "weapon" or last.mention.unit != "weapon":
         return None

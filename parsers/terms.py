@@ -1,7 +1,7 @@
 """Finding the lexicons' words and phrases in tokens: one pass, the longest phrase wins.
 
 A phrase is a row of places with spaces between. In a place, ``|`` separates choices, ``*`` at the end of a
-choice stands for any ending, ``?`` at the end of the place makes it optional, ``#`` is any number in digits.
+choice stands for any ending, alone for any word, ``?`` at the end of the place makes it optional, ``#`` is any number in digits.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _steps(node: _Node, word: str) -> Iterator[_Node]:
     if "#" in node.words and word[0].isdigit():
         yield node.words["#"]
     if node.stems:
-        for length in range(len(word), 0, -1):
+        for length in range(len(word), -1, -1):
             if word[:length] in node.stems:
                 yield node.stems[word[:length]]
 
@@ -153,7 +153,7 @@ def _pieces(choice: str) -> list[str]:
     >>> _pieces("s8000"), _pieces("ракет*")
     (['s', '8000'], ['ракет*'])
     """
-    words = [token.text for token in tokenize(choice.removesuffix("*"))]
+    words = [token.text for token in tokenize(choice.removesuffix("*"))] or [""]
     return [*words[:-1], words[-1] + "*"] if choice.endswith("*") else words
 
 
