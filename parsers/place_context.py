@@ -127,7 +127,7 @@ def _as_reference(
     tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None
 ) -> PlaceMention:
     """Marks "200 km southeast of Moscow" after a place; alone, the phrase itself is the place."""
-    if text_at(tokens, mention.last) in words("lists", "river") or text_at(
+    if text_at(tokens, mention.last) in words("lists", "lines") or text_at(
         tokens, mention.first - 1
     ) in words("lists", "river"):
         return replace(mention, is_reference=True)

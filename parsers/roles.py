@@ -223,14 +223,18 @@ def told_before(scene: Scene, k: int) -> Answer:
         and not scene.is_sent(launch, first)
     ):
         return None
-    return Role.TARGET if scene.is_sent(launch, first) else Role.LAUNCH
+    if scene.is_sent(launch, first):
+        return Role.TARGET
+    is_verb = scene.text(launch) in words("ambiguous", "launching")
+    return None if is_verb and scene.governing(k)[0] == "inside" else Role.LAUNCH
 
 
 def told_after(scene: Scene, k: int) -> Answer:
     """What the nearest word after the place tells: "Kyiv was attacked", "Tula, 180 km from Moscow, was"."""
     is_explained = k + 1 < len(scene.mentions) and scene.mentions[k + 1].is_reference
     told_of = scene.mentions[k + 1] if is_explained else scene.end_of_list(k)
-    return scene.cue_after(told_of.first)
+    told = scene.cue_after(told_of.first)
+    return None if told is Role.LAUNCH and scene.text(told_of.first).isascii() else told
 
 
 def told_in_sentence_before(scene: Scene, k: int) -> Answer:

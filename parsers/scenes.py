@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from operator import itemgetter
 
 from parsers.gazetteer import place_cues
@@ -23,6 +24,8 @@ _OBJECT_REACH = 7
 _SUBJECT_REACH = 14
 _GOAL_REACH = 40
 _REGION_REACH = 4
+_PLAN_REACH = 7
+_BREAKS = frozenset({"", ",", ";", ".", "that"})
 _PREPOSITIONS = ("from", "over", "toward", "inside")
 _TRAITS = ("weapon", "flight", "night", "ground")
 
@@ -107,6 +110,8 @@ class Scene:
     def _told_by(self, i: int, role: Role) -> Role | None:
         """What the word tells here: "shot" needs a "down"; drones are destroyed, and so are houses."""
         word = self.text(i)
+        if self._is_of_ground(i) or self._is_planned(i):
+            return None
         if word in words("ambiguous", "with_down"):
             return role if any(self.text(j) == "down" for j in range(i + 1, i + 8)) else None
         if word in words("ambiguous", "fire"):
@@ -121,6 +126,16 @@ class Scene:
             before = range(i - _REGION_REACH, i)
             return role if any(self.text(j) in words("nouns", "region") for j in before) else None
         return role
+
+    def _is_of_ground(self, i: int) -> bool:
+        """``artillery strikes``, ``a ground attack``: no weapon of the air, unless one stands in the list."""
+        is_ground = self.text(i - 1) in words("ambiguous", "ground_arms")
+        return is_ground and self.text(i - 2) not in words("lists", "joiners")
+
+    def _is_planned(self, i: int) -> bool:
+        """``will likely strike Kyiv``: what may come has happened nowhere."""
+        back = takewhile(lambda word: word not in _BREAKS, (self.text(j) for j in range(i - 1, i - _PLAN_REACH, -1)))
+        return any(word in words("ambiguous", "modals") for word in back)
 
     def _told_by_direction(self, i: int, role: Role) -> Role | None:
         """The main direction is a goal, «напрямок удару» is told by its strike, others are of launches."""
@@ -238,6 +253,8 @@ class Scene:
 
     def is_about_attack(self, is_after_one: bool) -> bool:
         """Whether weapons are named, or what they did is told right after a sentence that names them."""
+        if not self.cues and self._speaks_of_plans():
+            return False
         if "weapon" in self.traits:
             return True
         is_night_strike = any(role is Role.TARGET for _, role in self.cues) and (
@@ -245,6 +262,9 @@ class Scene:
         )
         is_told_on = is_after_one and (bool(self.cues) or self.goes_on())
         return (is_night_strike or is_told_on) and "ground" not in self.traits
+
+    def _speaks_of_plans(self) -> bool:
+        return any(self.text(i) in words("ambiguous", "modals") for i in range(self.first, self.last))
 
     def _names_strike(self) -> bool:
         return any(self.text(i) in words("lists", "strike") for i in range(self.first, self.last))
