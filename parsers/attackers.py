@@ -21,6 +21,7 @@ _ARTICLES = words("the", "one_article")
 _TO_BE = words("to_be")
 _BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 _NEAR_BY = 3
+_PRONOUNS = words("acting_pronouns")
 
 
 def attacker_of(
@@ -109,11 +110,12 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     sides = [t for t in sentence.terms if side_of(t) is not None and t.first not in inside]
     if agent := _agent(trigger, sides, sentence):
         return _turned(side_of(agent), link.measure)
-    actor = _actor(link, trigger, [*sides, *_capitals(link, sentence)], sentence)
+    acting = [t for t in sides if not _only_says(t, link, sentence)]
+    actor = _actor(link, trigger, [*acting, *_capitals(link, sentence)], sentence)
     if actor is None:
         return None
     side = side_of(actor)
-    if _is_of_launch(actor, trigger, sentence):
+    if _is_of_launch(actor, link, trigger, sentence):
         return side
     is_other = trigger.entry.attributes.get("observer") or _is_under_attack(trigger, sentence)
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
@@ -140,13 +142,30 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
     return sentence.text_at(before) in OBJECT_WORDS
 
 
-def _is_of_launch(actor: Term, trigger: Term, sentence: Sentence) -> bool:
+def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
+    """``Zelensky said the assault involved 500 drones``: who says so has launched none, if it is not "it"."""
+    say = sentence.term_at.get(side.last + 1)
+    if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or say is None or say.kind != "say":
+        return False
+    end = link.trigger.first if link.trigger is not None else sentence.end
+    return not any(sentence.text_at(i) in _PRONOUNS for i in range(say.last + 1, end))
+
+
+def _is_of_launch(actor: Term, link: Link, trigger: Term, sentence: Sentence) -> bool:
     """Whether a side before a trigger launched: ``the missiles that Russia had fired were downed``."""
     launches = sentence.triggers("launched")
+    if link.measure in DEFENCE and any(_is_deed_of(actor, t) for t in launches):
+        return True
     if sentence.text_at(actor.first - 1) == "by" and any(t.last < actor.first for t in launches):
         return True
     is_relative = sentence.is_cue(actor.first - 1, "relative")
     return is_relative and any(actor.last < t.first < trigger.first for t in launches)
+
+
+def _is_deed_of(actor: Term, launch: Term) -> bool:
+    """``Russia fired 728 drones, with 711 shot down``: the verb right behind a side is what it did."""
+    is_verb = not any(launch.entry.attributes.get(key) for key in ("noun", "observer", "describes"))
+    return is_verb and 0 < launch.first - actor.last <= _NEAR_BY
 
 
 def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:
@@ -197,8 +216,8 @@ def background_side(terms: Iterable[Term]) -> Side | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def voice_of(claimant: Claimant | None, terms: Sequence[Term]) -> Side | None:
-    """The side that a report speaks for: its claimant's, that of all whom it quotes, or of its words.
+def voice_of(claimant: Claimant | None, terms: Sequence[Term], lang: str = "") -> Side | None:
+    """The side that a report speaks for: its claimant's, that of all whom it quotes, of its words or language.
 
     >>> from parsers.terms import lexicon
     >>> from parsers.text import tokenize
@@ -211,4 +230,6 @@ def voice_of(claimant: Claimant | None, terms: Sequence[Term]) -> Side | None:
     if len(quoted) == 1:
         return quoted.pop()
     spoken = {Side(t.entry.attributes["voice"]) for t in terms if "voice" in t.entry.attributes}
-    return spoken.pop() if len(spoken) == 1 else None
+    if len(spoken) == 1:
+        return spoken.pop()
+    return Side.UA if lang == "uk" else None

@@ -16,6 +16,7 @@ from parsers.text import tokenize
 
 _DEFENCE_WORDS = stems("defence")
 _NEAR_SAYING = 9
+_NEAR_HEARSAY = 2
 _BESIDE = 4
 _NEAR_OFFICE = 3
 _NEAR_HEAD, _NEAR_COLON = 6, 4
@@ -103,7 +104,11 @@ class Speaker:
 
     def of(self, link: Link, sentence: Sentence, country: str | None) -> Claimant:
         """Who asserts a link's number: the nearest one quoted, one named as acting, or who spoke last."""
-        said = _speakers(sentence, self._heard(country))
+        said = [
+            (i, claimant)
+            for i, claimant in _speakers(sentence, self._heard(country))
+            if claimant is not Claimant.UNKNOWN or _is_hearsay_of(i, link, sentence)
+        ]
         before = [claimant for i, claimant in said if i < link.mention.first]
         if said:
             return before[-1] if before else said[0][1]
@@ -116,6 +121,16 @@ class Speaker:
         if link.measure in PEOPLE and not _refers_back(sentence) and not self.has_spoken_here:
             return Claimant.OTHER
         return self.last or Claimant.OTHER
+
+
+def _is_hearsay_of(i: int, link: Link, sentence: Sentence) -> bool:
+    """Whether the "reportedly" at token `i` stands with a link's words, not with what is told besides them."""
+    if not sentence.term_at[i].entry.attributes.get("speaks_itself"):
+        return True
+    first = min(link.mention.first, link.trigger.first if link.trigger else link.mention.first)
+    last = max(link.mention.last, link.trigger.last if link.trigger else link.mention.last)
+    is_head = not sentence.triggers() or i <= sentence.triggers()[0].first
+    return first - _NEAR_HEARSAY <= i <= last + 1 or (is_head and i < first)
 
 
 def _refers_back(sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from parsers.attribution import Speaker, governed
 from parsers.links import Before
 from parsers.recalling import Recall
 from parsers.regions import BOUND_TO_PLACES, NamedPlaces, only_struck
-from parsers.report import Claim, Claimant, Side
+from parsers.report import DEFENCE, Claim, Claimant, Side
 from parsers.sentence import Sentence
 
 OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
@@ -85,9 +85,13 @@ class Draft:
         return self.region
 
     def _attribute(self, claimant: Claimant, is_all: bool) -> None:
-        """Give the claims of this paragraph, or all before, that nobody was named for to a claimant."""
+        """Give what nobody was named for to a claimant: all before, or what this paragraph says was downed.
+
+        Who counts what was shot down is a military; how many were hurt a paper may count itself.
+        """
         for i, paragraph in self.unattributed:
-            if is_all or paragraph == self.paragraph:
+            is_defence = paragraph == self.paragraph and self.claims[i].measure in DEFENCE
+            if is_all or is_defence:
                 self.claims[i] = _said_by(claimant, self.claims[i], self.speaker.last_region)
         self.unattributed = []
 

@@ -23,6 +23,7 @@ _OTHERS = stems("other_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
 _THE = words("the")
 _TYPES = stems("types")
+_OWNERS = words("owners")
 _APPOSITIONS = words("appositions")
 _BEFORE_OTHERS = words("before_others") | frozenset(",(")
 _BEHIND_NAME = frozenset('/"-)')
@@ -193,7 +194,16 @@ def _sides(sentence: Sentence, first: int, members: Sequence[Term], gaps: Sequen
     """Whose weapons they are: by the words before the name and between the names, and by the names."""
     between = [side for gap in gaps for side in gap.sides]
     own = [m.entry.attributes["side"] for m in members if "side" in m.entry.attributes]
-    return [*_sides_before(sentence, first, members[0].first), *between, *own]
+    before = _sides_before(sentence, first, members[0].first)
+    return [*before, *between, *own] or _owner_behind(sentence, members[-1].last + 1)
+
+
+def _owner_behind(sentence: Sentence, i: int) -> list[str]:
+    """``25 беспилотников ВСУ сбили``: whose the weapons are, in the genitive behind them."""
+    owner = sentence.term_at.get(i)
+    if owner is None or owner.kind != "side" or sentence.text_at(i) not in _OWNERS:
+        return []
+    return [owner.key]
 
 
 def _sides_before(sentence: Sentence, first: int, i: int) -> list[str]:

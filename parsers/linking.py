@@ -120,8 +120,9 @@ def _shared(sentence: Sentence, mentions: Sequence[Mention], links: Sequence[Lin
 
 
 def _may_share(mention: Mention) -> bool:
+    is_plain = mention.is_plural and bool(mention.nouns())
     has_number = mention.quantity is not None or not mention.is_plural or mention.is_none
-    return has_number and mention.unit in {"weapon", "bare"}
+    return (has_number or is_plain) and mention.unit in {"weapon", "bare"}
 
 
 def _is_joint(sentence: Sentence, start: int, end: int) -> bool:

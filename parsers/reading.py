@@ -46,7 +46,7 @@ def parse_report(report: Report) -> Reading:
     dated = {i for d in dates for i in range(d.first, d.last + 1)}
     quantities = [q for q in find_quantities(tokens) if q.first not in dated]
     found = lexicon().find(tokens)
-    voice = voice_of(report.claimant, found)
+    voice = voice_of(report.claimant, found, report.lang)
     enemy = Side.UA if voice is Side.RU else Side.RU
     terms = with_enemy(found, enemy.value)
     ranges = split_sentences(tokens)

@@ -198,8 +198,13 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
 
 def _clause_end(start: int, links: Sequence[Link], sentence: Sentence) -> int:
     """Where the words behind a verb speak of something else, or of the next number."""
-    behind = min((o.mention.first for o in links if o.mention.first >= start), default=sentence.end)
-    return next((i for i in range(start, behind) if _turns_away(sentence, i)), behind)
+    others = (o.mention.first for o in links if o.measure not in PEOPLE)
+    behind = min((first for first in others if first >= start), default=sentence.end)
+    return next((i for i in range(start, behind) if _begins_other_clause(sentence, i)), behind)
+
+
+def _begins_other_clause(sentence: Sentence, i: int) -> bool:
+    return sentence.text_at(i) == ";" or sentence.is_cue(i, "contrast", "of_which")
 
 
 def _is_weapon_before(link: Link, start: int, end: int) -> bool:
@@ -231,7 +236,7 @@ def _turns_away(sentence: Sentence, i: int) -> bool:
         return True
     term = sentence.term_at.get(i)
     if term is not None and term.kind == "trigger":
-        return term.key in _OTHER_MATTERS and sentence.text_at(i) != "to"
+        return term.key in _OTHER_MATTERS and "to" not in (sentence.text_at(i), sentence.text_at(i - 1))
     is_relative = sentence.is_cue(i, "relative")
     return is_relative and not any(_is_direction(sentence, j) for j in range(i + 1, i + 4))
 

@@ -68,7 +68,8 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
     if not mention.is_part or mention.quantity is None or not before.links:
         return None
     last = _told_of(sentence, mention, before)
-    if mention.unit == "bare" and last.measure in PEOPLE and _names_its_place(sentence, mention):
+    is_of_people = last.measure in PEOPLE and _names_its_place(sentence, mention)
+    if mention.unit == "bare" and (is_of_people or sentence.is_cue(mention.last + 1, "relative")):
         return last.measure, last.trigger
     if mention.unit == "person" and last.measure in _CASUALTIES:
         return last.measure, last.trigger
@@ -129,9 +130,8 @@ def withheld(sentence: Sentence, mention: Mention, before: Before) -> Answer | N
 def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``11 were shot down over Belgorod, 28 over Voronezh``: a number and its place under the verb before."""
     trigger = nearest_before(sentence.triggers(*WEAPON_TRIGGERS), mention)
-    if trigger is None or mention.quantity is None or mention.is_all:
-        return None
-    if not counts_weapons(sentence, mention):
+    is_number = mention.quantity is not None or mention.is_another
+    if trigger is None or not is_number or mention.is_all or not counts_weapons(sentence, mention):
         return None
     if mention.unit == "bare":
         return of_object(trigger) if _names_its_place(sentence, mention) else None

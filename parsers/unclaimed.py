@@ -14,7 +14,8 @@ _THAN = words("than")
 _SOME_OF = words("some_of")
 _QUOTES = words("of") | {'"'}
 _MODALS = words("modals")
-_BETWEEN_AGES = words("and") | frozenset(",–")
+_AND = words("and")
+_BETWEEN_AGES = _AND | frozenset(",–")
 _ENDS_AGE = frozenset({",", ".", ";", ""})
 _OLDEST = 110
 _NEAR_SHOWN = 12
@@ -39,6 +40,8 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
         return True
     plan = nearest_before(sentence.cues("hypothetical"), mention)
     if plan is None or mention.first - plan.last >= _NEAR_PLAN:
+        return False
+    if any(sentence.text_at(t.first - 1) in _AND for t in sentence.triggers() if plan.last < t.first < mention.first):
         return False
     return not clause_between(sentence, plan.last, mention.first)
 
