@@ -163,7 +163,7 @@ def _stated_whole(link: Link, weapon: str, so_far: Sequence[Count], history: His
 
 
 def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:
-    """``all of them``: the numbers that it points to; ``all but five``: less the exceptions."""
+    """``all of them``: the numbers that it points to; ``all but five``: less the exceptions; else some."""
     mention = link.mention
     whole = mention.whole.quantity if mention.whole else None
     if whole is not None and whole.low is not None:
@@ -171,6 +171,10 @@ def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> 
         yield Count(link, weapon, number, number, whole.bound)
         return
     chosen = _launched(so_far, history, weapon)
+    is_open = mention.unit == "weapon" and link.measure in _SELF_EXPLAINING and not _exceptions(mention)
+    if is_open and not chosen:
+        yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
+        return
     if len(set(mention.keys) & {c.weapon for c in chosen}) > 1:
         yield from (replace(c, link=link) for c in chosen if c.weapon in mention.keys)
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from parsers.grammar import words
@@ -42,7 +42,7 @@ def attacker_of(
     """
     if link.measure in PEOPLE:
         struck = _of_victims(link) or _of_bulletin(default) or _of_region(adm1)
-        return struck or _of_strike(sentence) or _against(claimant) or last
+        return struck or _of_strike(sentence) or _against(claimant) or last or enemy
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
@@ -87,9 +87,11 @@ def _of_bulletin(default: Claimant | None) -> Side | None:
 
 
 def _of_weapon(link: Link) -> Side | None:
+    """Whose weapons a mention says they are, or whose places were struck: ``two Russian depots``."""
     sides = {Side(s) for s in link.mention.sides}
     if len(sides) == 1:
-        return sides.pop()
+        side = sides.pop()
+        return OTHER_SIDE[side] if link.measure is Measure.HIT_LOCATIONS else side
     found = weapon_sides(link.mention.weapon or "")
     return Side(found) if found else None
 
@@ -200,9 +202,15 @@ def _turned(side: Side | None, measure: Measure) -> Side | None:
     return OTHER_SIDE[side] if measure in DEFENCE else side
 
 
-def with_one_attacker(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with the attacker that all others of the report have, where one itself tells of none."""
+def with_one_attacker(claims: Sequence[Claim], countries: Collection[str | None]) -> list[Claim]:
+    """The claims with the attacker that all others of the report have, where one itself tells of none.
+
+    Where none tells any, the one country that the report names of the two is the one attacked.
+    """
     told = {claim.attacker for claim in claims if claim.attacker is not None}
+    struck = {Side(code) for code in countries if code in set(Side)}
+    if not told and len(struck) == 1:
+        told = {OTHER_SIDE[next(iter(struck))]}
     if len(told) != 1:
         return list(claims)
     return [replace(claim, attacker=claim.attacker or next(iter(told))) for claim in claims]
@@ -217,7 +225,7 @@ def background_side(terms: Iterable[Term]) -> Side | None:
 
 
 def voice_of(claimant: Claimant | None, terms: Sequence[Term], lang: str = "") -> Side | None:
-    """The side that a report speaks for: its claimant's, that of all whom it quotes, of its words or language.
+    """The side that a report speaks for: its claimant's, that of all it quotes, of its words or language.
 
     >>> from parsers.terms import lexicon
     >>> from parsers.text import tokenize

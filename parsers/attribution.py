@@ -124,7 +124,7 @@ class Speaker:
 
 
 def _is_hearsay_of(i: int, link: Link, sentence: Sentence) -> bool:
-    """Whether the "reportedly" at token `i` stands with a link's words, not with what is told besides them."""
+    """Whether the "reportedly" at token `i` stands with a link's words, not with other matters."""
     if not sentence.term_at[i].entry.attributes.get("speaks_itself"):
         return True
     first = min(link.mention.first, link.trigger.first if link.trigger else link.mention.first)
@@ -167,19 +167,22 @@ def _speakers(sentence: Sentence, heard: _Heard) -> list[tuple[int, Claimant]]:
 
 
 def _speaks_itself(name: Term, sentence: Sentence) -> bool:
-    """``Russia said``, ``Гладков: …`` at the head of a sentence, ``… – оперштаб`` at its end."""
+    """``Russia said``; ``Гладков: …`` at the head of a sentence, ``… – оперштаб`` at its end."""
     if name.entry.attributes.get("speaks_itself"):
         return True
     behind = [sentence.text_at(i) for i in range(name.last + 1, name.last + _NEAR_COLON)]
     is_head = ":" in behind and name.last - sentence.first < _NEAR_HEAD
-    return is_head or (sentence.text_at(name.last + 1) in _ENDS and _is_behind_dash(name, sentence))
+    is_marked = sentence.text_at(name.first - 1) == ":" or _is_behind_dash(name, sentence)
+    return is_head or (is_marked and sentence.text_at(name.last + 1) in _ENDS)
 
 
 def _is_behind_dash(name: Term, sentence: Sentence) -> bool:
     """``… – губернатор Богомаз.``: only the office and its region stand between the dash and a name."""
     back = range(name.first - 1, max(sentence.first, name.first - _NEAR_HEAD), -1)
     dash = next((i for i in back if sentence.text_at(i) in _DASHES), None)
-    return dash is not None and not any(sentence.is_kind(i, "trigger", "say") for i in range(dash, name.first))
+    return dash is not None and not any(
+        sentence.is_kind(i, "trigger", "say") for i in range(dash, name.first)
+    )
 
 
 def _is_saying(term: Term) -> bool:

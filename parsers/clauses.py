@@ -66,6 +66,12 @@ def is_light(sentence: Sentence, start: int, end: int) -> bool:
 def _is_light_at(sentence: Sentence, i: int) -> bool:
     if sentence.is_cue(i, *_LIGHT_CUES) or sentence.is_kind(i, "side") or sentence.is_name(i):
         return True
+    if (
+        sentence.is_kind(i, "claimant")
+        and sentence.is_cyrillic(i)
+        and sentence.is_kind(i - 1, "weapon", "side")
+    ):
+        return True
     if sentence.text_at(i) in _HEARSAY:
         return True
     if sentence.text_at(i) in _NOT or (sentence.is_kind(i, "filler") and sentence.text_at(i) not in _AND):

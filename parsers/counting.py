@@ -22,6 +22,7 @@ _ONE_MORE = words("one_more")
 _ONE = words("one_article")
 _ONE_OR_MORE = _ONE | _ONE_MORE
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
+_DEEDS = frozenset({"hit", "killed", "injured"})
 _NEAR_WEAPON = 3
 _NEAR_PEOPLE = 4
 _ENDS = frozenset({".", ",", ";"})
@@ -89,10 +90,12 @@ def _is_artillery(group: Mention) -> bool:
 
 
 def _means_itself(sentence: Sentence, group: Mention) -> bool:
-    """Whether an English singular speaks of one weapon: with an article, a side or a type before it."""
+    """Whether an English singular speaks of one weapon: by an article, a side, a type, or ``drone hits``."""
     if group.is_plural or group.has_article or not sentence.tokens[group.last].text.isascii():
         return True
-    return bool(group.sides) or any(m.form == "either" for m in group.members)
+    acts = sentence.term_at.get(group.last + 1)
+    is_acting = acts is not None and acts.key in _DEEDS and sentence.text_at(group.last + 1).endswith("s")
+    return bool(group.sides) or is_acting or any(m.form == "either" for m in group.members)
 
 
 def _is_one_more_in_row(sentence: Sentence, i: int) -> bool:

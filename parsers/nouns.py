@@ -121,8 +121,11 @@ def _joins_adjectives(sentence: Sentence, i: int) -> bool:
 
 def _is_out_of(sentence: Sentence, i: int) -> bool:
     """Whether «із» says what a part is counted out of: ``50 із запущених дронів``, ``один из дронов``."""
-    behind = sentence.term_at.get(i + 1)
-    if sentence.text_at(i) not in _OUT_OF or behind is None:
+    if sentence.text_at(i) not in _OUT_OF:
+        return False
+    ahead = i + 2 if sentence.is_kind(i + 1, "side", "filler") else i + 1
+    behind = sentence.term_at.get(ahead)
+    if behind is None:
         return False
     return behind.kind == "trigger" or (behind.kind == "weapon" and behind.form == "plural")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,9 +16,10 @@ from parsers.draft import Draft
 from parsers.foreign import of_other_war, why_foreign
 from parsers.language import language_of
 from parsers.numbers import find_quantities
+from parsers.place_mentions import PlaceMention
 from parsers.recalling import Recall
 from parsers.regions import NamedPlaces
-from parsers.report import KYIV, MOSCOW, SIDE_OF, Claim, Claimant, Reading, Report, Scope, Side
+from parsers.report import HELD, KYIV, MOSCOW, SIDE_OF, Claim, Claimant, Reading, Report, Scope, Side
 from parsers.roles import read_mentions, to_places
 from parsers.sentence import Sentence
 from parsers.sentences import split_sentences
@@ -60,7 +61,8 @@ def parse_report(report: Report) -> Reading:
         sentence = Sentence(tokens, first, end, terms, quantities, starts)
         if not of_other_war(sentence.terms):
             read_sentence(sentence, draft)
-    claims = _settle(draft.claims, report.text, times.attack_date)
+    named = {m.country for m, _ in places if _is_struck(m)}
+    claims = _settle(draft.claims, report.text, times.attack_date, named)
     if _is_one_attack(report, claims):
         claims = with_windows(claims, times, dates)
     reasons = draft.reasons if foreign is None else dict.fromkeys((q.first for q in quantities), foreign)
@@ -74,6 +76,11 @@ def parse_report(report: Report) -> Reading:
 def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
     """The readings of reports, one by one, in their order."""
     return map(parse_report, reports)
+
+
+def _is_struck(place: PlaceMention) -> bool:
+    """Whether a place tells which country was attacked: Russia by its name alone may be the attacker."""
+    return place.adm1 not in HELD if place.adm1 else place.country == Side.UA.value
 
 
 def _own_voice(report: Report) -> Claimant | None:
@@ -90,10 +97,12 @@ def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:
     return report.claimant in OWN_SIDE or len({c.attacker for c in claims if c.scope == Scope.ATTACK}) == 1
 
 
-def _settle(claims: Sequence[Claim], text: str, attack_date: date | None) -> list[Claim]:
+def _settle(
+    claims: Sequence[Claim], text: str, attack_date: date | None, countries: Collection[str | None]
+) -> list[Claim]:
     """The claims once each, dated, without vague words beside exact figures, parts marked."""
     dated = [
         replace(c, attack_date=c.attack_date or attack_date) if c.scope == Scope.ATTACK else c for c in claims
     ]
-    dated = with_one_attacker(dated)
+    dated = with_one_attacker(dated, countries)
     return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), text))))

@@ -115,12 +115,19 @@ def regions_of(
         return None, None
     stretches = list(_stretches(link, links, sentence))
     found = next((f for f in (_places_on(stretch, link, places, sentence) for stretch in stretches) if f), [])
-    if not found:
+    if not found or _is_nationwide(link, found, sentence):
         return _shared(link, links, sentence, places)
     codes = {p.adm1 for p in found if p.adm1}
     if {"UA-40", "UA-43"} <= codes:
         codes -= {"UA-43"}
     return "+".join(sorted(codes)), ", ".join(p.name for p in found)
+
+
+def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence) -> bool:
+    """``35 drones over Kyiv, attacks across the country kill four``: no longer of the place."""
+    behind = max(place.last for place in found)
+    cues = (t.first for t in sentence.cues("nationwide"))
+    return any(behind <= i < link.mention.first for i in cues)
 
 
 def _shared(
@@ -221,9 +228,15 @@ def _past_last(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
 def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
     """How far the words behind a number speak of it: up to the next number, or to a word that turns away."""
     start = link.mention.last + 1
-    behind = min((o.mention.first for o in links if o.mention.first >= start), default=sentence.end)
+    others = (o for o in links if not _counts_places_of(o, link))
+    behind = min((o.mention.first for o in others if o.mention.first >= start), default=sentence.end)
     own = range(link.trigger.first, link.trigger.last + 1) if link.trigger is not None else range(0)
     return next((i for i in range(start, behind) if i not in own and _turns_away(sentence, i)), behind)
+
+
+def _counts_places_of(other: Link, link: Link) -> bool:
+    """``drones struck two depots in Kursk``: where the places lie, the weapons struck."""
+    return other.mention.unit == "facility" and other.trigger is link.trigger is not None
 
 
 def _turns_away(sentence: Sentence, i: int) -> bool:

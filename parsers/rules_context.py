@@ -8,7 +8,7 @@ from parsers.links import PEOPLE, WEAPON_TRIGGERS, Answer, Before, Link, of_obje
 from parsers.mentions import Mention, counts_weapons
 from parsers.negation import is_recorded_as_none
 from parsers.report import Measure
-from parsers.rules_objects import is_counted_as_down, is_list
+from parsers.rules_objects import governing, is_counted_as_down, is_list
 from parsers.sentence import Sentence
 
 _AND = words("and")
@@ -27,8 +27,11 @@ _NEAR_PLACE = 4
 
 
 def implied(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``56 drone hits``: the noun itself says what is counted."""
-    return (Measure(mention.implied), None) if mention.implied else None
+    """``56 drone hits``: the noun itself says what is counted, unless ``attacking drones`` are shot down."""
+    if mention.implied is None:
+        return None
+    fate = governing(sentence, mention) if mention.implied == Measure.LAUNCHED else None
+    return None if fate is not None and fate.key in _FATES else (Measure(mention.implied), None)
 
 
 def none_recorded(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -33,6 +33,7 @@ _PERSONNEL = words("personnel")
 _ARMY_LOSSES = 100
 _RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
+_ABSENT = words("absent")
 _OTHER_FATES = stems("other_fates")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
@@ -43,7 +44,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
     if mention.unit in _OF_NOUN:
         return _OF_NOUN[mention.unit], None
-    found = sentence.triggers(*_CASUALTIES)
+    found = [t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence)]
     if not found or mention.unit not in {"person", "others", "bare"}:
         return None
     if _is_of_other_cause(sentence) or _is_of_army(sentence, mention):
@@ -52,6 +53,11 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
         return None
     trigger = _trigger_of_people(sentence, mention, found)
     return (Measure(trigger.key), trigger) if trigger is not None else None
+
+
+def _is_denied(trigger: Term, sentence: Sentence) -> bool:
+    """``загиблих немає``, ``пострадавших нет``."""
+    return sentence.text_at(trigger.last + 1) in _ABSENT
 
 
 def _is_of_other_cause(sentence: Sentence) -> bool:
@@ -111,8 +117,10 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
 
 
 def _past_others(sentence: Sentence, i: int) -> int:
-    """The token behind the people listed after a mention: ``two women and a man, aged 60, were killed``."""
-    is_list = sentence.text_at(i) in _IN_LIST and any(sentence.is_kind(j, "unit") for j in range(i + 1, i + 4))
+    """The token behind the people listed after some: ``two women and a man, aged 60, were killed``."""
+    is_list = sentence.text_at(i) in _IN_LIST and any(
+        sentence.is_kind(j, "unit") for j in range(i + 1, i + 4)
+    )
     if not is_list:
         return i
     while i < sentence.end and (sentence.text_at(i) in _IN_LIST or _is_of_person(sentence, i)):
@@ -123,7 +131,9 @@ def _past_others(sentence: Sentence, i: int) -> int:
 def _is_of_person(sentence: Sentence, i: int) -> bool:
     """Whether a word counts a person, names one, or tells an age."""
     is_number = sentence.is_count(i) or i in sentence.quantity_at
-    return is_number or sentence.is_kind(i, "unit", "filler") or sentence.is_cue(i, "article", "age", "another")
+    return (
+        is_number or sentence.is_kind(i, "unit", "filler") or sentence.is_cue(i, "article", "age", "another")
+    )
 
 
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -15,7 +15,7 @@ _DAMAGE = stems("damage")
 _PLACES = frozenset({"location", "area", "district"})
 _DASHES = frozenset("–-")
 _NEXT_IN_LIST = words("and", "and_but") | frozenset(",;")
-_NEAR_BEFORE, _NEAR_BEHIND = 14, 5
+_NEAR_BEFORE, _NEAR_BEHIND, _NEAR_HIT = 14, 5, 2
 
 
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -56,7 +56,17 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
     if mention.unit == "location":
         return Measure.HIT_LOCATIONS, nearest_before(sentence.triggers("hit", "launched"), mention)
+    if mention.unit == "facility":
+        return _struck(sentence, mention)
     hit = nearest_before(sentence.triggers("hit", "without_power"), mention)
     if hit is not None and hit.key != "hit":
         return None
     return (Measure.HIT_LOCATIONS, hit) if mention.unit == "area" and hit is not None else None
+
+
+def _struck(sentence: Sentence, mention: Mention) -> Answer | None:
+    """``struck two ammunition depots``: facilities right behind a hit, which damage alone is not."""
+    hit = nearest_before(sentence.triggers("hit"), mention)
+    if hit is None or mention.quantity is None or mention.first - hit.last > _NEAR_HIT:
+        return None
+    return None if sentence.text_at(hit.first).startswith(_DAMAGE) else (Measure.HIT_LOCATIONS, hit)

@@ -174,6 +174,15 @@ def _has_object(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     return is_object or (sentence.is_count(after) and not sentence.is_cyrillic(verb.first))
 
 
+def killing(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``a missile killed two people``: one weapon that kills has struck."""
+    verb = next_behind(sentence.triggers("killed", "injured"), mention.last)
+    is_next = verb is not None and verb.first == mention.last + 1 and not sentence.is_cyrillic(verb.first)
+    if not is_next or mention.unit != "weapon" or mention.is_plural or mention.quantity is not None:
+        return None
+    return Measure.HIT, verb
+
+
 def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``several of the other drones that made it through did not reach their targets``: a verb further on."""
     verb = _verb_behind(sentence, mention)

@@ -134,7 +134,9 @@ class Scene:
 
     def _is_planned(self, i: int) -> bool:
         """``will likely strike Kyiv``: what may come has happened nowhere."""
-        back = takewhile(lambda word: word not in _BREAKS, (self.text(j) for j in range(i - 1, i - _PLAN_REACH, -1)))
+        back = takewhile(
+            lambda word: word not in _BREAKS, (self.text(j) for j in range(i - 1, i - _PLAN_REACH, -1))
+        )
         return any(word in words("ambiguous", "modals") for word in back)
 
     def _told_by_direction(self, i: int, role: Role) -> Role | None:

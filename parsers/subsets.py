@@ -121,9 +121,8 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     headline = min((c.evidence.start for c in claims), default=0)
     is_diary = len(_ITEM.findall(text)) >= _DIARY
     for claim in sorted(claims, key=lambda c: c.span.start):
-        twin = next(
-            (k for k in kept if _same(k, claim, headline, is_diary) and _may_repeat(k, claim, text)), None
-        )
+        alike = (k for k in kept if _same(k, claim, headline, is_diary) and _may_repeat(k, claim, text))
+        twin = next((k for k in alike if not _is_other_person(k, claim, text, headline)), None)
         if twin is None:
             kept.append(claim)
         elif claim.rule != _WHOLE or twin.adm1 is None:
@@ -173,6 +172,18 @@ def _may_repeat(one: Claim, other: Claim, text: str) -> bool:
         or other.rule == _WHOLE
         or ":" in text[one.span.end : other.span.start]
     )
+
+
+def _is_other_person(one: Claim, other: Claim, text: str, headline: int) -> bool:
+    """``a driver was hurt. … a man was hurt``: two persons told apart, unless a headline tells of one."""
+    is_person = one.measure in PEOPLE and one.high == other.high == 1 and one.adm1 == other.adm1
+    if not is_person or one.evidence == other.evidence or one.evidence.start == headline:
+        return False
+    return _words(one, text) != _words(other, text)
+
+
+def _words(claim: Claim, text: str) -> str:
+    return text[claim.span.start : claim.span.end].casefold()
 
 
 def _wider_scope(one: Claim, other: Claim) -> Scope:

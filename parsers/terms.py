@@ -1,7 +1,8 @@
 """Finding the lexicons' words and phrases in tokens: one pass, the longest phrase wins.
 
 A phrase is a row of places with spaces between. In a place, ``|`` separates choices, ``*`` at the end of a
-choice stands for any ending, alone for any word, ``?`` at the end of the place makes it optional, ``#`` is any number in digits.
+choice stands for any ending, alone for any word, ``?`` at the end of the place makes it optional, ``#`` is
+any number in digits.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ _SOME_OF = words("some_of")
 _QUOTES = words("of") | {'"'}
 _MODALS = words("modals")
 _AND = words("and")
+_FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
 _BETWEEN_AGES = _AND | frozenset(",–")
 _ENDS_AGE = frozenset({",", ".", ";", ""})
 _OLDEST = 110
@@ -33,7 +34,10 @@ def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied."""
+    """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied.
+
+    A verb of its own (``failed to stop four and shot down six``) says what happened.
+    """
     if sentence.text_at(mention.last + 1) in _MODALS and sentence.is_cue(mention.last + 1, "hypothetical"):
         return True
     if sentence.cues("exercise") or _is_shown(sentence, mention):
@@ -41,7 +45,8 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     plan = nearest_before(sentence.cues("hypothetical"), mention)
     if plan is None or mention.first - plan.last >= _NEAR_PLAN:
         return False
-    if any(sentence.text_at(t.first - 1) in _AND for t in sentence.triggers() if plan.last < t.first < mention.first):
+    between = (t for t in sentence.triggers(*_FATES) if plan.last < t.first < mention.first)
+    if any(sentence.text_at(t.first - 1) in _AND for t in between):
         return False
     return not clause_between(sentence, plan.last, mention.first)
 
@@ -58,7 +63,8 @@ def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
     before = mention.first - 1
     while sentence.text_at(before) in _QUOTES:
         before -= 1
-    return mention.quantity is None and sentence.text_at(before) in _SOME_OF
+    is_share = mention.quantity is not None and mention.quantity.form is Form.FRACTION
+    return is_share or (mention.quantity is None and sentence.text_at(before) in _SOME_OF)
 
 
 def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
