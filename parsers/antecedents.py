@@ -71,7 +71,7 @@ def count_links(links: Sequence[Link], named: Sequence[Mention], history: Histor
     """
     counts: list[Count] = []
     for link in links:
-        nearest = [m.weapon for m in named if m.weapon and m.last < link.mention.first]
+        nearest = [m for m in named if m.weapon and m.last < link.mention.first]
         counts += _resolve(_also_excepted(link, counts), counts, history, nearest[-1:])
     return counts
 
@@ -88,10 +88,14 @@ def _also_excepted(link: Link, so_far: Sequence[Count]) -> Link:
     return replace(link, mention=replace(link.mention, quantity=excepted))
 
 
-def _resolve(link: Link, so_far: Sequence[Count], history: History, named: Sequence[str]) -> Iterator[Count]:
+def _resolve(
+    link: Link, so_far: Sequence[Count], history: History, named: Sequence[Mention]
+) -> Iterator[Count]:
     mention = link.mention
     weapon = (
-        _COUNTED_BY_NO_WEAPON.get(link.measure) or mention.weapon or _weapon_before(so_far, history, named)
+        _COUNTED_BY_NO_WEAPON.get(link.measure)
+        or mention.weapon
+        or _weapon_before(link, so_far, history, named)
     )
     if weapon is None:
         return
@@ -139,13 +143,19 @@ def _is_of_one(trigger: Term | None) -> bool:
     return trigger is not None and bool(trigger.entry.attributes.get("singular_subject"))
 
 
-def _weapon_before(so_far: Sequence[Count], history: History, named: Sequence[str]) -> str | None:
-    """The weapon of the nearest count in the sentence that is no part, else one named, else one before."""
+def _weapon_before(
+    link: Link, so_far: Sequence[Count], history: History, named: Sequence[Mention]
+) -> str | None:
+    """The weapon of the nearest count in the sentence that is no part, else one named, else one before.
+
+    A part is of what stands nearest, be it counted or not: ``the drones, of which 11 were downed``.
+    """
     wholes = [c for c in so_far if not c.link.mention.is_part and c.link.measure not in _COUNTED_BY_NO_WEAPON]
-    if wholes:
+    is_named_last = bool(named) and bool(wholes) and named[-1].first > wholes[-1].link.mention.last
+    if wholes and not (is_named_last and link.mention.is_part):
         return wholes[-1].weapon
     if named:
-        return named[-1]
+        return named[-1].weapon
     weapons = [c.weapon for c in history.sentence if c.link.measure not in _COUNTED_BY_NO_WEAPON]
     return weapons[0] if weapons else history.last_weapon
 

@@ -98,7 +98,10 @@ def is_instrumental(sentence: Sentence, mention: Mention) -> bool:
 
 def counts_weapons(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention names weapons or, with no noun of its own, may refer back to some."""
-    return mention.unit == "weapon" or (mention.unit == "bare" and stands_alone(sentence, mention))
+    is_others = mention.unit == "others" and not sentence.triggers("killed", "injured")
+    return (
+        mention.unit == "weapon" or is_others or (mention.unit == "bare" and stands_alone(sentence, mention))
+    )
 
 
 def stands_alone(sentence: Sentence, mention: Mention) -> bool:

@@ -225,7 +225,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
         if text_at(tokens, previous - 1) in words("offices", "speakers"):
             return True
         return name.endswith("'s") and after in words("actor", "owned")
-    if name.endswith("'s") or text_at(tokens, previous) in words("actor", "before"):
+    is_told_by = (text_at(tokens, previous - 1), text_at(tokens, previous)) == ("according", "to")
+    if name.endswith("'s") or is_told_by or text_at(tokens, previous) in words("actor", "before"):
         return True
     if text_at(tokens, previous) == "-" and text_at(tokens, previous - 1) == "pro":
         return True

@@ -52,7 +52,7 @@ def parse_report(report: Report) -> Reading:
     terms = with_enemy(found, enemy.value)
     ranges = split_sentences(tokens)
     places = read_mentions(tokens, ranges)
-    starts = frozenset(m.first for m, _ in places)
+    starts = frozenset(m.first for m, _ in places if m.level != "country")
     speaker = Speaker(_own_voice(report), region_of_publisher(report))
     recall = Recall(dates, times.attack_date)
     draft = Draft(speaker, NamedPlaces(places), recall, enemy if voice else None, background_side(terms))

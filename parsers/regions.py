@@ -104,7 +104,8 @@ def leans_on_place(link: Link, sentence: Sentence) -> bool:
     """Whether a number without a place belongs where the sentence before was: people and hits do."""
     if sentence.has_places():
         return False
-    return link.measure in PEOPLE or link.measure is Measure.HIT or bool(sentence.cues("same_place"))
+    is_hit = link.measure is Measure.HIT and not any(u.key == "location" for u in sentence.of_kind("unit"))
+    return link.measure in PEOPLE or is_hit or bool(sentence.cues("same_place"))
 
 
 def regions_of(

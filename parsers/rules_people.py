@@ -34,10 +34,11 @@ _ARMY_LOSSES = 100
 _RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
 _ABSENT = words("absent")
+_UP_TO = words("up_to")
 _OTHER_FATES = stems("other_fates")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
-_POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 9, 8
+_POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 18, 8
 
 
 def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -51,7 +52,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
         return None
     if _is_of_others(sentence, mention) or (mention.unit == "bare" and not _may_be_people(sentence, mention)):
         return None
-    trigger = _trigger_of_people(sentence, mention, found)
+    trigger = _toll(sentence, mention, found) or _trigger_of_people(sentence, mention, found)
     return (Measure(trigger.key), trigger) if trigger is not None else None
 
 
@@ -94,6 +95,15 @@ def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
 def _is_told_of_place(sentence: Sentence, mention: Mention) -> bool:
     """``ще 4 – над Миколаївщиною``: a number of a list of places in the air."""
     return sentence.text_at(mention.last + 1) in _DASHES and sentence.text_at(mention.last + 2) in _OVER
+
+
+def _toll(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
+    """``the number of people killed on Monday rose to 19``: what a toll that has changed counts."""
+    changed = (mention.first - n for n in (1, 2))
+    is_toll = sentence.text_at(mention.first - 1) in _UP_TO and any(
+        sentence.is_cue(i, "changed") for i in changed
+    )
+    return nearest_before(found, mention) if is_toll else None
 
 
 def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:

@@ -27,6 +27,7 @@ from parsers.terms import Term
 
 _WHICH = words("which")
 _THE = words("the")
+_SOURCE = words("source")
 _WITH = words("with")
 _SAW = words("saw")
 _BREAKS = frozenset(",;–")
@@ -42,7 +43,7 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     behind_it = _own_end(sentence, mention) + 1
     is_between_commas = mention.quantity is not None and sentence.text_at(mention.first - 1) == ","
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
-    if not is_light(sentence, start, verb.first):
+    if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
         return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return None
@@ -52,6 +53,12 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _is_of_part(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """``the missiles, of which it shot down two``: the verb tells of a part."""
+    is_loose = mention.quantity is None and mention.is_plural
+    return is_loose and any(sentence.is_cue(i, "of_which") for i in range(mention.last + 1, verb.first))
 
 
 def _is_means(sentence: Sentence, mention: Mention, verb: Term) -> bool:
@@ -144,6 +151,9 @@ def fate_behind_launch(sentence: Sentence, mention: Mention, before: Before) -> 
     if sentence.is_cyrillic(launch.first) or not is_list(sentence, mention.last + 1, launch.first):
         return None
     fate = next_behind(sentence.triggers(*WEAPON_TRIGGERS), launch.last)
+    is_told = mention.whole is None and (mention.quantity is not None or not mention.is_plural)
+    if is_told and fate is not None and _strikes_behind(sentence, launch, fate):
+        return of_subject(fate)
     if fate is None or fate.key not in _DOWN or has_auxiliary(sentence, mention.last + 1, launch.first):
         return None
     between = range(launch.last + 1, fate.first)
@@ -153,6 +163,13 @@ def fate_behind_launch(sentence: Sentence, mention: Mention, before: Before) -> 
         sentence, launch.last, fate.first
     )
     return None if is_apart or not is_passive(sentence, launch.last + 1, fate.first) else of_subject(fate)
+
+
+def _strikes_behind(sentence: Sentence, launch: Term, fate: Term) -> bool:
+    """``a missile fired by a bomber hit a house``: who fired it stands between."""
+    is_near = fate.first - launch.last <= _LONGEST_CLAUSE and not sentence.is_cyrillic(fate.first)
+    is_active = fate.key == "hit" and not is_passive(sentence, launch.last + 1, fate.first)
+    return is_near and is_active and sentence.text_at(launch.last + 1) in _SOURCE
 
 
 def participle(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

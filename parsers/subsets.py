@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from parsers.links import PEOPLE
-from parsers.report import Bound, Claim, Measure, Scope
+from parsers.report import Bound, Claim, Claimant, Measure, Scope
 from parsers.weapons import weapon_class, weapon_kind
 
 _WHOLE, _PART = "whole", "part_of_last"
@@ -195,7 +195,8 @@ def _same(one: Claim, other: Claim, headline: int, is_diary: bool) -> bool:
     if one.attack_date != other.attack_date and {one.scope, other.scope} == {Scope.ATTACK}:
         return False
     is_one = (one.low or 0) <= 1 and one.evidence != other.evidence
-    if is_diary and is_one and not is_headline:
+    is_of_others = one.claimant != other.claimant and Claimant.OTHER not in {one.claimant, other.claimant}
+    if is_one and not is_headline and (is_diary or is_of_others):
         return False
     same_numbers = (one.measure, one.low, one.high) == (other.measure, other.low, other.high)
     is_looser = (one.measure, one.low) == (other.measure, other.low) and Bound.UNNUMBERED not in {
