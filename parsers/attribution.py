@@ -97,13 +97,17 @@ class Speaker:
             self.has_spoken_here = True
         elif named := sentence.of_kind("claimant"):
             self.last = Claimant(named[0].key)
+        self.has_spoken_here = self.has_spoken_here or (self.last is not None and _refers_back(sentence))
 
     def quoted(self, sentence: Sentence, country: str | None) -> list[Claimant]:
         """Those whom a sentence quotes, in order."""
         return [claimant for _, claimant in _speakers(sentence, self._heard(country))]
 
-    def of(self, link: Link, sentence: Sentence, country: str | None) -> Claimant:
-        """Who asserts a link's number: the nearest one quoted, one named as acting, or who spoke last."""
+    def of(self, link: Link, sentence: Sentence, country: str | None, is_quoted: bool = False) -> Claimant:
+        """Who asserts a link's number: the nearest one quoted, one named as acting, or who spoke last.
+
+        A quotation (`is_quoted`) of nobody named is of an unknown speaker, other words are the paper's own.
+        """
         said = [
             (i, claimant)
             for i, claimant in _speakers(sentence, self._heard(country))
@@ -120,7 +124,8 @@ class Speaker:
             return self.default
         if link.measure in PEOPLE and not _refers_back(sentence) and not self.has_spoken_here:
             return Claimant.OTHER
-        return self.last or Claimant.OTHER
+        unnamed = Claimant.UNKNOWN if is_quoted else Claimant.OTHER
+        return self.last or unnamed
 
 
 def _is_hearsay_of(i: int, link: Link, sentence: Sentence) -> bool:

@@ -8,14 +8,14 @@ from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, NO_WEAPON, UNK
 from parsers.antecedents import Count, count_links
 from parsers.attackers import attacker_of, country_struck
 from parsers.counting import find_mentions, uncounted
-from parsers.draft import OF_REGIONS, Draft
+from parsers.draft import OF_REGIONS, UNNAMED, Draft
 from parsers.foreign import is_done_abroad
 from parsers.linking import leave_behind, link_mentions
 from parsers.links import Link
 from parsers.mentions import Mention
 from parsers.places import find_places
 from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
-from parsers.report import Claim, Claimant, Scope, Span
+from parsers.report import Bound, Claim, Claimant, Measure, Scope, Span
 from parsers.sentence import Sentence
 from parsers.unclaimed import is_hypothetical
 
@@ -43,10 +43,10 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
 def _claim_count(count: Count, scope: Scope, links: Sequence[Link], sentence: Sentence, draft: Draft) -> None:
     country = draft.places.country(sentence.first, sentence.end)
     home = country or country_struck(count.link, links, sentence)
-    claimant = draft.speaker.of(count.link, sentence, home)
+    claimant = draft.speaker.of(count.link, sentence, home, draft.is_quoted(sentence))
     claim = _claim(count, scope, claimant, links, sentence, draft)
     parts = list(one_per_region(claim)) if is_each(count.link.mention, sentence) else [claim]
-    is_own_voice = claimant is Claimant.OTHER and not sentence.of_kind("say")
+    is_own_voice = claimant in UNNAMED and not sentence.of_kind("say")
     draft.add(claim, parts, is_own_voice)
 
 
@@ -55,7 +55,7 @@ def _claim(
 ) -> Claim:
     link, mention = count.link, count.link.mention
     adm1, place = regions_of(link, links, sentence, draft.places)
-    adm1 = adm1 or _region_leaned_on(link, claimant, sentence, draft)
+    adm1 = adm1 or _region_of_all(count, draft) or _region_leaned_on(link, claimant, sentence, draft)
     attacker = attacker_of(
         link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker, draft.enemy
     )
@@ -76,6 +76,16 @@ def _claim(
         attack_date=draft.recall.day_of(sentence),
         subset=mention.is_part,
     )
+
+
+def _region_of_all(count: Count, draft: Draft) -> str | None:
+    """The region of ``all of them``: that of the launch it points back to."""
+    mention = count.link.mention
+    is_all = mention.is_all or (mention.quantity is None and mention.is_plural)
+    if not is_all or count.low is None or count.bound is Bound.UNNUMBERED:
+        return None
+    launches = (c for c in reversed(draft.claims) if c.measure is Measure.LAUNCHED and c.low == count.low)
+    return next((c.adm1 for c in launches), None)
 
 
 def _region_leaned_on(link: Link, claimant: Claimant, sentence: Sentence, draft: Draft) -> str | None:

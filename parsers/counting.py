@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.describing import is_header
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.groups import weapon_group
 from parsers.mentions import Mention
 from parsers.negation import is_recorded_as_none
@@ -21,12 +21,15 @@ _DENIED_LIST = words("denied_list")
 _ONE_MORE = words("one_more")
 _ONE = words("one_article")
 _ONE_OR_MORE = _ONE | _ONE_MORE
+_AMONG = words("among")
+_OF = words("of")
+_IN_HOSPITAL = stems("in_hospital")
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
 _DEEDS = frozenset({"hit", "killed", "injured"})
 _NEAR_WEAPON = 3
 _NEAR_PEOPLE = 4
 _ENDS = frozenset({".", ",", ";"})
-_NEAR_OF_WHICH, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 13, 6
+_NEAR_OF_WHICH, _NEAR_AMONG, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 6, 13, 6
 
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
@@ -124,6 +127,8 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     """``a woman``, ``чоловік``: one person, where nothing else counts them."""
     if term.key != "person" or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
+    if sentence.is_kind(term.last + 1, "unit", "filler"):
+        return
     back = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     if _is_one_of_those(sentence, term):
         return
@@ -162,9 +167,24 @@ def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bo
     if mention.is_back_reference:
         return True
     near = range(mention.first - _NEAR_OF_WHICH, mention.first)
-    if any(sentence.is_cue(i, "of_which") for i in near):
+    if any(sentence.is_cue(i, "of_which") for i in near) or _is_among_hurt(sentence, mention):
         return True
     return before is not None and before.is_part and _goes_on(sentence, before.last + 1, mention.first)
+
+
+def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:
+    """``среди погибших – двое подростков``, ``20 of the injured``, ``девять госпитализированы``."""
+    behind = range(mention.last + 1, mention.last + _NEAR_AMONG)
+    if any(sentence.text_at(i).startswith(_IN_HOSPITAL) for i in behind):
+        return True
+    around = [*range(mention.first - _NEAR_AMONG, mention.first), *behind]
+    among = (i for i in around if sentence.text_at(i) in _AMONG)
+    is_of = sentence.text_at(mention.last + 1) in _OF and _has_hurt(sentence, behind)
+    return is_of or any(_has_hurt(sentence, range(i + 1, i + 4)) for i in among)
+
+
+def _has_hurt(sentence: Sentence, tokens: range) -> bool:
+    return any(sentence.is_people_trigger(i) for i in tokens)
 
 
 def _goes_on(sentence: Sentence, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from parsers.antecedents import History
 from parsers.attribution import Speaker, governed
@@ -13,7 +14,8 @@ from parsers.report import DEFENCE, Claim, Claimant, Side
 from parsers.sentence import Sentence
 
 OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
-_NO_OFFICES = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
+UNNAMED = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
+_LONGEST_QUOTE = 200
 _STRUCK = {Side.RU: "UA", Side.UA: "RU"}
 
 
@@ -45,6 +47,13 @@ class Draft:
             self.speaker.has_spoken_here = False
             self.paragraph += 1
 
+    def is_quoted(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins inside quotation marks that opened in its paragraph."""
+        back = range(sentence.first - 1, max(-1, sentence.first - _LONGEST_QUOTE), -1)
+        opened = takewhile(lambda text: text != "\n", (sentence.tokens[i].text for i in back))
+        marks = sum(text == '"' for text in opened)
+        return marks % 2 == 1 or sentence.text_at(sentence.first) == '"'
+
     def add(self, claim: Claim, parts: list[Claim], is_own_voice: bool) -> None:
         """Take in a claim, as the parts that it stands for; `is_own_voice` where a paper says it itself."""
         if is_own_voice:
@@ -59,7 +68,7 @@ class Draft:
         country = self.places.country(sentence.first, sentence.end)
         self.speaker.listen(sentence, country)
         self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
-        quoted = [c for c in self.speaker.quoted(sentence, country) if c not in _NO_OFFICES]
+        quoted = [c for c in self.speaker.quoted(sentence, country) if c not in UNNAMED]
         if quoted:
             self._attribute(quoted[0], is_all=bool(sentence.cues("reported_this")))
 

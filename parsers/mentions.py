@@ -20,6 +20,7 @@ _REFERS_BACK = words("refers_back")
 _FIRES = words("fires")
 _BY_MEANS = words("by_means")
 _INSTRUMENTAL = endings("instrumental_endings")
+_ADJECTIVE = endings("adjective_endings")
 
 
 @dataclass(slots=True)
@@ -134,6 +135,7 @@ def _is_told_of_side(sentence: Sentence, i: int) -> bool:
     reach = range(i + 1, i + 4)
     return (
         sentence.is_kind(i, "side")
+        and not sentence.text_at(i).endswith(_ADJECTIVE)
         and any(sentence.is_kind(j, "trigger") for j in reach)
         and not any(sentence.is_kind(j, "weapon") for j in reach)
     )

@@ -44,6 +44,7 @@ class Quantity:
 
 
 _BOUNDS_BEFORE = Phrases({p: Bound(b) for b, table in TABLES["bounds"].items() for p in table["before"]})
+_BETWEEN_BOUND = word_set(TABLES["between_bound"]["words"])
 _BOUNDS_AFTER = Phrases({p: Bound(b) for b, table in TABLES["bounds"].items() for p in table["after"]})
 _ARRIVAL = tuple(TABLES["arrival"]["stems"].split())
 _ARRIVES_AT = word_set(TABLES["arrival"]["at"])
@@ -160,6 +161,8 @@ def _surrounded(tokens: Sequence[Token], core: Core, floor: int) -> Quantity:
 
 def _with_bound_before(tokens: Sequence[Token], core: Core, floor: int) -> Core:
     found = _BOUNDS_BEFORE.ending_at(tokens, core.first - 1)
+    if found is None and text_at(tokens, core.first - 1) in _BETWEEN_BOUND:
+        found = _BOUNDS_BEFORE.ending_at(tokens, core.first - 2)
     if found is None or found[0] < floor:
         return core
     first, bound = found

@@ -178,6 +178,16 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
             if o.trigger is link.trigger and o.mention.first > link.trigger.last
         ]
         yield link.trigger.last + 1, min(governed)
+        is_later = mention.first > min(governed) and sentence.is_cyrillic(link.trigger.first)
+        if is_later and not sentence.has_places_on(link.trigger.last + 1, mention.first):
+            yield _past_break(sentence, link.trigger.first), link.trigger.first
+
+
+def _past_break(sentence: Sentence, end: int) -> int:
+    """Behind the last comma or contrast before a verb: ``над Киевом сбиты три «Кинжала», две ракеты``."""
+    back = range(end - 1, sentence.first - 1, -1)
+    breaks = (i for i in back if sentence.text_at(i) in {",", ";"} or sentence.is_cue(i, "contrast"))
+    return next(breaks, sentence.first - 1) + 1
 
 
 def _past_comma(sentence: Sentence, start: int, end: int) -> int:
@@ -229,15 +239,16 @@ def _past_last(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
 def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
     """How far the words behind a number speak of it: up to the next number, or to a word that turns away."""
     start = link.mention.last + 1
-    others = (o for o in links if not _counts_places_of(o, link))
+    others = (o for o in links if not _tells_where_of(o, link))
     behind = min((o.mention.first for o in others if o.mention.first >= start), default=sentence.end)
     own = range(link.trigger.first, link.trigger.last + 1) if link.trigger is not None else range(0)
     return next((i for i in range(start, behind) if i not in own and _turns_away(sentence, i)), behind)
 
 
-def _counts_places_of(other: Link, link: Link) -> bool:
-    """``drones struck two depots in Kursk``: where the places lie, the weapons struck."""
-    return other.mention.unit == "facility" and other.trigger is link.trigger is not None
+def _tells_where_of(other: Link, link: Link) -> bool:
+    """``drones struck two depots``, ``a missile killed two people in Kursk``: where these are, it struck."""
+    is_struck = other.mention.unit == "facility" or (link.measure is Measure.HIT and other.measure in PEOPLE)
+    return is_struck and other.trigger is link.trigger is not None
 
 
 def _turns_away(sentence: Sentence, i: int) -> bool:

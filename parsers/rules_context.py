@@ -18,6 +18,7 @@ _ANNOUNCED = words("announced")
 _OF_NIGHT = words("of_night")
 _INCLUDING = words("including")
 _OVER = words("over")
+_THE = words("the")
 _DASHES = frozenset("–-")
 _OPENINGS = frozenset('\n".,:–')
 _LIST_MARKS = frozenset(":–")
@@ -50,7 +51,7 @@ def _is_told_before_part(sentence: Sentence, mention: Mention) -> bool:
     """``із 140 БпЛА … збито 120``: what stands behind «із» before a verb of defence and its own number."""
     if mention.quantity is None or mention.unit != "weapon":
         return False
-    before = mention.first - 1
+    before = mention.first - 2 if sentence.text_at(mention.first - 1) in _THE else mention.first - 1
     if not (sentence.text_at(before) in _OUT_OF or _opens_out_of(sentence, before)):
         return False
     fate = next_behind(sentence.triggers(*_FATES), mention.last)
@@ -63,7 +64,9 @@ def _is_told_before_part(sentence: Sentence, mention: Mention) -> bool:
 def _opens_out_of(sentence: Sentence, i: int) -> bool:
     """The ``of`` of a sentence that begins ``Of 120 drones, 96 were shot down`` or ``Out of 120``."""
     ahead = i - 2 if sentence.text_at(i - 1) == "out" else i - 1
-    return sentence.text_at(i) == "of" and (ahead < sentence.first or sentence.text_at(ahead) in _OPENINGS)
+    is_joined = sentence.text_at(ahead) in _AND and sentence.text_at(ahead - 1) == ","
+    is_opened = ahead < sentence.first or sentence.text_at(ahead) in _OPENINGS or is_joined
+    return sentence.text_at(i) == "of" and is_opened
 
 
 def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -90,7 +93,9 @@ def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
     if is_light(sentence, behind, verb.first):
         return True
     end = next((i for i in range(behind, verb.first) if sentence.is_cue(i, "auxiliary")), None)
-    return end is not None and is_list(sentence, behind, end) and is_light(sentence, end, verb.first)
+    if end is None or not any(sentence.is_count(i) for i in range(behind, end)):
+        return False
+    return is_list(sentence, behind, end) and is_light(sentence, end, verb.first)
 
 
 def _told_of(sentence: Sentence, mention: Mention, before: Before) -> Link:

@@ -69,6 +69,10 @@ class Sentence:
         """Whether a place stands in the sentence."""
         return not self.place_starts.isdisjoint(range(self.first, self.end))
 
+    def has_places_on(self, first: int, end: int) -> bool:
+        """Whether a place begins on tokens `first` up to `end`."""
+        return not self.place_starts.isdisjoint(range(first, end))
+
     def text_at(self, i: int) -> str:
         """The folded token at an index, or nothing outside the sentence."""
         return self.tokens[i].text if self.first <= i < self.end else ""

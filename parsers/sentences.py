@@ -72,7 +72,8 @@ def _mark_ends(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     following = tokens[i + 1]
     is_closed_next = following.text in _CLOSING and following.start == tokens[i].end
-    if following.text in _GOES_ON_BEHIND_STOP or is_closed_next:
+    is_hyphened = following.text == "-" and following.start == tokens[i].end
+    if following.text in _GOES_ON_BEHIND_STOP or is_closed_next or is_hyphened:
         return False
     if (
         tokens[i].text == "."

@@ -52,13 +52,15 @@ def _marked(claim: Claim, before: Claim | None, claims: Sequence[Claim]) -> Clai
 
 
 def _of_total(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """A claim that its words make a part, with the last number before it that may hold it."""
-    before = (c for c in claims if c.span.start < claim.span.start and c.measure == claim.measure)
-    alike = (c for c in before if weapon_class(c.weapon) == weapon_class(claim.weapon) or c.weapon == "any")
+    """A claim that its words make a part, with the number that may hold it: the one before, else behind."""
+    others = (c for c in claims if c is not claim and c.measure == claim.measure)
+    alike = (c for c in others if weapon_class(c.weapon) == weapon_class(claim.weapon) or c.weapon == "any")
     totals = [c for c in alike if c.attacker == claim.attacker and _reach(claim) <= _most(c)]
-    if not totals:
+    before = [c for c in totals if c.span.start < claim.span.start]
+    behind = [c for c in totals if claim.measure in PEOPLE and c.span.start > claim.span.end and not c.subset]
+    if not before and not behind:
         return replace(claim, subset=False)
-    return replace(claim, subset_of=totals[-1].span)
+    return replace(claim, subset_of=before[-1].span if before else behind[0].span)
 
 
 def _most(claim: Claim) -> float:
@@ -68,6 +70,8 @@ def _most(claim: Claim) -> float:
 def _is_within(whole: Claim, part: Claim) -> bool:
     """``над Курской – 5, в том числе 2 над Курском``: a smaller count of one region right behind another."""
     same = (whole.measure, whole.weapon, whole.adm1) == (part.measure, part.weapon, part.adm1)
+    if part.measure in PEOPLE:
+        return False
     is_apart = part.adm1 is None or whole.evidence != part.evidence
     return same and not is_apart and _reach(part) < _reach(whole)
 
@@ -177,7 +181,8 @@ def _may_repeat(one: Claim, other: Claim, text: str) -> bool:
 def _is_other_person(one: Claim, other: Claim, text: str, headline: int) -> bool:
     """``a driver was hurt. … a man was hurt``: two persons told apart, unless a headline tells of one."""
     is_person = one.measure in PEOPLE and one.high == other.high == 1 and one.adm1 == other.adm1
-    if not is_person or one.evidence == other.evidence or one.evidence.start == headline:
+    is_headline = one.evidence.start == headline and text[one.evidence.end : one.evidence.end + 1] == "\n"
+    if not is_person or one.evidence == other.evidence or is_headline:
         return False
     return _words(one, text) != _words(other, text)
 

@@ -16,7 +16,7 @@ _SAME_LENGTH = str.maketrans(
         ),
         **dict.fromkeys("—‒―−–", "–"),
         **dict.fromkeys("‐‑\u00ad", "-"),
-        **dict.fromkeys("*_", " "),
+        "*": " ",
     }
 )
 _LATIN_IN_CYRILLIC = str.maketrans("aceikmopxtyb", "асеікморхтуь")
@@ -66,7 +66,7 @@ def _one_alphabet(match: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """The text in lower case with one kind of apostrophe, quotation mark, dash and space, letter for letter.
 
-    Markdown stars and underlines become spaces; Latin letters inside a Cyrillic word become Cyrillic.
+    Markdown stars become spaces; Latin letters inside a Cyrillic word become Cyrillic.
 
     >>> fold("**П’ять** «Шахедів» — 1\\u00a0150")
     '  п\\'ять   "шахедів" – 1 150'

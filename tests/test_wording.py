@@ -36,7 +36,10 @@ ONE_FOR_EACH = {
     ],
 }
 ATTACKS_OF_N = {
-    "Внаслідок атаки 10 дронів поранені шестеро людей у Сумах.": ["launched drone 10", "injured none 6 UA-59"],
+    "Внаслідок атаки 10 дронів поранені шестеро людей у Сумах.": [
+        "launched drone 10",
+        "injured none 6 UA-59",
+    ],
     "В результате атаки четырёх беспилотников ранены двое.": ["launched drone 4", "injured none 2"],
     "Атака четырёх беспилотников отражена над Тульской областью.": ["shot_down drone 4 RU-TUL"],
     "По селу выпущено 36 боеприпасов и 80 беспилотников, 56 из которых сбиты.": [
@@ -56,7 +59,80 @@ NO_CLAIM = {
     "Уламки двох ракет впали на подвір'я.": [],
     "Kyiv did not say what happened to the two missiles.": [],
 }
-TABLES = (PARTS_AND_WHOLES, ONE_FOR_EACH, ATTACKS_OF_N, MISSILES_OF_SEVERAL_KINDS, NO_CLAIM)
+PEOPLE = {
+    "Three people, including a girl, were killed in Sumy when a drone struck a bus.": [
+        "hit drone 1 UA-59",
+        "killed none 3 UA-59",
+        "killed none 1 UA-59 part",
+    ],
+    "Two women and a man, aged 60 and 71, were killed by a drone in Kherson.": [
+        "killed none 1 UA-65",
+        "killed none 2 UA-65",
+    ],
+    "Число погибших в Сумах выросло до 11. Среди погибших – двое подростков.": [
+        "killed none 11 UA-59",
+        "killed none 2 UA-59 part",
+    ],
+    "Three children were among the dead in Vinnytsia, where 23 people were killed by missiles.": [
+        "killed none 23 UA-05",
+        "killed none 3 UA-05 part",
+    ],
+    "The number of people killed by Monday's missile attack on Kyiv rose to 19.": ["killed none 19 UA-30"],
+    "Ранены семь человек, четверо госпитализированы.": ["injured none 7", "injured none 4 part"],
+    "У Дніпрі від удару дрона загиблих немає, поранено двох.": ["injured none 2 UA-12"],
+    "При атаке дронов на Белгород ранен водитель. В соседнем селе ранена женщина.": [
+        "injured none 1 RU-BEL",
+        "injured none 1 RU-BEL",
+    ],
+    "Drones left 60,000 homes without power in Zaporizhzhia and 15,000 in Kherson.": [
+        "customers_without_power none 60000 UA-23",
+        "customers_without_power none 15000 UA-65",
+    ],
+}
+STRUCK = {
+    "Ukrainian drones struck two ammunition depots in Kursk.": [
+        "hit drone 1 RU-KRS",
+        "hit_locations any 2 RU-KRS",
+    ],
+    "A Russian missile killed two people in Kharkiv.": ["hit missile 1 UA-63", "killed none 2 UA-63"],
+    "A missile fired by a Russian bomber hit a house in Odesa.": ["hit missile 1 UA-51"],
+    "Russian drones and missiles hit a power plant in Dnipro.": ["hit drone 1 UA-12", "hit missile 1 UA-12"],
+}
+REGIONS = {
+    "Над Киевом сбиты три «Кинжала», две ракеты «Циркон».": [
+        "shot_down kinzhal 3 UA-30",
+        "shot_down zircon 2 UA-30",
+    ],
+    "Ukraine shot down 35 drones over Kyiv, and attacks across the country killed four.": [
+        "killed none 4",
+        "shot_down drone 35 UA-30",
+    ],
+    "Три дрона атаковали аэродром в Рязани. Все три были сбиты.": [
+        "launched drone 3 RU-RYA",
+        "shot_down drone 3 RU-RYA",
+    ],
+    "Russia fired a Kinzhal missile to strike a depot in Ivano-Frankivsk.": ["launched kinzhal 1 UA-26"],
+}
+OF_ANOTHER_MATTER = {
+    "ВСУ совершили 6 атак с применением БПЛА по Энергодару.": ["launched drone 1 UA-23"],
+    "Прокуратура (https://t.me/obl_prokuratura/3329) сообщила о двух авиабомбах.": [],
+    "Britain approved the use of Storm Shadow missiles.": [],
+    "Russia test-launched a ballistic missile.": [],
+    "The air force failed to stop four drones and shot down six cruise missiles.": [
+        "shot_down cruise_missile 6"
+    ],
+}
+TABLES = (
+    PEOPLE,
+    STRUCK,
+    REGIONS,
+    OF_ANOTHER_MATTER,
+    PARTS_AND_WHOLES,
+    ONE_FOR_EACH,
+    ATTACKS_OF_N,
+    MISSILES_OF_SEVERAL_KINDS,
+    NO_CLAIM,
+)
 
 
 @pytest.mark.parametrize(("text", "told"), [case for table in TABLES for case in table.items()])
