@@ -146,11 +146,11 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
 
 def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
     """``Zelensky said the assault involved 500 drones``: who says so has launched none, if it is not "it"."""
-    say = sentence.term_at.get(side.last + 1)
-    if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or say is None or say.kind != "say":
+    is_saying = sentence.is_kind(side.last + 1, "say") or side.entry.attributes.get("speaks_itself")
+    if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or not is_saying:
         return False
     end = link.trigger.first if link.trigger is not None else sentence.end
-    return not any(sentence.text_at(i) in _PRONOUNS for i in range(say.last + 1, end))
+    return not any(sentence.text_at(i) in _PRONOUNS for i in range(side.last + 2, end))
 
 
 def _is_of_launch(actor: Term, link: Link, trigger: Term, sentence: Sentence) -> bool:

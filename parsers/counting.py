@@ -22,6 +22,7 @@ _ONE_MORE = words("one_more")
 _ONE = words("one_article")
 _ONE_OR_MORE = _ONE | _ONE_MORE
 _AMONG = words("among")
+_MOST = words("most")
 _OF = words("of")
 _IN_HOSPITAL = stems("in_hospital")
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
@@ -168,6 +169,8 @@ def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bo
         return True
     near = range(mention.first - _NEAR_OF_WHICH, mention.first)
     if any(sentence.is_cue(i, "of_which") for i in near) or _is_among_hurt(sentence, mention):
+        return True
+    if any(sentence.text_at(i) in _MOST for i in near):
         return True
     return before is not None and before.is_part and _goes_on(sentence, before.last + 1, mention.first)
 

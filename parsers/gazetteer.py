@@ -152,6 +152,7 @@ class Gazetteer:
         self._endings = {key: frozenset(values) for key, values in place_cues()["endings"].items()}
         self._read_regions()
         self._read_places("launch_sites.csv", _keyed)
+        self._read_places("lands.csv", _keyed)
         self._read_places("places.csv", lambda forms: forms.split("|"))
 
     def _read_regions(self) -> None:

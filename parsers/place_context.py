@@ -68,7 +68,7 @@ def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceM
 
 def _in_capital(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     """A district of Kyiv's where the text names Kyiv: other cities have districts of the same names."""
-    if mention.level != "district" or mention.adm1 != "UA-30":
+    if mention.adm1 != "UA-30" or mention.name == gazetteer().regions["UA-30"].name:
         return mention
     is_told = any(_is_kyiv(token.text) for token in tokens)
     return mention if is_told else unsure(tokens, mention)

@@ -234,6 +234,8 @@ def _is_likely(
     known = facts(tokens[first].text)
     is_stopped = known is not None and known.is_stopped and last - first == 1
     is_person = text_at(tokens, first - 1) in words("lists", "first_names")
+    if _is_ship(tokens, first):
+        return False
     if any(e.is_by_hand for e in entries) and not is_stopped and not is_person:
         return True
     if _has_noun(tokens, first, last):
@@ -251,6 +253,12 @@ def _is_likely(
         text_at(tokens, j) in words("lists", "joiners") for j in range(before[-1].last, first)
     )
     return previous in words("lists", "before_town") or (is_listed and before[-1].level != "country")
+
+
+def _is_ship(tokens: Sequence[Token], first: int) -> bool:
+    """``the cruiser Moskva``, «крейсер „Москва“»: a ship is called like a town."""
+    before = first - 2 if text_at(tokens, first - 1) in {'"', "'"} else first - 1
+    return text_at(tokens, before) in words("lists", "ships")
 
 
 def _has_noun(tokens: Sequence[Token], first: int, last: int) -> bool:

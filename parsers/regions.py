@@ -12,6 +12,7 @@ from parsers.mentions import Mention
 from parsers.places import PlaceMention
 from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Role, Side
 from parsers.sentence import Sentence, within
+from parsers.terms import Term
 
 BOUND_TO_PLACES = (
     frozenset(
@@ -41,6 +42,8 @@ _REST = words("rest")
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _LEADS = frozenset({"–", "-", ":"})
 _BULLETS = frozenset({";", ":", ",", "\n", "."})
+_FATES = ("shot_down", "suppressed", "shot_down_or_suppressed", "lost")
+_LONGEST_FRONT = 8
 _CAPITALS = frozenset({"UA-30", "RU-MOW"})
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
@@ -162,6 +165,12 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
     """Before a dash that leads to the number, behind it, before it, between its verb and its first number."""
     mention = link.mention
     start = _past_last(link, links, sentence)
+    if link.rule == "whole":
+        fates = (t.first for t in sentence.triggers(*_FATES) if t.first > mention.last)
+        yield mention.last + 1, next(fates, mention.last + 1)
+        return
+    if mention.whole is not None and link.trigger is not None and link.trigger.first > mention.whole.last:
+        yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)
     if sentence.text_at(mention.first - 1) in _LEADS and sentence.text_at(mention.first - 2) not in _BULLETS:
         yield start, mention.first
     yield mention.last + 1, _reach(link, links, sentence)
@@ -178,9 +187,22 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
             if o.trigger is link.trigger and o.mention.first > link.trigger.last
         ]
         yield link.trigger.last + 1, min(governed)
+        if front := _front(sentence, link.trigger):
+            yield front
         is_later = mention.first > min(governed) and sentence.is_cyrillic(link.trigger.first)
         if is_later and not sentence.has_places_on(link.trigger.last + 1, mention.first):
             yield _past_break(sentence, link.trigger.first), link.trigger.first
+
+
+def _front(sentence: Sentence, trigger: Term) -> tuple[int, int] | None:
+    """The place that opens an English sentence: ``Over Crimea, defences downed ten drones and a missile``."""
+    end = next((i for i in range(sentence.first, trigger.first) if sentence.text_at(i) == ","), None)
+    is_front = (
+        end is not None
+        and end - sentence.first <= _LONGEST_FRONT
+        and sentence.is_cue(sentence.first, "preposition")
+    )
+    return (sentence.first, end) if end is not None and is_front else None
 
 
 def _past_break(sentence: Sentence, end: int) -> int:

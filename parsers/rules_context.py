@@ -122,7 +122,8 @@ def reported(sentence: Sentence, mention: Mention, before: Before) -> Answer | N
 
 def announced(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``a complex attack: 40 missiles and 300 drones``, ``152 БпЛА за ніч``: what came, with no verb."""
-    if mention.unit != "weapon" or mention.quantity is None or sentence.triggers():
+    is_counted = mention.quantity is not None or (mention.is_plural and bool(sentence.quantities))
+    if mention.unit != "weapon" or not is_counted or sentence.triggers():
         return None
     colons = [i for i in range(sentence.first, mention.first) if sentence.text_at(i) == ":"]
     told_by = range(sentence.first, colons[0]) if colons else range(mention.last + 1, sentence.end)

@@ -148,7 +148,7 @@ def _is_of_person(sentence: Sentence, i: int) -> bool:
 
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``leaving at least 15 settlements without electricity``."""
-    if mention.quantity is None:
+    if mention.quantity is None or _is_of_other_cause(sentence):
         return None
     if _goes_on_without_power(sentence, mention, before):
         return before.links[-1].measure, before.links[-1].trigger
