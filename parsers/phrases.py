@@ -82,9 +82,4 @@ class Phrases(Generic[T]):
 
 
 def _are(tokens: Sequence[Token], first: int, words: list[str]) -> bool:
-    if first + len(words) > len(tokens):
-        return False
-    for i, word in enumerate(words, first):
-        if tokens[i].text != word:
-            return False
-    return True
+    return [token.text for token in tokens[first : first + len(words)]] == words
