@@ -19,7 +19,7 @@ from parsers.text import Kind, Token
 __all__ = ["Form", "Quantity", "find_quantities"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number in a text: tokens `first` to `last`, characters `start` up to `end`, bound words included.
 

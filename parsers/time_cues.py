@@ -31,7 +31,7 @@ class DateKind(StrEnum):
     CLOCK = "clock"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Day:
     """A day as far as its words say it; `offset` counts from publication, `is_eve` is the night after it."""
 
@@ -43,7 +43,7 @@ class Day:
     is_eve: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Moment:
     """A day, an hour in minutes of its day, or both."""
 
@@ -51,7 +51,7 @@ class Moment:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """What was read at tokens `first` to `last`, before it is placed on the calendar."""
 
@@ -305,7 +305,7 @@ class _Surety(IntEnum):
     SURE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Clock:
     """An hour that ends at token `last`, in minutes of the day."""
 
