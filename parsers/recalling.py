@@ -68,9 +68,10 @@ class Recall:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the next sentence still tells of the earlier attack: up to a new line."""
-        day, recalled = self.day_of(sentence), sentence.cues("recalled")
+        recalled = sentence.cues("recalled")
         if not (recalled or self.is_past):
             return False
+        day = self.day_of(sentence)
         if recalled and day is not None:
             return self._is_before(day)
         is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"

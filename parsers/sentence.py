@@ -82,7 +82,11 @@ class Sentence:
 
     def has_places(self) -> bool:
         """Whether a place stands in the sentence."""
-        return not self.place_starts.isdisjoint(range(self.first, self.end))
+        return self._has_places
+
+    @cached_property
+    def _has_places(self) -> bool:
+        return bool(self.place_starts) and not self.place_starts.isdisjoint(range(self.first, self.end))
 
     def text_at(self, i: int) -> str:
         """The folded token at an index, or nothing outside the sentence."""
