@@ -48,8 +48,9 @@ def account(
 
 
 def _addresses(tokens: Sequence[Token]) -> Iterator[Accounted]:
-    for token in tokens:
-        if token.kind == Kind.URL and any(c.isdigit() for c in token.text):
+    url = Kind.URL
+    for token in [t for t in tokens if t.kind == url]:
+        if any(c.isdigit() for c in token.text):
             yield Accounted(Span(token.start, token.end), "address")
 
 

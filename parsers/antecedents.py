@@ -22,7 +22,7 @@ _REMEMBERED = 100
 _SELF_EXPLAINING = frozenset({Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.HIT})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Count:
     """A link with its weapon and number known."""
 

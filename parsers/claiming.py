@@ -24,6 +24,16 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
     """Add a sentence's claims to the draft, with the reasons for numbers that make none."""
     draft.begin_sentence(sentence)
     mentions = find_mentions(sentence)
+    if mentions:
+        _read_mentions(mentions, sentence, draft)
+    else:
+        draft.recall.end_sentence(sentence, ())
+        draft.before = leave_behind(sentence, (), draft.before)
+    draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
+    draft.end_sentence(sentence)
+
+
+def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft) -> None:
     links = link_mentions(sentence, mentions, draft.before)
     if links and not sentence.has_places():
         draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
@@ -33,8 +43,6 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
     for count, scope in zip(counts, scopes, strict=True):
         _claim_count(count, scope, links, sentence, draft)
     draft.reasons |= {m.quantity.first: _why(m, sentence, links) for m in mentions if m.quantity is not None}
-    draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
-    draft.end_sentence(sentence)
     draft.recall.end_sentence(sentence, scopes)
     draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
     draft.before = leave_behind(sentence, links, draft.before)

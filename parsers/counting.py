@@ -51,10 +51,13 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
 
 def _beginnings(sentence: Sentence) -> list[int]:
     """The tokens that a mention may begin at, in order."""
+    texts = [token.text for token in sentence.tokens[sentence.first : sentence.end]]
+    if not (sentence.quantities or sentence.has_kind("weapon", "unit") or not _ONE_MORE.isdisjoint(texts)):
+        return []
     terms = [
         i for kind in ("weapon", "unit") for t in sentence.of_kind(kind) for i in range(t.first, t.last + 1)
     ]
-    one_more = (i for i in range(sentence.first, sentence.end) if sentence.tokens[i].text in _ONE_OR_MORE)
+    one_more = (i for i, text in enumerate(texts, sentence.first) if text in _ONE_OR_MORE)
     return sorted({*terms, *sentence.quantity_at, *one_more})
 
 

@@ -17,7 +17,7 @@ _EARLY_POST = 60
 _YEARS = range(1990, 2100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """A day, night, window or hour in a text: tokens `first` to `last`, characters `start` up to `end`.
 

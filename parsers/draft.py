@@ -65,9 +65,13 @@ class Draft:
     def end_sentence(self, sentence: Sentence) -> None:
         """Remember the region told and who spoke; what a paper said before is theirs whom it names."""
         self.region = self._region_behind(sentence)
+        self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
+        if sentence.has_kind("claimant", "weak_claimant"):
+            self._listen(sentence)
+
+    def _listen(self, sentence: Sentence) -> None:
         country = self.places.country(sentence.first, sentence.end)
         self.speaker.listen(sentence, country)
-        self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
         quoted = [c for c in self.speaker.quoted(sentence, country) if c not in UNNAMED]
         if quoted:
             self._attribute(quoted[0], is_all=bool(sentence.cues("reported_this")))

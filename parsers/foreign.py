@@ -35,7 +35,7 @@ def why_foreign(
 
 def of_other_war(terms: Sequence[Term]) -> bool:
     """Whether a text, or a sentence, speaks of another war more than of Russia's and Ukraine's."""
-    others = sum(t.kind == "other_war" for t in terms)
+    others = len([t for t in terms if t.kind == "other_war"])
     return others > 0 and others > sum(side_of(t) is not None for t in terms)
 
 

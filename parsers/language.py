@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-_LETTERS = {"uk": re.compile("[іїєґІЇЄҐ]"), "ru": re.compile("[ыэёъЫЭЁЪ]"), "en": re.compile("[a-zA-Z]")}
+_LETTERS = {"uk": re.compile("[іїєґІЇЄҐ]+"), "ru": re.compile("[ыэёъЫЭЁЪ]+"), "en": re.compile("[a-zA-Z]+")}
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _ENOUGH = 2_000
 
 
@@ -18,10 +18,15 @@ def language_of(text: str) -> str:
     ('uk', 'ru', 'en')
     """
     start = text[:_ENOUGH]
-    found = Counter({lang: len(letters.findall(start)) for lang, letters in _LETTERS.items()})
-    cyrillic = len(re.findall("[\u0400-\u04ff]", start))
+    found = {lang: _count(letters, start) for lang, letters in _LETTERS.items()}
+    cyrillic = _count(_CYRILLIC, start)
     if found["en"] > cyrillic:
         return "en"
     if found["uk"] == found["ru"]:
         return ""
     return "uk" if found["uk"] > found["ru"] else "ru"
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """How many characters of a text stand in runs of the letters."""
+    return sum(map(len, letters.findall(text)))

@@ -102,7 +102,7 @@ def leave_behind(sentence: Sentence, links: Sequence[Link], before: Before) -> B
     found = sentence.triggers(*WEAPON_TRIGGERS)
     if found:
         return Before(Measure(found[-1].key))
-    is_empty = all(t.kind == Kind.MARK for t in sentence.tokens[sentence.first : sentence.end])
+    is_empty = all(sentence.tokens[i].kind == Kind.MARK for i in range(sentence.first, sentence.end))
     return before if is_empty else Before()
 
 

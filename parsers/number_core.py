@@ -30,7 +30,7 @@ class Form(StrEnum):
     UNDISCLOSED = "undisclosed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Core:
     """A number without the words around it: tokens `first` to `last`; `name` says why it is no count."""
 

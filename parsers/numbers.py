@@ -19,7 +19,7 @@ from parsers.text import Kind, Token
 __all__ = ["Form", "Quantity", "find_quantities"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number in a text: tokens `first` to `last`, characters `start` up to `end`, bound words included.
 
@@ -69,10 +69,10 @@ def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """
     found: list[Quantity] = []
     floor = 0
-    for i, token in enumerate(tokens):
-        if i < floor or (token.kind != Kind.NUMBER and token.text not in FIRST_WORDS):
-            continue
-        if core := _core(tokens, i):
+    number = Kind.NUMBER
+    beginnings = [i for i, t in enumerate(tokens) if t.kind == number or t.text in FIRST_WORDS]
+    for i in beginnings:
+        if i >= floor and (core := _core(tokens, i)):
             core = _named_by_unit(tokens, _ranged(tokens, core, floor))
             found.append(_surrounded(tokens, core, floor))
             floor = found[-1].last + 1

@@ -47,10 +47,11 @@ class Phrases(Generic[T]):
         """Take phrases as they are written, with their values."""
         rows = [([t.text for t in tokenize(phrase)], value) for phrase, value in values.items()]
         rows.sort(key=lambda row: len(row[0]), reverse=True)
-        self._by_first: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
+        self._by_first: dict[str, dict[str, list[tuple[list[str], T]]]] = {}
         self._by_last: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
         for words, value in rows:
-            self._by_first[words[0]].append((words, value))
+            second = words[1] if len(words) > 1 else ""
+            self._by_first.setdefault(words[0], {}).setdefault(second, []).append((words, value))
             self._by_last[words[-1]].append((words, value))
 
     @property
@@ -60,11 +61,13 @@ class Phrases(Generic[T]):
 
     def starting_at(self, tokens: Sequence[Token], first: int) -> tuple[int, T] | None:
         """The last token and the value of the longest phrase that begins at token `first`."""
-        if first >= len(tokens):
+        beginning = self._by_first.get(tokens[first].text) if first < len(tokens) else None
+        if beginning is None:
             return None
-        for words, value in self._by_first.get(tokens[first].text, ()):
-            if _are(tokens, first, words):
-                return first + len(words) - 1, value
+        for second in (text_at(tokens, first + 1), ""):
+            for words, value in beginning.get(second, ()):
+                if _are(tokens, first, words):
+                    return first + len(words) - 1, value
         return None
 
     def ending_at(self, tokens: Sequence[Token], last: int) -> tuple[int, T] | None:

@@ -12,7 +12,7 @@ from parsers.text import Token
 BIG_TOWN = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceMention:
     """One naming of a place: tokens `first` up to `last`, characters `start` up to `end` of the text.
 

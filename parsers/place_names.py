@@ -48,6 +48,7 @@ def facts(word: str) -> Facts | None:
     return known if known.is_name or known.adjective_of or country else None
 
 
+@lru_cache(maxsize=65_536)
 def begins_name(word: str) -> bool:
     """Whether a word may begin the name of a place or stand for a capital.
 

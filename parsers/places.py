@@ -28,10 +28,11 @@ def find_places(tokens: Sequence[Token], first: int = 0, last: int | None = None
     [('Sumy Oblast', 'UA-59'), ('Kyiv Oblast', 'UA-32'), ('Kyiv', 'UA-30')]
     """
     mentions: list[PlaceMention] = []
-    i, last = first, len(tokens) if last is None else last
-    while i < last:
-        mention = mention_at(tokens, i, mentions) if begins_name(tokens[i].text) else None
+    floor, last = first, len(tokens) if last is None else last
+    beginnings = [i for i in range(first, last) if begins_name(tokens[i].text)]
+    for i in beginnings:
+        mention = mention_at(tokens, i, mentions) if i >= floor else None
         if mention is not None:
             mentions.append(mention)
-        i = mention.last if mention else i + 1
+            floor = mention.last
     return in_context(tokens, mentions)

@@ -59,7 +59,7 @@ def parse_report(report: Report) -> Reading:
     foreign = why_foreign(report, terms, places)
     for first, end in ranges if foreign is None else ():
         sentence = Sentence(tokens, first, end, terms, quantities, starts)
-        if not of_other_war(sentence.terms):
+        if not (sentence.has_kind("other_war") and of_other_war(sentence.terms)):
             read_sentence(sentence, draft)
     named = {m.country for m, _ in places if _is_struck(m)}
     claims = _settle(draft.claims, report.text, times.attack_date, named)
@@ -90,7 +90,7 @@ def _own_voice(report: Report) -> Claimant | None:
 
 def _is_moscow_time(report: Report, tokens: Iterable[Token]) -> bool:
     is_russian = report.claimant is not None and SIDE_OF.get(report.claimant) is Side.RU
-    return is_russian or any(t.text == "мск" for t in tokens)
+    return is_russian or "мск" in [t.text for t in tokens]
 
 
 def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:

@@ -33,10 +33,8 @@ class Recall:
 
     def day_of(self, sentence: Sentence) -> date | None:
         """The day of attack that a sentence itself names."""
-        named = [
-            d for d in within(self.dates, sentence.first, sentence.end) if d.kind in _OF_ATTACK and d.date
-        ]
-        return named[-1].date if named else None
+        named = within(self.dates, sentence.first, sentence.end)
+        return next((d.date for d in reversed(named) if d.kind in _OF_ATTACK and d.date), None)
 
     def scope(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> Scope:
         """The scope of one of a sentence's counts, by its own words and by what was told before."""
@@ -70,7 +68,10 @@ class Recall:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the next sentence still tells of the earlier attack: up to a new line."""
-        day, recalled = self.day_of(sentence), sentence.cues("recalled")
+        recalled = sentence.cues("recalled")
+        if not (recalled or self.is_past):
+            return False
+        day = self.day_of(sentence)
         if recalled and day is not None:
             return self._is_before(day)
         is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"

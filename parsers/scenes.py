@@ -92,8 +92,9 @@ class Scene:
         self.mentions: Sequence[PlaceMention] = ()
         self.roles: list[Role | None] = []
         self._governing: dict[int, tuple[str | None, int]] = {}
-        known = [(i, f) for i in range(first, last) if (f := facts(tokens[i].text)) is not None]
-        self.traits = frozenset().union(*(f.traits for _, f in known))
+        of_words = map(facts, [token.text for token in tokens[first:last]])
+        known = [(i, f) for i, f in enumerate(of_words, first) if f is not None]
+        self.traits = frozenset().union(*[f.traits for _, f in known])
         self.sources = [i for i, f in known if f.preposition == "from"]
         self.cues = [(i, told) for i, f in known if f.role and (told := self._told_by(i, f.role))]
 
@@ -207,9 +208,9 @@ class Scene:
 
     def main_role(self) -> Role | None:
         """What the sentence is about, for a line that goes on with it."""
-        if self.is_shot_down:
-            return Role.INTERCEPT
-        return self.cues[-1][1] if self.cues else None
+        if not self.cues:
+            return None
+        return Role.INTERCEPT if self.is_shot_down else self.cues[-1][1]
 
     def tells(self) -> bool:
         """Whether the sentence itself names weapons or what they did."""
@@ -259,11 +260,12 @@ class Scene:
             return False
         if "weapon" in self.traits:
             return True
-        is_night_strike = any(role is Role.TARGET for _, role in self.cues) and (
-            "night" in self.traits or self._names_strike()
-        )
-        is_told_on = is_after_one and (bool(self.cues) or self.goes_on())
-        return (is_night_strike or is_told_on) and "ground" not in self.traits
+        if "ground" in self.traits:
+            return False
+        if is_after_one and (self.cues or self.goes_on()):
+            return True
+        is_strike = any(role is Role.TARGET for _, role in self.cues)
+        return is_strike and ("night" in self.traits or self._names_strike())
 
     def _speaks_of_plans(self) -> bool:
         return any(self.text(i) in words("ambiguous", "modals") for i in range(self.first, self.last))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -37,6 +38,7 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+Found = TypeVar("Found", Term, Quantity)
 _first = attrgetter("first")
 
 
@@ -55,19 +57,36 @@ class Sentence:
         """Tokens `first` up to `end`; terms, quantities and places' first tokens may be of the whole text."""
         self.tokens = tokens
         self.first, self.end = first, end
-        self.terms = _with_plural_verbs(within(terms, first, end), tokens)
+        self.terms = within(terms, first, end)
+        self._of_kind = _by_kind(self.terms)
+        if "plural_verb" in self._of_kind:
+            self.terms = _with_plural_verbs(self.terms, tokens)
+            self._of_kind = _by_kind(self.terms)
         self.quantities = within(quantities, first, end)
         self.place_starts = place_starts
-        self.term_at = {i: t for t in self.terms for i in range(t.first, t.last + 1)}
-        self.quantity_at = {i: q for q in self.quantities for i in range(q.first, q.last + 1)}
-        self._of_kind: dict[str, list[Term]] = {}
-        for term in self.terms:
-            self._of_kind.setdefault(term.kind, []).append(term)
         self._by_keys: dict[tuple[str, ...], list[Term]] = {}
+
+    @cached_property
+    def term_at(self) -> dict[int, Term]:
+        """The term that stands on a token."""
+        return _by_token(self.terms)
+
+    @cached_property
+    def quantity_at(self) -> dict[int, Quantity]:
+        """The number that stands on a token."""
+        return _by_token(self.quantities)
+
+    def has_kind(self, *kinds: str) -> bool:
+        """Whether a term of one of the kinds stands in the sentence."""
+        return any(kind in self._of_kind for kind in kinds)
 
     def has_places(self) -> bool:
         """Whether a place stands in the sentence."""
-        return not self.place_starts.isdisjoint(range(self.first, self.end))
+        return self._has_places
+
+    @cached_property
+    def _has_places(self) -> bool:
+        return bool(self.place_starts) and not self.place_starts.isdisjoint(range(self.first, self.end))
 
     def has_places_on(self, first: int, end: int) -> bool:
         """Whether a place begins on tokens `first` up to `end`."""
@@ -119,17 +138,38 @@ class Sentence:
         return self._found("cue", keys)
 
     def _found(self, kind: str, keys: tuple[str, ...]) -> list[Term]:
+        if kind not in self._of_kind:
+            return []
         found = self._by_keys.get((kind, *keys))
         if found is None:
-            found = [t for t in self.of_kind(kind) if not keys or t.key in keys]
+            found = [t for t in self._of_kind[kind] if not keys or t.key in keys]
             self._by_keys[(kind, *keys)] = found
         return found
 
 
 def within(found: Sequence[T], first: int, end: int) -> list[T]:
     """Those of a row, ordered by their first tokens, that begin on tokens `first` up to `end`."""
-    start, stop = (bisect_left(found, i, key=_first) for i in (first, end))
-    return list(found[start:stop])
+    if not found or found[-1].first < first or found[0].first >= end:
+        return []
+    start = bisect_left(found, first, key=_first)
+    return list(found[start : bisect_left(found, end, start, key=_first)])
+
+
+def _by_token(found: Sequence[Found]) -> dict[int, Found]:
+    """What stands on each token."""
+    at: dict[int, Found] = {}
+    for one in found:
+        at[one.first] = one
+        for i in range(one.first + 1, one.last + 1):
+            at[i] = one
+    return at
+
+
+def _by_kind(terms: Sequence[Term]) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for term in terms:
+        found.setdefault(term.kind, []).append(term)
+    return found
 
 
 def _with_plural_verbs(terms: Sequence[Term], tokens: Sequence[Token]) -> list[Term]:

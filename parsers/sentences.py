@@ -31,7 +31,9 @@ def split_sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     >>> [tokens[first].text for first, _ in split_sentences(tokens)]
     ['збито', 'ще']
     """
-    cuts = [i + 1 for i in range(len(tokens) - 1) if _ends_sentence(tokens, i)]
+    mark = Kind.MARK
+    marks = [i for i, token in enumerate(tokens) if token.kind == mark]
+    cuts = [i + 1 for i in marks if i < len(tokens) - 1 and _ends_sentence(tokens, i)]
     edges = [0, *cuts, len(tokens)]
     return [part for a, b in pairwise(edges) for part in _bounded(a, b)]
 
@@ -43,9 +45,8 @@ def _bounded(first: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sentence ends at the mark `i`."""
     token = tokens[i]
-    if token.kind != Kind.MARK:
-        return False
     if token.text == "\n":
         return _newline_ends(tokens, i)
     if token.text in _ENDS or (token.text in _CLOSING and i and tokens[i - 1].text in _ENDS):

@@ -48,16 +48,28 @@ class Term:
     key: str = field(init=False)
     form: str = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __init__(self, entry: Entry, first: int, last: int, start: int, end: int) -> None:
         """Take over what is asked for most from the entry."""
-        self.kind, self.key, self.form = self.entry.kind, self.entry.key, self.entry.form
+        self.entry, self.first, self.last, self.start, self.end = entry, first, last, start, end
+        self.kind, self.key, self.form = entry.kind, entry.key, entry.form
 
 
 @dataclass(slots=True)
 class _Node:
+    """Where the words so far have led: by the next word or its stem to other nodes, or to an entry."""
+
     words: dict[str, _Node] = field(default_factory=dict)
     stems: dict[str, _Node] = field(default_factory=dict)
+    longest_stem: int = 0
     entry: Entry | None = None
+
+    def branch(self, piece: str) -> _Node:
+        """The node behind a piece of a phrase, a new one where there is none yet."""
+        if not piece.endswith("*"):
+            return self.words.setdefault(piece, _Node())
+        stem = piece.rstrip("*")
+        self.longest_stem = max(self.longest_stem, len(stem))
+        return self.stems.setdefault(stem, _Node())
 
 
 class Lexicon:
@@ -69,68 +81,69 @@ class Lexicon:
         for phrase, entry in entries:
             for row in _rows(phrase.split()):
                 self._plant(row, entry)
-        self._starts = lru_cache(maxsize=65_536)(lambda word: tuple(_steps(self._root, word)))
+        self._starts = lru_cache(maxsize=65_536)(lambda word: _steps([self._root], word))
 
     def _plant(self, row: Sequence[str], entry: Entry) -> None:
         node = self._root
         for piece in row:
-            branch = node.stems if piece.endswith("*") else node.words
-            node = branch.setdefault(piece.rstrip("*"), _Node())
+            node = node.branch(piece)
         if node.entry is None:
             node.entry = entry
 
     def find(self, tokens: Sequence[Token]) -> list[Term]:
         """The phrases in a row of tokens, in order, none overlapping, the longest first at each place."""
         found: list[Term] = []
-        i = 0
-        while i < len(tokens):
-            starts = self._starts(tokens[i].text)
-            last, entry = self._longest(tokens, i, starts) if starts else (i, None)
+        floor = 0
+        for i, starts in enumerate(map(self._starts, [token.text for token in tokens])):
+            if not starts or i < floor:
+                continue
+            last, entry = _longest(tokens, i, starts)
             if entry is not None:
                 found.append(Term(entry, i, last, tokens[i].start, tokens[last].end))
-                i = last
-            i += 1
+                floor = last + 1
         return found
 
-    def _longest(
-        self, tokens: Sequence[Token], i: int, starts: tuple[_Node, ...]
-    ) -> tuple[int, Entry | None]:
-        best: tuple[int, Entry | None] = (i, None)
-        nodes: list[_Node] = list(starts)
-        while nodes:
-            for node in nodes:
-                if node.entry is not None and (best[1] is None or i > best[0]):
-                    best = (i, node.entry)
-            i += 1
-            while i < len(tokens) and tokens[i].text == "\n":
-                i += 1
-            if i >= len(tokens):
+
+def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[int, Entry | None]:
+    """The last token and the entry of the longest phrase from token `i`, whose word leads to `starts`."""
+    last, entry, nodes = i, None, starts
+    while nodes:
+        for node in nodes:
+            if node.entry is not None:
+                last, entry = i, node.entry
                 break
-            nodes = [nearer for node in nodes for nearer in _steps(node, tokens[i].text)]
-        return best
+        i += 1
+        while i < len(tokens) and tokens[i].text == "\n":
+            i += 1
+        if i >= len(tokens):
+            break
+        nodes = _steps(nodes, tokens[i].text)
+    return last, entry
 
 
-def _steps(node: _Node, word: str) -> Iterator[_Node]:
-    """Where a word leads from a node: the word itself before its stems, longer stems before shorter ones.
+def _steps(nodes: Sequence[_Node], word: str) -> list[_Node]:
+    """Where a word leads from nodes: the word itself before its stems, longer stems before shorter ones.
 
     A claimant's name may stand in the possessive: ``Lavrov's claim``.
     """
-    if word in node.words:
-        yield node.words[word]
-    if word.endswith(_POSSESSIVE):
-        owner = node.words.get(word.removesuffix(_POSSESSIVE))
-        if owner is not None and owner.entry is not None and _is_name(owner.entry):
-            yield owner
-    if "#" in node.words and word[0].isdigit():
-        yield node.words["#"]
-    if node.stems:
-        for length in range(len(word), -1, -1):
-            if word[:length] in node.stems:
-                yield node.stems[word[:length]]
+    found: list[_Node] = []
+    owner = word.removesuffix(_POSSESSIVE) if word.endswith(_POSSESSIVE) else None
+    for node in nodes:
+        words, stems = node.words, node.stems
+        if word in words:
+            found.append(words[word])
+        if owner in words and _is_name(words[owner].entry):
+            found.append(words[owner])
+        if "#" in words and word[0].isdigit():
+            found.append(words["#"])
+        if stems:
+            ends = range(min(len(word), node.longest_stem), -1, -1)
+            found += [stems[word[:end]] for end in ends if word[:end] in stems]
+    return found
 
 
-def _is_name(entry: Entry) -> bool:
-    return entry.kind == "claimant" and "speaks_itself" not in entry.attributes
+def _is_name(entry: Entry | None) -> bool:
+    return entry is not None and entry.kind == "claimant" and "speaks_itself" not in entry.attributes
 
 
 def _rows(places: Sequence[str]) -> Iterator[list[str]]:

@@ -6,26 +6,24 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys("’ʼ‘`´ʹ′", "'"),
-        **dict.fromkeys("“”„‟«»‹›″❝❞", '"'),
-        **dict.fromkeys(
-            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\t",
-            " ",
-        ),
-        **dict.fromkeys("—‒―−–", "–"),
-        **dict.fromkeys("‐‑\u00ad", "-"),
-        "*": " ",
-    }
-)
+_SAME_LENGTH = {
+    **dict.fromkeys("’ʼ‘`´ʹ′", "'"),
+    **dict.fromkeys("“”„‟«»‹›″❝❞", '"'),
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\t",
+        " ",
+    ),
+    **dict.fromkeys("—‒―−–", "–"),
+    **dict.fromkeys("‐‑\u00ad", "-"),
+    "*": " ",
+}
 _LATIN_IN_CYRILLIC = str.maketrans("aceikmopxtyb", "асеікморхтуь")
 _CYRILLIC_IN_LATIN = str.maketrans("асеікморхту", "aceikmopxty")
 _SEAM = re.compile(r"[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z]")
 _MIXED_WORD = re.compile(r"[a-zа-яёіїєґ']*(?:[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z])[a-zа-яёіїєґ']*")
-_URL = r"(?:https?://|www\.|t\.me/)[^\s)\]]+|[@#][\w]+"
+_URL = r"https?://[^\s)\]]+|www\.[^\s)\]]+|t\.me/[^\s)\]]+|[@#][\w]+"
 _TOKEN = re.compile(
-    rf"(?P<url>{_URL})|(?P<number>\d+(?:[.,:]\d+|['’]\d{{3}}(?!\d))*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s])"
+    rf"(?P<url>{_URL})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+|['’]\d{{3}}(?!\d))*)|(?P<mark>\n|[^\w\s])"
 )
 
 
@@ -73,8 +71,11 @@ def fold(text: str) -> str:
     >>> fold("аппаратa")[-1] == "а"
     True
     """
-    folded = _lower(text).translate(_SAME_LENGTH)
-    return _MIXED_WORD.sub(_one_alphabet, folded) if _SEAM.search(folded) else folded
+    folded = _lower(text)
+    for mark, plain in _SAME_LENGTH.items():
+        folded = folded.replace(mark, plain)
+    is_mixed = not folded.isascii() and _SEAM.search(folded)
+    return _MIXED_WORD.sub(_one_alphabet, folded) if is_mixed else folded
 
 
 def tokenize(text: str) -> list[Token]:
@@ -83,11 +84,11 @@ def tokenize(text: str) -> list[Token]:
     >>> [t.text for t in tokenize("On 5.09 – 17-ма «Shahed-136»")]
     ['on', '5.09', '–', '17', '-', 'ма', '"', 'shahed', '-', '136', '"']
     """
-    folded = fold(text)
-    return [
-        Token(m[0], m.start(), m.end(), m.lastgroup or Kind.MARK, text[m.start()].isupper())
-        for m in _TOKEN.finditer(folded)
-    ]
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(fold(text)):
+        start, end = match.span()
+        tokens.append(Token(match[0], start, end, match.lastgroup or Kind.MARK, text[start].isupper()))
+    return tokens
 
 
 @lru_cache(maxsize=65_536)

@@ -31,7 +31,7 @@ class DateKind(StrEnum):
     CLOCK = "clock"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Day:
     """A day as far as its words say it; `offset` counts from publication, `is_eve` is the night after it."""
 
@@ -43,7 +43,7 @@ class Day:
     is_eve: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Moment:
     """A day, an hour in minutes of its day, or both."""
 
@@ -51,7 +51,7 @@ class Moment:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """What was read at tokens `first` to `last`, before it is placed on the calendar."""
 
@@ -116,9 +116,12 @@ _NIGHT_BARE = _phrases(TABLES["nights"]["bare"])
 _NIGHT_LATEST = _phrases(TABLES["nights"]["latest"])
 _NIGHT_BEFORE = _phrases(TABLES["nights"]["before"])
 _NEW_YEAR = _phrases(TABLES["nights"]["new_year"])
+_NIGHTS = _phrases(phrase for phrases in TABLES["nights"].values() for phrase in phrases)
 _STRETCH_BEFORE = word_set(TABLES["stretches"]["before_month"])
 _BOUNDARY_BEFORE = word_set(TABLES["stretches"]["before_day"])
 _STRETCHES = _phrases(TABLES["stretches"]["phrases"])
+_BEGIN_DAY = {*_WEEKDAYS, *_RELATIVE_DAYS.first_words, *_MONTHS, *_ORDINAL_DAYS, *_ORDINAL_TENS}
+_BEGIN_MOMENT = _BEGIN_DAY | _DAY_PARTS | _NAMED_HOURS.keys()
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::\d\d)?")
 _FULL_HOUR = re.compile(r"\d\d\.\d\d")
@@ -302,7 +305,7 @@ class _Surety(IntEnum):
     SURE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Clock:
     """An hour that ends at token `last`, in minutes of the day."""
 
@@ -369,6 +372,8 @@ def _moment(tokens: Sequence[Token], i: int) -> tuple[int, Moment, _Surety] | No
     """The last token of an hour, a day or both in either order, and how surely it is one."""
     while text_at(tokens, i) in _FILLERS:
         i += 1
+    if text_at(tokens, i) not in _BEGIN_MOMENT and not is_kind(tokens, i, Kind.NUMBER):
+        return None
     if clock := _clock(tokens, i):
         after = clock.last + 1
         while text_at(tokens, after) in _BEFORE_DAY:
@@ -468,6 +473,10 @@ def _is_start(tokens: Sequence[Token], i: int) -> bool:
 
 def _night(tokens: Sequence[Token], i: int) -> Cue | None:
     """A night, with the day of its morning where the text names it."""
+    return _named_night(tokens, i) if _NIGHTS.starting_at(tokens, i) else None
+
+
+def _named_night(tokens: Sequence[Token], i: int) -> Cue | None:
     if (found := _NIGHT_INTO.starting_at(tokens, i)) and (
         day := _day(tokens, found[0] + 1, is_short_date=True)
     ):
@@ -582,13 +591,12 @@ def _are_full_hours(tokens: Sequence[Token], *places: int) -> bool:
 
 def _readers() -> dict[str, tuple[_Reader, ...]]:
     """For each word that can begin a cue, what to try, in this order."""
-    nights = (_NIGHT_INTO, _NIGHT_OF, _NIGHT_ON, _NIGHT_LATEST, _NIGHT_BARE, _NIGHT_BEFORE, _NEW_YEAR)
     rows: list[tuple[_Reader, Iterable[str]]] = [
         (_as_of, _AS_OF.first_words),
-        (_night, [word for phrases in nights for word in phrases.first_words]),
+        (_night, _NIGHTS.first_words),
         (_window, _OPEN),
         (_point, _AROUND),
-        (_date, [*_WEEKDAYS, *_RELATIVE_DAYS.first_words, *_MONTHS, *_ORDINAL_DAYS, *_ORDINAL_TENS]),
+        (_date, _BEGIN_DAY),
         (_stretch, [*_STRETCHES.first_words, *_MONTHS]),
     ]
     readers: dict[str, tuple[_Reader, ...]] = {}
@@ -604,11 +612,18 @@ _NUMBER_READERS: tuple[_Reader, ...] = (_date, _stretch, _hour)
 
 def read_cues(tokens: Sequence[Token]) -> Iterator[Cue]:
     """All cues of a text, in order, none inside another."""
-    floor = 0
-    for i, token in enumerate(tokens):
-        readers = _NUMBER_READERS if token.kind == Kind.NUMBER else _READERS.get(token.text)
-        if i < floor or readers is None:
-            continue
-        if cue := next((cue for read in readers if (cue := read(tokens, i))), None):
+    number, floor = Kind.NUMBER, 0
+    beginnings = [i for i, token in enumerate(tokens) if token.kind == number or token.text in _READERS]
+    for i in beginnings:
+        if i >= floor and (cue := _cue(tokens, i)):
             yield cue
             floor = cue.last + 1
+
+
+def _cue(tokens: Sequence[Token], i: int) -> Cue | None:
+    """The first cue that a reader finds at token `i`."""
+    token = tokens[i]
+    for read in _NUMBER_READERS if token.kind == Kind.NUMBER else _READERS[token.text]:
+        if cue := read(tokens, i):
+            return cue
+    return None
