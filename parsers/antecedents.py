@@ -188,6 +188,7 @@ def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> 
     if len(set(mention.keys) & {c.weapon for c in chosen}) > 1:
         yield from (replace(c, link=link) for c in chosen if c.weapon in mention.keys)
         return
+    chosen = [c for c in chosen if c.weapon not in mention.excepted]
     for count in chosen if mention.weapon == "any" else chosen[-1:]:
         own = count.weapon if mention.weapon in {None, "any"} else weapon
         yield _less(count, _exceptions(mention), link, own)

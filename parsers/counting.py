@@ -22,6 +22,8 @@ _ONE_MORE = words("one_more")
 _ONE = words("one_article")
 _ONE_OR_MORE = _ONE | _ONE_MORE
 _AMONG = words("among")
+_EXCEPT = words("except")
+_NEAR_EXCEPT = 6
 _MOST = words("most")
 _OF = words("of")
 _IN_HOSPITAL = stems("in_hospital")
@@ -44,6 +46,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             mention.is_part = _is_part(sentence, mention, found[-1] if found else None)
             mention.is_none = _is_denied(sentence, mention)
             mention.is_undisclosed = _is_withheld(sentence, mention)
+            mention.excepted = _excepted(sentence, mention) if mention.is_all else ()
             found.append(mention)
             consumed |= mention.tokens(sentence)
     return found
@@ -197,6 +200,16 @@ def _goes_on(sentence: Sentence, start: int, end: int) -> bool:
     """Whether only commas and joints stand between two members of a list."""
     between = (sentence.text_at(i) for i in range(start, end))
     return start < end and all(text in _JOINTS or text == "," for text in between)
+
+
+def _excepted(sentence: Sentence, mention: Mention) -> tuple[str, ...]:
+    """``all the projectiles, except for the Iskander-M missile``: the weapons that "all" leaves out."""
+    near = range(mention.last + 1, mention.last + _NEAR_EXCEPT)
+    start = next((i for i in near if sentence.text_at(i) in _EXCEPT), None)
+    if start is None:
+        return ()
+    named = (sentence.term_at.get(i) for i in range(start + 1, start + _NEAR_EXCEPT))
+    return tuple(dict.fromkeys(term.key for term in named if term is not None and term.kind == "weapon"))
 
 
 def _is_denied(sentence: Sentence, mention: Mention) -> bool:

@@ -29,9 +29,9 @@ class Mention:
 
     `unit` is ``weapon``, one of the lexicon's units (``person``, ``location``, …), or ``bare`` where the noun
     stands elsewhere; `is_definite` behind "the". `weapon` is a weapon key, `keys` are those of all the names
-    it was resolved from and `members` the names; `is_described` where the type stands behind a verb. `whole`
-    is the mention that this one is counted out of; `implied` is what the noun itself says became of the
-    weapons (``hits``).
+    it was resolved from and `members` the names; `excepted` are those that "all" leaves out. `is_described`
+    where the type stands behind a verb. `whole` is the mention that this one is counted out of; `implied` is
+    what the noun itself says became of the weapons (``hits``).
     """
 
     first: int
@@ -53,6 +53,7 @@ class Mention:
     sides: tuple[str, ...] = ()
     whole: Mention | None = None
     members: tuple[Term, ...] = ()
+    excepted: tuple[str, ...] = ()
     implied: str | None = None
 
     @property

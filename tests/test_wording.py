@@ -25,6 +25,15 @@ PARTS_AND_WHOLES = {
     "Один из дронов попал в жилой дом.": ["hit drone 1"],
     "Один із дронів влучив у склад.": ["hit drone 1"],
 }
+ALL_OF_THEM = {
+    "Russia fired 24 Shaheds and an Iskander-M. All the projectiles, except for the Iskander, were shot down.": [
+        "launched iskander_m 1",
+        "launched shahed 24",
+        "shot_down shahed 24",
+    ],
+    "24 of the 25 drones were shot down over Sumy.": ["launched drone 25", "shot_down drone 24 UA-59"],
+    "Officials in Kyiv said all drones were shot down.": ["shot_down drone 1"],
+}
 ONE_FOR_EACH = {
     "По одному дрону сбито над Тульской и Калужской областями.": [
         "shot_down drone 1 RU-KLU",
@@ -127,6 +136,7 @@ TABLES = (
     STRUCK,
     REGIONS,
     OF_ANOTHER_MATTER,
+    ALL_OF_THEM,
     PARTS_AND_WHOLES,
     ONE_FOR_EACH,
     ATTACKS_OF_N,
