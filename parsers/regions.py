@@ -105,7 +105,7 @@ class NamedPlaces:
 
 def leans_on_place(link: Link, sentence: Sentence) -> bool:
     """Whether a number without a place belongs where the sentence before was: people and hits do."""
-    if sentence.has_places():
+    if sentence.has_places() or sentence.cues("nationwide"):
         return False
     is_hit = link.measure is Measure.HIT and not any(u.key == "location" for u in sentence.of_kind("unit"))
     return link.measure in PEOPLE or is_hit or bool(sentence.cues("same_place"))

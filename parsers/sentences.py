@@ -80,6 +80,7 @@ def _mark_ends(tokens: Sequence[Token], i: int) -> bool:
         tokens[i].text == "."
         and before is not None
         and _is_abbreviation(before)
+        and not (i > 1 and tokens[i - 2].text == "-")
         and following.kind != Kind.MARK
     ):
         return False
