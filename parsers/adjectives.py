@@ -100,7 +100,7 @@ def means_many(sentence: Sentence, first: int, members: Sequence[Term]) -> bool:
     if noun is None:
         is_plural = sentence.tokens[members[0].last].text.endswith(_PLURAL_ENDINGS)
         return is_plural or _shares_plural_noun(sentence, members[-1])
-    before = [t.text for t in sentence.tokens[first : noun.first] if t.text.endswith(_ENDINGS)]
+    before = [t.text for t in sentence.tokens[first : noun.last] if t.text.endswith(_ENDINGS)]
     if before:
         return any(text.endswith(_PLURAL_ENDINGS) for text in before)
     is_object = sentence.text_at(first - 1).endswith(_ACTIONS)

@@ -15,6 +15,7 @@ _EVENT_NOUNS = words("event_nouns")
 _AGAINST = words("against")
 _ENGLISH_JOINTS = words("english_joints")
 _AND = words("and")
+_LAUNCHERS = words("launchers")
 _BEHIND_NAME = words("type") | frozenset('"-')
 _BEHIND_LONE_ADJECTIVE = words("and", "or") | {",", ")", ".", ""}
 _NEAR_EVENT, _NEAR_COLON = 4, 7
@@ -22,11 +23,14 @@ _NEAR_EVENT, _NEAR_COLON = 4, 7
 
 def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bool:
     """Whether a weapon group up to token `last` describes the noun behind it: ``missile debris``."""
-    if members[-1].form == "plural":
-        return False
     i = last + 1
     while sentence.text_at(i) in _BEHIND_NAME:
         i += 1
+    if sentence.text_at(i) in _LAUNCHERS:
+        return True
+    if members[-1].form == "plural":
+        return False
+    i = _past_abbreviation(sentence, i)
     if sentence.text_at(i) == "," or sentence.text_at(i) in _ENGLISH_JOINTS:
         return _is_joined_to_event(sentence, i)
     if sentence.is_kind(i, "event") or sentence.is_cue(i, "debris"):
@@ -34,6 +38,11 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
     has_article = article_before(sentence, adjectives_before(sentence, members[0].first))
     is_goal_told = sentence.is_cue(i + 1, "preposition") or sentence.text_at(i + 1) in _AGAINST
     return sentence.text_at(i) in (_EVENT_NOUNS if has_article and not is_goal_told else _EVENTS)
+
+
+def _past_abbreviation(sentence: Sentence, i: int) -> int:
+    """The token behind ``(IRBM)``, or `i` itself."""
+    return i + 3 if (sentence.text_at(i), sentence.text_at(i + 2)) == ("(", ")") else i
 
 
 def _is_joined_to_event(sentence: Sentence, i: int) -> bool:

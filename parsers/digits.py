@@ -208,7 +208,8 @@ def _whole(tokens: Sequence[Token], i: int) -> Core:
         last += 1
         digits += tokens[last].text
     value = _value(digits, 1)
-    if value is None:
+    is_in_name = is_kind(tokens, i - 1, Kind.WORD) and touches(tokens, i - 1) and tokens[i - 1].is_capital
+    if value is None or is_in_name:
         return Core(i, last, name="name")
     is_year = last == i and value in _YEARS and value % 100 > 0 and text_at(tokens, i - 1) in _YEAR_BEFORE
     return Core(i, i, name="time or date") if is_year else Core(i, last, value, value)

@@ -181,7 +181,8 @@ def _may_repeat(one: Claim, other: Claim, text: str) -> bool:
 def _is_other_person(one: Claim, other: Claim, text: str, headline: int) -> bool:
     """``a driver was hurt. … a man was hurt``: two persons told apart, unless a headline tells of one."""
     is_person = one.measure in PEOPLE and one.high == other.high == 1 and one.adm1 == other.adm1
-    is_headline = one.evidence.start == headline and text[one.evidence.end : one.evidence.end + 1] == "\n"
+    is_line = text[one.evidence.end : one.evidence.end + 3].lstrip(" ").startswith("\n")
+    is_headline = is_line and one.evidence.start == headline
     if not is_person or one.evidence == other.evidence or is_headline:
         return False
     return _words(one, text) != _words(other, text)

@@ -64,7 +64,8 @@ def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
     while sentence.text_at(before) in _QUOTES:
         before -= 1
     is_share = mention.quantity is not None and mention.quantity.form is Form.FRACTION
-    return is_share or (mention.quantity is None and sentence.text_at(before) in _SOME_OF)
+    is_some = sentence.text_at(before) in _SOME_OF or sentence.text_at(mention.first) in _SOME_OF
+    return is_share or (mention.quantity is None and is_some)
 
 
 def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
