@@ -241,7 +241,7 @@ def _office(term: Term, sentence: Sentence, heard: _Heard) -> Claimant | None:
 
 def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:
     first, last = sorted((side.first, office.first))
-    return last - first < _BESIDE and all(sentence.text_at(i) != "," for i in range(first, last))
+    return last - first < _BESIDE and all(sentence.text_at(i) not in {",", ":"} for i in range(first, last))
 
 
 def _ministry(side: str | None, sentence: Sentence) -> Claimant | None:

@@ -100,8 +100,10 @@ def _region_leaned_on(link: Link, claimant: Claimant, sentence: Sentence, draft:
     """The region of a number with no place: the one told before, or that of the office speaking."""
     if leans_on_place(link, sentence) and draft.region is not None:
         return draft.region
+    if draft.header is not None and link.measure in BOUND_TO_PLACES:
+        return draft.header
     is_of_office = claimant in OF_REGIONS and link.measure in BOUND_TO_PLACES
-    return draft.own_region(sentence, claimant) if is_of_office else None
+    return draft.own_region(sentence, claimant) or draft.region if is_of_office else None
 
 
 def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:

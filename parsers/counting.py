@@ -30,7 +30,6 @@ _IN_HOSPITAL = stems("in_hospital")
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
 _DEEDS = frozenset({"hit", "killed", "injured"})
 _NEAR_WEAPON = 3
-_NEAR_PEOPLE = 4
 _ENDS = frozenset({".", ",", ";"})
 _NEAR_OF_WHICH, _NEAR_AMONG, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 6, 13, 6
 
@@ -154,8 +153,11 @@ def _is_one_of_those(sentence: Sentence, term: Term) -> bool:
     opening = next(
         (i for i in range(term.first - 1, sentence.first, -1) if _opens_details(sentence, i)), None
     )
-    counted = [q for q in sentence.quantities if opening is not None and q.last < opening]
-    return any(sentence.is_count(q.first) and _counts_people(sentence, q, opening or 0) for q in counted)
+    if opening is None or any(sentence.is_people_trigger(i) for i in range(opening + 1, term.first)):
+        return False
+    is_of_people = any(_is_person(sentence, i) for i in range(sentence.first, opening))
+    counted = [q.last for q in sentence.quantities if q.last < opening and sentence.is_count(q.first)]
+    return bool(counted) and (is_of_people or counted[-1] == opening - 1)
 
 
 def _opens_details(sentence: Sentence, i: int) -> bool:
@@ -164,9 +166,9 @@ def _opens_details(sentence: Sentence, i: int) -> bool:
     return text in {":", "–"} or (text == "-" and not touches(sentence.tokens, i - 1))
 
 
-def _counts_people(sentence: Sentence, quantity: Quantity, end: int) -> bool:
-    ahead = range(quantity.last + 1, min(quantity.last + _NEAR_PEOPLE, end))
-    return any(sentence.is_kind(i, "unit") or sentence.is_people_trigger(i) for i in ahead)
+def _is_person(sentence: Sentence, i: int) -> bool:
+    """Whether people are named at an index, or what became of them."""
+    return sentence.is_kind(i, "unit") or sentence.is_people_trigger(i)
 
 
 def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bool:

@@ -8,6 +8,8 @@ from itertools import takewhile
 from parsers.antecedents import History
 from parsers.attribution import Speaker, governed
 from parsers.links import Before
+from parsers.phrases import touches
+from parsers.places import find_places
 from parsers.recalling import Recall
 from parsers.regions import BOUND_TO_PLACES, NamedPlaces, only_struck
 from parsers.report import DEFENCE, Claim, Claimant, Side
@@ -16,6 +18,7 @@ from parsers.sentence import Sentence
 OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 UNNAMED = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
 _LONGEST_QUOTE = 200
+_LONGEST_HEADER = 6
 _STRUCK = {Side.RU: "UA", Side.UA: "RU"}
 
 
@@ -23,7 +26,8 @@ _STRUCK = {Side.RU: "UA", Side.UA: "RU"}
 class Draft:
     """The claims so far, and the context that the next sentence is read in.
 
-    `enemy` is the side that the report speaks against. `attacker` and `region` are those told last.
+    `enemy` is the side that the report speaks against. `attacker` and `region` are those told last,
+    `header` is the region that a paragraph opens with (``Сумщина: …``).
     `unattributed` are the claims that nobody has been named for yet, with the paragraph of each. `reasons`
     say, by a number's first token, why it made no claim.
     """
@@ -34,6 +38,7 @@ class Draft:
     enemy: Side | None = None
     attacker: Side | None = None
     region: str | None = None
+    header: str | None = None
     paragraph: int = 0
     unattributed: list[tuple[int, int]] = field(default_factory=list)
     before: Before = field(default_factory=Before)
@@ -42,10 +47,11 @@ class Draft:
     reasons: dict[int, str] = field(default_factory=dict)
 
     def begin_sentence(self, sentence: Sentence) -> None:
-        """Forget who spoke in the paragraph before, where a new one begins."""
+        """Where a paragraph begins, forget who spoke in the one before and note the region it opens with."""
         if sentence.first == 0 or sentence.tokens[sentence.first - 1].text == "\n":
             self.speaker.has_spoken_here = False
             self.paragraph += 1
+            self.header = _header(sentence)
 
     def is_quoted(self, sentence: Sentence) -> bool:
         """Whether a sentence begins inside quotation marks that opened in its paragraph."""
@@ -74,7 +80,8 @@ class Draft:
         self.speaker.listen(sentence, country)
         quoted = [c for c in self.speaker.quoted(sentence, country) if c not in UNNAMED]
         if quoted:
-            self._attribute(quoted[0], is_all=bool(sentence.cues("reported_this")))
+            says_only = sentence.is_kind(sentence.first, "say") and not sentence.triggers()
+            self._attribute(quoted[0], is_all=says_only or bool(sentence.cues("reported_this")))
 
     def own_region(self, sentence: Sentence, claimant: Claimant) -> str | None:
         """The region of the governor or mayor who speaks, where no place stands with a number."""
@@ -114,3 +121,15 @@ def _said_by(claimant: Claimant, claim: Claim, region: str | None) -> Claim:
     is_of_region = claimant in OF_REGIONS and claim.adm1 is None and claim.measure in BOUND_TO_PLACES
     adm1 = only_struck(region, claim.attacker) if is_of_region else claim.adm1
     return replace(claim, claimant=claimant, adm1=adm1)
+
+
+def _header(sentence: Sentence) -> str | None:
+    """The region that a paragraph opens with, a colon behind it: ``Сумщина: …``, ``Kharkiv region: …``."""
+    ahead = range(sentence.first, min(sentence.first + _LONGEST_HEADER, sentence.end))
+    colon = next((i for i in ahead if sentence.text_at(i) == ":" and touches(sentence.tokens, i - 1)), None)
+    if colon is None or any(
+        sentence.is_kind(i, "trigger", "claimant") or sentence.is_count(i) for i in ahead if i < colon
+    ):
+        return None
+    codes = {m.adm1 for m in find_places(sentence.tokens, sentence.first, colon) if not m.is_actor}
+    return codes.pop() if len(codes) == 1 else None

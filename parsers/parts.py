@@ -29,6 +29,7 @@ def counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
         yield _part_of_last(sentence, quantity, sentence.term_at[start].last)
     else:
         mention = _with_type_behind(sentence, noun_behind(sentence, start, quantity), quantity)
+        mention = mention or _hits(sentence, quantity)
         mention = mention or bare(sentence, quantity, quantity.last)
         mention.whole = _whole_behind_noun(sentence, mention)
         yield from filter(None, (mention, mention.whole))
@@ -89,6 +90,15 @@ def _with_type_behind(sentence: Sentence, mention: Mention | None, quantity: Qua
     if told is None or told.unit != "weapon":
         return mention
     return replace(told, implied=mention.implied if mention else None, is_described=True)
+
+
+def _hits(sentence: Sentence, quantity: Quantity) -> Mention | None:
+    """``сім влучань``: so many of the weapons told of have hit."""
+    behind = sentence.term_at.get(quantity.last + 1)
+    is_noun = behind is not None and behind.kind == "trigger" and behind.key == "hit"
+    if behind is None or not is_noun or not behind.entry.attributes.get("noun"):
+        return None
+    return replace(bare(sentence, quantity, behind.last), implied=behind.key, is_back_reference=True)
 
 
 def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:

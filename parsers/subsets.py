@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from parsers.grammar import words
 from parsers.links import PEOPLE
 from parsers.report import Bound, Claim, Claimant, Measure, Scope
 from parsers.weapons import weapon_class, weapon_kind
 
+_ONE_MORE = words("again")
+_BEFORE_ONE = 10
 _WHOLE, _PART = "whole", "part_of_last"
 _CLASSES = frozenset({"drone", "missile"})
 _ITEM = re.compile(r"(?m)^\s*[▪•◾■●]")
@@ -88,7 +91,7 @@ def _holds(whole: Claim, part: Claim) -> bool:
         return False
     if not (_wider_region(whole, part) and _wider_weapon(whole, part)):
         return False
-    if (whole.adm1, whole.weapon) == (part.adm1, part.weapon):
+    if (whole.adm1, whole.weapon) == (part.adm1, part.weapon) or whole.high == 1:
         return False
     return _reach(part) <= _most(whole)
 
@@ -126,7 +129,8 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     is_diary = len(_ITEM.findall(text)) >= _DIARY
     for claim in sorted(claims, key=lambda c: c.span.start):
         alike = (k for k in kept if _same(k, claim, headline, is_diary) and _may_repeat(k, claim, text))
-        twin = next((k for k in alike if not _is_other_person(k, claim, text, headline)), None)
+        others = (k for k in alike if not _is_other_person(k, claim, text, headline))
+        twin = None if _is_one_more(claim, text) else next(others, None)
         if twin is None:
             kept.append(claim)
         elif claim.rule != _WHOLE or twin.adm1 is None:
@@ -186,6 +190,12 @@ def _is_other_person(one: Claim, other: Claim, text: str, headline: int) -> bool
     if not is_person or one.evidence == other.evidence or is_headline:
         return False
     return _words(one, text) != _words(other, text)
+
+
+def _is_one_more(claim: Claim, text: str) -> bool:
+    """``приземлили ще один «Орлан»``: one more is not the one told before."""
+    told = text[max(0, claim.span.start - _BEFORE_ONE) : claim.span.start].casefold().split()
+    return claim.low == claim.high == 1 and bool(told) and told[-1] in _ONE_MORE
 
 
 def _words(claim: Claim, text: str) -> str:

@@ -26,7 +26,7 @@ PARTS_AND_WHOLES = {
     "Один із дронів влучив у склад.": ["hit drone 1"],
 }
 ALL_OF_THEM = {
-    "Russia fired 24 Shaheds and an Iskander-M. All the projectiles, except for the Iskander, were shot down.": [
+    "Russia fired 24 Shaheds and an Iskander-M. All projectiles, except for the Iskander, were shot down.": [
         "launched iskander_m 1",
         "launched shahed 24",
         "shot_down shahed 24",
@@ -87,6 +87,8 @@ PEOPLE = {
         "killed none 3 UA-05 part",
     ],
     "The number of people killed by Monday's missile attack on Kyiv rose to 19.": ["killed none 19 UA-30"],
+    "У Херсоні дрон поранив двох: 70-річну жінку та її сина.": ["injured none 2 UA-65"],
+    "Атака дронів: 13 людей поранені, зокрема дитина.": ["injured none 1 part", "injured none 13"],
     "Ранены семь человек, четверо госпитализированы.": ["injured none 7", "injured none 4 part"],
     "У Дніпрі від удару дрона загиблих немає, поранено двох.": ["injured none 2 UA-12"],
     "При атаке дронов на Белгород ранен водитель. В соседнем селе ранена женщина.": [
@@ -108,6 +110,15 @@ STRUCK = {
     "Russian drones and missiles hit a power plant in Dnipro.": ["hit drone 1 UA-12", "hit missile 1 UA-12"],
 }
 REGIONS = {
+    "Сумщина: ворог бив по селах. Скинуто 15 КАБів, поранені двоє людей.": [
+        "injured none 2 UA-59",
+        "launched guided_bomb 15 UA-59",
+    ],
+    "У Харкові місто під атакою «шахедів». Відомо про сім влучань.": ["hit shahed 7 UA-63"],
+    "Збито розвідувальний БпЛА Supercam на Сумщині. Згодом збили ще один «Орлан».": [
+        "shot_down recon_drone 1",
+        "shot_down recon_drone 1 UA-59",
+    ],
     "Над Киевом сбиты три «Кинжала», две ракеты «Циркон».": [
         "shot_down kinzhal 3 UA-30",
         "shot_down zircon 2 UA-30",
