@@ -93,6 +93,7 @@ def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:
 def _settle(claims: Sequence[Claim], text: str, attack_date: date | None) -> list[Claim]:
     """The claims once each, dated, without vague words beside exact figures, parts marked."""
     dated = [
-        replace(c, attack_date=c.attack_date or attack_date) if c.scope == Scope.ATTACK else c for c in claims
+        replace(c, attack_date=attack_date) if c.scope is Scope.ATTACK and c.attack_date is None else c
+        for c in claims
     ]
     return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(dated, text))))

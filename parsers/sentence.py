@@ -92,6 +92,10 @@ class Sentence:
         """The folded token at an index, or nothing outside the sentence."""
         return self.tokens[i].text if self.first <= i < self.end else ""
 
+    def texts(self, start: int, end: int) -> list[str]:
+        """The folded tokens `start` up to `end`, as far as they are of the sentence."""
+        return [t.text for t in self.tokens[max(start, self.first) : max(min(end, self.end), 0)]]
+
     def is_kind(self, i: int, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands at an index."""
         term = self.term_at.get(i)
