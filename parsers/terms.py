@@ -6,6 +6,7 @@ choice stands for any ending, ``?`` at the end of the place makes it optional, `
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from typing import Any
 from parsers.text import Token, tokenize
 
 LEXICONS = ("weapons.toml", "officials.toml", "claimants.toml", "en.toml", "uk.toml", "ru.toml")
+_PLAIN_WORD = re.compile("[a-z]+|[а-яёіїєґ]+")
 _FORMS = ("phrases", "singular", "plural", "either", "adjective")
 
 
@@ -155,7 +157,8 @@ def _pieces(choice: str) -> list[str]:
     >>> _pieces("s8000"), _pieces("ракет*")
     (['s', '8000'], ['ракет*'])
     """
-    words = [token.text for token in tokenize(choice.removesuffix("*"))]
+    stem = choice.removesuffix("*")
+    words = [stem] if _PLAIN_WORD.fullmatch(stem) else [token.text for token in tokenize(stem)]
     return [*words[:-1], words[-1] + "*"] if choice.endswith("*") else words
 
 
