@@ -122,9 +122,9 @@ def _speakers(
     sentence: Sentence, country: str | None, ministry: Claimant | None
 ) -> list[tuple[int, Claimant]]:
     """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
-    names = _without_offices_of_named(sentence)
-    if not names:
+    if not sentence.has_kind("claimant", "weak_claimant"):
         return []
+    names = _without_offices_of_named(sentence)
     quoted: list[tuple[int, Claimant]] = []
     for say in (t for t in sentence.terms if t.kind == "say" or t.entry.attributes.get("observer")):
         name = _who_says(say, names)

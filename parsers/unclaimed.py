@@ -45,17 +45,20 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_of_percent(sentence: Sentence, mention: Mention) -> bool:
     """``82% of Iranian-made drones``: a share, and no number of weapons beside it."""
+    if mention.quantity is not None:
+        return False
     near = range(mention.first - _NEAR_PERCENT, mention.first)
-    shares = [q for i in near if (q := sentence.quantity_at.get(i)) and q.form is Form.PERCENT]
-    return mention.quantity is None and bool(shares)
+    return any(q.form is Form.PERCENT for i in near if (q := sentence.quantity_at.get(i)))
 
 
 def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
     """``частину «шахедів» збили``: a part with no number."""
+    if mention.quantity is not None:
+        return False
     before = mention.first - 1
     while sentence.text_at(before) in _QUOTES:
         before -= 1
-    return mention.quantity is None and sentence.text_at(before) in _SOME_OF
+    return sentence.text_at(before) in _SOME_OF
 
 
 def _is_shown(sentence: Sentence, mention: Mention) -> bool:
