@@ -16,6 +16,7 @@ OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 """Who counts in bulletins of their own what came from the other side."""
 OBJECT_WORDS = words("object_words")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
+_SIDED = frozenset({"side", "capital", "claimant"})
 _STRIKES = words("events") - {"target", "targets"}
 _ARTICLES = words("the", "one_article")
 _TO_BE = words("to_be")
@@ -108,8 +109,8 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     trigger = link.trigger
     if trigger is None:
         return None
-    inside = {i for other in links for i in range(other.mention.first, other.mention.last + 1)}
-    sides = [t for t in sentence.terms if side_of(t) is not None and t.first not in inside]
+    named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
+    sides = [t for t in named if not _is_in_mention(t, links)]
     if agent := _agent(trigger, sides, sentence):
         return _turned(side_of(agent), link.measure)
     acting = [t for t in sides if not _only_says(t, link, sentence)]
@@ -121,6 +122,11 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
         return side
     is_other = trigger.entry.attributes.get("observer") or _is_under_attack(trigger, sentence)
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
+
+
+def _is_in_mention(term: Term, links: Sequence[Link]) -> bool:
+    """Whether a term begins inside what a link counts."""
+    return any(link.mention.first <= term.first <= link.mention.last for link in links)
 
 
 def _agent(trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | None:

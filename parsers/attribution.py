@@ -155,9 +155,9 @@ def _defence_ministry(sentence: Sentence) -> Claimant | None:
 
 def _speakers(sentence: Sentence, heard: _Heard) -> list[tuple[int, Claimant]]:
     """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
-    names = _without_offices_of_named(sentence)
-    if not names:
+    if not sentence.has_kind("claimant", "weak_claimant"):
         return []
+    names = _without_offices_of_named(sentence)
     quoted: list[tuple[int, Claimant]] = []
     for say in filter(_is_saying, sentence.terms):
         name = _who_says(say, names)

@@ -75,7 +75,7 @@ def _claim(
         bound=count.bound,
         span=_span(mention, sentence),
         rule=link.rule,
-        evidence=_trimmed(sentence),
+        evidence=sentence.span,
         attacker=attacker,
         claimant=claimant,
         scope=scope,
@@ -119,9 +119,3 @@ def _span(mention: Mention, sentence: Sentence) -> Span:
     """The characters of a mention, from its number or, where it has none, its first word."""
     start = mention.quantity.start if mention.quantity else sentence.tokens[mention.first].start
     return Span(start, sentence.tokens[mention.last].end)
-
-
-def _trimmed(sentence: Sentence) -> Span:
-    """The characters of a sentence without the line ends around it."""
-    inside = [t for t in sentence.tokens[sentence.first : sentence.end] if t.text != "\n"]
-    return Span(inside[0].start, inside[-1].end)

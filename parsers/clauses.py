@@ -111,11 +111,11 @@ def has_comma(sentence: Sentence, start: int, end: int) -> bool:
 
 def has_text(sentence: Sentence, start: int, end: int, texts: frozenset[str]) -> bool:
     """Whether one of the words or marks stands on tokens `start` up to `end`."""
-    return any(sentence.text_at(i) in texts for i in range(start, end))
+    return start < end and not texts.isdisjoint(sentence.texts(start, end))
 
 
 def _has_cue(sentence: Sentence, start: int, end: int, *keys: str) -> bool:
-    return any(sentence.is_cue(i, *keys) for i in range(start, end))
+    return start < end and any(t.first < end and start <= t.last for t in sentence.cues(*keys))
 
 
 def past_aside(sentence: Sentence, i: int) -> int:

@@ -175,10 +175,11 @@ def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bo
     """``of which 90 were Shaheds and 12 decoys``: a part, or the next in a list of parts."""
     if mention.is_back_reference:
         return True
-    near = range(mention.first - _NEAR_OF_WHICH, mention.first)
-    if any(sentence.is_cue(i, "of_which") for i in near) or _is_among_hurt(sentence, mention):
+    near = mention.first - _NEAR_OF_WHICH
+    if any(near <= t.last and t.first < mention.first for t in sentence.cues("of_which")):
         return True
-    if any(sentence.text_at(i) in _MOST for i in near):
+    is_most = any(sentence.text_at(i) in _MOST for i in range(near, mention.first))
+    if is_most or _is_among_hurt(sentence, mention):
         return True
     return before is not None and before.is_part and _goes_on(sentence, before.last + 1, mention.first)
 
@@ -228,5 +229,5 @@ def _is_withheld(sentence: Sentence, mention: Mention) -> bool:
     """``ballistic missiles, their number was not disclosed``: a weapon whose number is kept back."""
     if mention.unit != "weapon" or mention.quantity is not None or not mention.is_plural:
         return False
-    ahead = range(mention.last + 1, min(mention.last + _NEAR_UNDISCLOSED + 1, sentence.end))
-    return any(sentence.is_cue(i, "undisclosed") for i in ahead)
+    reach = mention.last + _NEAR_UNDISCLOSED
+    return any(mention.last < t.last and t.first <= reach for t in sentence.cues("undisclosed"))

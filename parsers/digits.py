@@ -58,7 +58,7 @@ def read_digits(tokens: Sequence[Token], i: int) -> Core:
     >>> read_digits(tokenize("1 150"), 0).low, read_digits(tokenize("S8000"), 1).name
     (1150, 'name')
     """
-    for read in (_footnote, _designation, _numeric_date, _slashed, _suffixed, _scaled, _clock, _decimal):
+    for read in _READERS_OF_JOINED if touches(tokens, i) else _READERS:
         if core := read(tokens, i):
             return core
     return _whole(tokens, i)
@@ -221,3 +221,7 @@ def _is_group(tokens: Sequence[Token], i: int) -> bool:
         return False
     is_alone = not glued(tokens, i) and not hyphenated(tokens, i)
     return is_alone and tokens[i].start - tokens[i - 1].end == 1
+
+
+_READERS = (_footnote, _designation, _slashed, _scaled, _clock, _decimal)
+_READERS_OF_JOINED = (_footnote, _designation, _numeric_date, _slashed, _suffixed, _scaled, _clock, _decimal)

@@ -52,7 +52,7 @@ def is_done_abroad(link: Link, sentence: Sentence) -> bool:
         return False
     if link.measure in PEOPLE or link.measure is Measure.HIT:
         return _tells_of_town_abroad(sentence)
-    if link.measure not in DEFENCE:
+    if link.measure not in DEFENCE or not sentence.has_kind("abroad"):
         return False
     actors = [t for t in sentence.terms if t.last < link.trigger.first and _acts(t)]
     if not actors or actors[-1].kind != "abroad":
@@ -66,13 +66,14 @@ def _acts(term: Term) -> bool:
 
 def _tells_of_abroad(sentence: Sentence) -> bool:
     """Whether a sentence names third countries and neither side nor a place of theirs."""
-    is_of_war = sentence.has_places() or any(side_of(t) is not None for t in sentence.terms)
-    return bool(sentence.of_kind("abroad")) and not is_of_war
+    if not sentence.has_kind("abroad") or sentence.has_places():
+        return False
+    return all(side_of(t) is None for t in sentence.terms)
 
 
 def _tells_of_town_abroad(sentence: Sentence) -> bool:
     """Whether a town or the soil of a third country was struck, and no place nearer."""
-    lands = (t for t in sentence.of_kind("abroad"))
     return not sentence.has_places() and any(
-        sentence.is_kind(t.last + 1, "unit") or sentence.text_at(t.last + 1) in _SOIL for t in lands
+        sentence.is_kind(t.last + 1, "unit") or sentence.text_at(t.last + 1) in _SOIL
+        for t in sentence.of_kind("abroad")
     )

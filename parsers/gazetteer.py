@@ -150,6 +150,7 @@ class Gazetteer:
         self._forms: dict[str, list[tuple[str, int]]] = {}
         self._known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self._endings = {key: frozenset(values) for key, values in place_cues()["endings"].items()}
+        self._says = lru_cache(maxsize=65_536)(self._is_form)
         self._read_regions()
         self._read_places("launch_sites.csv", _keyed)
         self._read_places("lands.csv", _keyed)
@@ -237,13 +238,16 @@ class Gazetteer:
         form_stem, plus, form_ending = form.partition("+")
         return form_stem == stem and (ending in self._endings[form_ending] if plus else not ending)
 
+    def _is_form(self, form: str, word: str) -> bool:
+        """Whether a word is the form in one of its cases."""
+        return any(self._fits(form, *cut) for cut in _cuts(spelling_key(word)))
+
     def _match(self, rest: tuple[str, ...], tokens: Sequence[Token], i: int) -> int:
         """One past the tokens that say the remaining words of a name; 0 where they do not."""
         for form in rest:
             if i < len(tokens) and tokens[i].text in "-–." and tokens[i].start - tokens[i - 1].end <= 1:
                 i += 1
-            key = spelling_key(tokens[i].text) if i < len(tokens) else ""
-            if not any(self._fits(form, *cut) for cut in _cuts(key)):
+            if i >= len(tokens) or not self._says(form, tokens[i].text):
                 return 0
             i += 1
         return i

@@ -102,7 +102,8 @@ def _settle(
 ) -> list[Claim]:
     """The claims once each, dated, without vague words beside exact figures, parts marked."""
     dated = [
-        replace(c, attack_date=c.attack_date or attack_date) if c.scope == Scope.ATTACK else c for c in claims
+        replace(c, attack_date=attack_date) if c.scope is Scope.ATTACK and c.attack_date is None else c
+        for c in claims
     ]
     dated = with_one_attacker(dated, countries)
     return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), text))))

@@ -40,6 +40,7 @@ _SHARED = frozenset(
 )
 _REST = words("rest")
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
+_TURNS = frozenset({"main_direction", "contrast", "of_which"})
 _LEADS = frozenset({"–", "-", ":"})
 _BULLETS = frozenset({";", ":", ",", "\n", "."})
 _FATES = ("shot_down", "suppressed", "shot_down_or_suppressed", "lost")
@@ -117,8 +118,8 @@ def regions_of(
     """The ISO code or codes and the name of the place that a link's number is bound to, each or None."""
     if link.measure not in BOUND_TO_PLACES:
         return None, None
-    stretches = list(_stretches(link, links, sentence))
-    found = next((f for f in (_places_on(stretch, link, places, sentence) for stretch in stretches) if f), [])
+    told = (_places_on(at, link, places, sentence) for at in _stretches(link, links, sentence))
+    found = next(filter(None, told), [])
     if not found or _is_nationwide(link, found, sentence):
         return _shared(link, links, sentence, places)
     codes = {p.adm1 for p in found if p.adm1}
@@ -275,17 +276,16 @@ def _tells_where_of(other: Link, link: Link) -> bool:
 
 def _turns_away(sentence: Sentence, i: int) -> bool:
     """Whether the sentence speaks of something else from token `i` on."""
-    if (
-        sentence.text_at(i) == ";"
-        or sentence.text_at(i) in _REST
-        or sentence.is_cue(i, "main_direction", "contrast", "of_which")
-    ):
+    text, term = sentence.text_at(i), sentence.term_at.get(i)
+    if text == ";" or text in _REST:
         return True
-    term = sentence.term_at.get(i)
     if term is not None and term.kind == "trigger":
-        return term.key in _OTHER_MATTERS and "to" not in (sentence.text_at(i), sentence.text_at(i - 1))
-    is_relative = sentence.is_cue(i, "relative")
-    return is_relative and not any(_is_direction(sentence, j) for j in range(i + 1, i + 4))
+        return term.key in _OTHER_MATTERS and "to" not in (text, sentence.text_at(i - 1))
+    if term is None or term.kind != "cue":
+        return False
+    is_relative = term.key == "relative"
+    is_told_apart = is_relative and not any(_is_direction(sentence, j) for j in range(i + 1, i + 4))
+    return is_told_apart or term.key in _TURNS
 
 
 def _is_direction(sentence: Sentence, i: int) -> bool:

@@ -91,6 +91,7 @@ class Scene:
         self.before = before
         self.mentions: Sequence[PlaceMention] = ()
         self.roles: list[Role | None] = []
+        self._is_list: dict[int, bool] = {}
         self._governing: dict[int, tuple[str | None, int]] = {}
         of_words = map(facts, [token.text for token in tokens[first:last]])
         known = [(i, f) for i, f in enumerate(of_words, first) if f is not None]
@@ -275,13 +276,16 @@ class Scene:
 
     def between(self, k: int) -> list[str]:
         """The words between mention `k` and the one before it; none for the first."""
-        return [self.text(i) for i in range(self.mentions[k - 1].last, self.mentions[k].first)] if k else []
+        if k == 0:
+            return []
+        return [token.text for token in self.tokens[self.mentions[k - 1].last : self.mentions[k].first]]
 
     def is_list(self, k: int) -> bool:
         """Whether mention `k` goes on with a list that the one before it began or carried on."""
-        return k > 0 and all(
-            word in words("lists", "between_places") or is_passed(word) for word in self.between(k)
-        )
+        if k not in self._is_list:
+            joints = words("lists", "between_places")
+            self._is_list[k] = k > 0 and all(word in joints or is_passed(word) for word in self.between(k))
+        return self._is_list[k]
 
     def end_of_list(self, k: int) -> PlaceMention:
         """The last place of the list that mention `k` stands in; the mention itself where it is no list."""

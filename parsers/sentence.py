@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from parsers.grammar import words
 from parsers.numbers import Form, Quantity
+from parsers.report import Span
 from parsers.terms import Term
 from parsers.text import Token
 
@@ -64,7 +65,7 @@ class Sentence:
             self._of_kind = _by_kind(self.terms)
         self.quantities = within(quantities, first, end)
         self.place_starts = place_starts
-        self._by_keys: dict[tuple[str, ...], list[Term]] = {}
+        self._by_keys: dict[tuple[str, tuple[str, ...]], list[Term]] = {}
 
     @cached_property
     def term_at(self) -> dict[int, Term]:
@@ -95,6 +96,16 @@ class Sentence:
     def text_at(self, i: int) -> str:
         """The folded token at an index, or nothing outside the sentence."""
         return self.tokens[i].text if self.first <= i < self.end else ""
+
+    @cached_property
+    def span(self) -> Span:
+        """The characters of the sentence without the line ends around it."""
+        inside = [t for t in self.tokens[self.first : self.end] if t.text != "\n"]
+        return Span(inside[0].start, inside[-1].end)
+
+    def texts(self, start: int, end: int) -> list[str]:
+        """The folded tokens `start` up to `end`, as far as they are of the sentence."""
+        return [t.text for t in self.tokens[max(start, self.first) : max(min(end, self.end), 0)]]
 
     def is_kind(self, i: int, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands at an index."""
@@ -138,12 +149,12 @@ class Sentence:
         return self._found("cue", keys)
 
     def _found(self, kind: str, keys: tuple[str, ...]) -> list[Term]:
-        if kind not in self._of_kind:
-            return []
-        found = self._by_keys.get((kind, *keys))
+        of_kind = self._of_kind.get(kind)
+        if of_kind is None or not keys:
+            return of_kind or []
+        found = self._by_keys.get((kind, keys))
         if found is None:
-            found = [t for t in self._of_kind[kind] if not keys or t.key in keys]
-            self._by_keys[(kind, *keys)] = found
+            found = self._by_keys[(kind, keys)] = [t for t in of_kind if t.key in keys]
         return found
 
 

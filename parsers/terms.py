@@ -7,6 +7,7 @@ any number in digits.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from typing import Any
 from parsers.text import Token, tokenize
 
 LEXICONS = ("weapons.toml", "officials.toml", "claimants.toml", "en.toml", "uk.toml", "ru.toml")
+_PLAIN_WORD = re.compile("[a-z]+|[а-яёіїєґ]+")
 _POSSESSIVE = "'s"
 _FORMS = ("phrases", "singular", "plural", "either", "adjective")
 
@@ -167,7 +169,8 @@ def _pieces(choice: str) -> list[str]:
     >>> _pieces("s8000"), _pieces("ракет*")
     (['s', '8000'], ['ракет*'])
     """
-    words = [token.text for token in tokenize(choice.removesuffix("*"))] or [""]
+    stem = choice.removesuffix("*")
+    words = [stem] if _PLAIN_WORD.fullmatch(stem) else [token.text for token in tokenize(stem)] or [""]
     return [*words[:-1], words[-1] + "*"] if choice.endswith("*") else words
 
 

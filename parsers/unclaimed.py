@@ -53,19 +53,20 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_of_percent(sentence: Sentence, mention: Mention) -> bool:
     """``82% of Iranian-made drones``: a share, and no number of weapons beside it."""
+    if mention.quantity is not None:
+        return False
     near = range(mention.first - _NEAR_PERCENT, mention.first)
-    shares = [q for i in near if (q := sentence.quantity_at.get(i)) and q.form is Form.PERCENT]
-    return mention.quantity is None and bool(shares)
+    return any(q.form is Form.PERCENT for i in near if (q := sentence.quantity_at.get(i)))
 
 
 def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
     """``частину «шахедів» збили``: a part with no number."""
+    if mention.quantity is not None:
+        return mention.quantity.form is Form.FRACTION
     before = mention.first - 1
     while sentence.text_at(before) in _QUOTES:
         before -= 1
-    is_share = mention.quantity is not None and mention.quantity.form is Form.FRACTION
-    is_some = sentence.text_at(before) in _SOME_OF or sentence.text_at(mention.first) in _SOME_OF
-    return is_share or (mention.quantity is None and is_some)
+    return sentence.text_at(before) in _SOME_OF or sentence.text_at(mention.first) in _SOME_OF
 
 
 def _is_wreck(sentence: Sentence, mention: Mention) -> bool:

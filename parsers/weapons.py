@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _DRONE_TYPES = frozenset(
@@ -19,6 +19,7 @@ def _weapons() -> dict[str, dict[str, str]]:
     return {entry["key"]: entry for entry in table["weapon"]}
 
 
+@lru_cache(maxsize=4096)
 def weapon_class(weapon: str) -> str:
     """The group that a weapon key belongs to: ``drone``, ``missile``, ``any`` or ``other``.
 
@@ -29,6 +30,7 @@ def weapon_class(weapon: str) -> str:
     return found.pop() if len(found) == 1 else "any"
 
 
+@lru_cache(maxsize=4096)
 def weapon_kind(weapon: str) -> str | None:
     """``cruise_missile`` or ``ballistic_missile`` where all the weapons of a key are of that kind, or None.
 
@@ -39,6 +41,7 @@ def weapon_kind(weapon: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def weapon_sides(weapon: str) -> str | None:
     """The one side that has all the weapons of a key, or None.
 

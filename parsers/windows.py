@@ -30,7 +30,8 @@ def _with_window(claim: Claim, times: Times, windows: Sequence[DateMention]) -> 
             window_end=own.window_end,
             as_of=times.as_of if day == times.attack_date else None,
         )
-    if claim.attack_date != times.attack_date:
+    is_told = times.window_start or times.window_end or times.as_of
+    if not is_told or claim.attack_date != times.attack_date:
         return claim
     return replace(claim, window_start=times.window_start, window_end=times.window_end, as_of=times.as_of)
 
