@@ -24,6 +24,7 @@ _ONE_OR_MORE = _ONE | _ONE_MORE
 _AMONG = words("among")
 _EXCEPT = words("except")
 _NEAR_EXCEPT = 6
+_PEOPLE = frozenset({"person", "others", "bare"})
 _MOST = words("most")
 _OF = words("of")
 _IN_HOSPITAL = stems("in_hospital")
@@ -186,6 +187,8 @@ def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bo
 
 def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:
     """``среди погибших – двое подростков``, ``20 of the injured``, ``девять госпитализированы``."""
+    if mention.unit not in _PEOPLE:
+        return False
     behind = range(mention.last + 1, mention.last + _NEAR_AMONG)
     if any(sentence.text_at(i).startswith(_IN_HOSPITAL) for i in behind):
         return True

@@ -71,7 +71,7 @@ def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
     """``обломки трёх беспилотников упали``: how what fell came down is not told."""
-    is_weapon = mention.unit == "weapon" and mention.implied is None
+    is_weapon = mention.unit in {"weapon", "bare"} and mention.implied is None
     return is_weapon and sentence.is_cue(mention.first - 1, "debris")
 
 

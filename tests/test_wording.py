@@ -133,6 +133,12 @@ REGIONS = {
     ],
     "Russia fired a Kinzhal missile to strike a depot in Ivano-Frankivsk.": ["launched kinzhal 1 UA-26"],
 }
+FELL = {
+    "Один из дронов упал на жилой дом в Твери.": ["hit drone 1 RU-TVE"],
+    "Два дрони впали на відкритій місцевості.": ["lost drone 2"],
+    "Обломки одного из них упали на крышу.": [],
+    "Над областью сбит и подавлен 61 беспилотник.": ["shot_down_or_suppressed drone 61"],
+}
 OF_ANOTHER_MATTER = {
     "ВСУ совершили 6 атак с применением БПЛА по Энергодару.": ["launched drone 1 UA-23"],
     "Прокуратура (https://t.me/obl_prokuratura/3329) сообщила о двух авиабомбах.": [],
@@ -145,6 +151,7 @@ OF_ANOTHER_MATTER = {
 TABLES = (
     PEOPLE,
     STRUCK,
+    FELL,
     REGIONS,
     OF_ANOTHER_MATTER,
     ALL_OF_THEM,
