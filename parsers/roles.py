@@ -179,8 +179,8 @@ def _is_weapon_before(scene: Scene, i: int) -> bool:
 
 def told_of_defenders(scene: Scene, k: int) -> Answer:
     """What defenders of a place did is told after it: "air defences in Melitopol intercepted"."""
-    at = scene.governing(k)[1]
-    is_subject = scene.text(at - 1) in words("ambiguous", "defenders")
+    kind, at = scene.governing(k)
+    is_subject = kind == "inside" and scene.text(at - 1) in words("ambiguous", "defenders")
     return scene.cue_after(scene.mentions[k].first) if is_subject else None
 
 

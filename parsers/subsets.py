@@ -91,7 +91,8 @@ def _holds(whole: Claim, part: Claim) -> bool:
         return False
     if not (_wider_region(whole, part) and _wider_weapon(whole, part)):
         return False
-    if (whole.adm1, whole.weapon) == (part.adm1, part.weapon) or whole.high == 1:
+    is_one_more = whole.high == 1 and whole.claimant == part.claimant
+    if (whole.adm1, whole.weapon) == (part.adm1, part.weapon) or is_one_more:
         return False
     return _reach(part) <= _most(whole)
 
