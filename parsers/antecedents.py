@@ -180,18 +180,28 @@ def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> 
         number = whole.low - _exceptions(mention)
         yield Count(link, weapon, number, number, whole.bound)
         return
-    chosen = _launched(so_far, history, weapon)
+    chosen = _pointed_to(mention, weapon, so_far, history)
     is_open = mention.unit == "weapon" and link.measure in _SELF_EXPLAINING and not _exceptions(mention)
     if is_open and not chosen:
         yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
-        return
-    if len(set(mention.keys) & {c.weapon for c in chosen}) > 1:
-        yield from (replace(c, link=link) for c in chosen if c.weapon in mention.keys)
-        return
-    chosen = [c for c in chosen if c.weapon not in mention.excepted]
-    for count in chosen if mention.weapon == "any" else chosen[-1:]:
-        own = count.weapon if mention.weapon in {None, "any"} else weapon
-        yield _less(count, _exceptions(mention), link, own)
+    for count in chosen:
+        is_type_told = len(chosen) == 1 and mention.weapon not in {None, "any"}
+        yield _less(count, _exceptions(mention), link, weapon if is_type_told else count.weapon)
+
+
+def _pointed_to(mention: Mention, weapon: str, so_far: Sequence[Count], history: History) -> Sequence[Count]:
+    """The launches that "all" means: all told, those of the types it names, of the sentence, or the last."""
+    launched = [c for c in _launched(so_far, history, weapon) if c.weapon not in mention.excepted]
+    named = [c for c in launched if c.weapon in mention.keys]
+    if len({c.weapon for c in named}) > 1:
+        return named
+    if mention.weapon == "any":
+        return launched
+    if mention.unit == "bare" and not _exceptions(mention):
+        downed = _numbered_downed(so_far)
+        here = [c for c in _numbered_launches(so_far) if weapon_class(c.weapon) not in downed]
+        return here or _numbered_launches(history.sentence) or launched[-1:]
+    return launched[-1:]
 
 
 def _exceptions(mention: Mention) -> int:

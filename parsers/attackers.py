@@ -139,7 +139,14 @@ def _actor(link: Link, trigger: Term, sides: Sequence[Term], sentence: Sentence)
     """The last side before a trigger, behind the mention where that stands before it, that is no object."""
     start = link.mention.last if link.mention.last < trigger.first else sentence.first - 1
     between = [t for t in sides if start < t.first and t.last < trigger.first and not _is_object(t, sentence)]
-    return max(between, key=lambda t: t.first, default=None)
+    open_to_it = [t for t in between if not _is_bracketed(t, trigger, sentence)]
+    return max(open_to_it, key=lambda t: t.first, default=None)
+
+
+def _is_bracketed(side: Term, trigger: Term, sentence: Sentence) -> bool:
+    """Whether a side stands in brackets that close before a trigger."""
+    marks = [text for i in range(side.last + 1, trigger.first) if (text := sentence.text_at(i)) in {"(", ")"}]
+    return bool(marks) and marks[0] == ")"
 
 
 def _is_object(side: Term, sentence: Sentence) -> bool:
