@@ -21,7 +21,8 @@ from typing import Self
 import pandas as pd
 from platformdirs import user_data_path
 
-from data.copies import find_carried, find_equal, held_copies, is_same_publication
+from data.carried import find_carried
+from data.copies import find_equal, held_copies, is_same_publication
 from data.derived import SHOWN, is_stale, read_attacks, read_set_aside, refresh_attacks
 from data.filters import EVERYTHING, Filters
 from data.inserting import CARRIER_COLUMNS, insert_carrier, insert_reading
