@@ -121,8 +121,7 @@ def _sum_classes(classes: pd.DataFrame) -> pd.DataFrame:
     """Sums of drones and missiles; of a class that is only counted as launched, any number may be downed."""
     is_silent = classes.launched_low.notna() & classes.neutralised_low.isna()
     sums = [_sum_measure(classes, measure, is_silent) for measure in (*COUNTED, *SUMS)]
-    definition = classes.groupby("attack_id").definition.agg(_joint_definition)
-    return pd.concat([*sums, definition], axis=1)
+    return pd.concat([*sums, _joint_definition(classes)], axis=1)
 
 
 def _sum_measure(classes: pd.DataFrame, measure: str, is_silent: pd.Series) -> pd.DataFrame:
@@ -138,15 +137,16 @@ def _sum_measure(classes: pd.DataFrame, measure: str, is_silent: pd.Series) -> p
     return pd.DataFrame({f"{measure}_low": sums.low, f"{measure}_high": sums.high.where(is_closed)})
 
 
-def _joint_definition(definitions: pd.Series) -> str:
-    """Merged where one class is; separate where all that say so are.
+def _joint_definition(classes: pd.DataFrame) -> pd.Series:
+    """By attack: merged where one class is; separate where all that say so are.
 
-    >>> _joint_definition(pd.Series(["separate", "unknown"]))
-    'separate'
-    >>> _joint_definition(pd.Series(["separate", "merged"]))
-    'merged'
+    >>> rows = [("a", "separate"), ("a", "unknown"), ("b", "separate"), ("b", "merged")]
+    >>> _joint_definition(pd.DataFrame(rows, columns=["attack_id", "definition"])).to_dict()
+    {'a': 'separate', 'b': 'merged'}
     """
-    return next((name for name in ("merged", "separate") if (definitions == name).any()), "unknown")
+    names = ["unknown", "separate", "merged"]
+    ranks = classes.definition.map({name: rank for rank, name in enumerate(names)})
+    return ranks.groupby(classes.attack_id).max().map(dict(enumerate(names)))
 
 
 def _attacks_of(history: pd.DataFrame) -> pd.DataFrame:

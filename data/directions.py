@@ -7,7 +7,8 @@ not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -61,14 +62,27 @@ def find_attackers(places: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
     not strike (or not launch from) has none.
     """
     told = standing(claims).dropna(subset=["attacker"])
-    of_report = told.groupby("report_id").attacker.agg(frozenset).to_dict()
-    of_region = by_region(told).groupby(["report_id", "adm1"]).attacker.agg(frozenset).to_dict()
+    bound = by_region(told)
+    of_report = _sides(told.report_id, told.attacker)
+    of_region = _sides(zip(bound.report_id, bound.adm1, strict=True), bound.attacker)
     rows = zip(places.report_id, places.adm1, places.role, strict=True)
     found = [
         _only_one(of_report.get(report_id, BOTH), of_region.get((report_id, adm1), BOTH), _active(adm1, role))
         for report_id, adm1, role in rows
     ]
     return pd.Series(found, index=places.index, dtype="str")
+
+
+def _sides(keys: Iterable[Hashable], attackers: Iterable[str]) -> dict[Any, Sides]:
+    """By key all attackers that stand beside it.
+
+    >>> sorted(_sides(["a", "a"], ["RU", "UA"])["a"])
+    ['RU', 'UA']
+    """
+    sides: dict[Any, Sides] = defaultdict(frozenset)
+    for key, attacker in set(zip(keys, attackers, strict=True)):
+        sides[key] |= {attacker}
+    return dict(sides)
 
 
 def attacked_regions(claims: pd.DataFrame) -> pd.DataFrame:

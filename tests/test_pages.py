@@ -149,6 +149,34 @@ def test_claims_are_filtered(night):
     assert app.dataframe[0].value["number"].tolist() == ["157"]
 
 
+def test_many_claims_come_page_by_page(night, monkeypatch):
+    app = page("claims")
+    assert not app.get("pagination")
+    monkeypatch.setattr("dashboard.paging.ROWS_ON_A_PAGE", 1)
+    app = page("claims")
+    assert "2 of 2 claims" in words(app)
+    assert app.get("pagination")
+    assert len(app.dataframe[0].value) == 1
+
+
+def test_a_long_deriving_says_how_far_it_is(night, monkeypatch):
+    told = []
+    monkeypatch.setattr("data.derived.derivation", lambda: "newer code")
+    monkeypatch.setattr("data.derived.DATES_AT_ONCE", 0)
+    monkeypatch.setattr("streamlit.progress", lambda *_: Bar(told))
+    monkeypatch.setattr("data.ledger.refresh_attacks", lambda connection: not told)
+    assert not page("overview").exception
+    assert told[0].startswith("Working out all attacks once again after a change: ")
+
+
+class Bar:
+    """Stands in for a progress bar and keeps what it says."""
+
+    def __init__(self, told):
+        self.progress = lambda share, text: told.append(text)
+        self.empty = lambda: None
+
+
 def test_tables_can_be_downloaded(night):
     app = page("claims")
     labels = [button.proto.label for button in app.get("download_button")]
