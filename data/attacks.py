@@ -3,7 +3,8 @@
 Derived from `claims` and `reports` by pure functions; the order of the rows that go in does not matter. The
 row of class `any` holds what the claimant states of all weapons together, else the sum of drones and
 missiles. A row with `part_of` lies inside a longer attack that counts some of the same: the counts named in
-`part_measures` are not to be added to it; what no longer attack counts is no part of any.
+`part_measures` are not to be added to it, and those named in `shared_measures` not whole; what no longer
+attack counts is no part of any.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from data.figures import COUNTED
 from data.history import find_history
 from data.parts import find_parts
 from data.rates import RATES, SUMS, add_neutralised, add_rates, is_doubtful_sum
-from data.sums import is_counted_apart
+from data.sums import is_partly_counted
 
 PLACES = ("hit_locations", "debris_locations")
 WEAPONS = tuple(measure for measure in COUNTED if measure not in PLACES)
@@ -44,7 +45,7 @@ ATTACK_COLUMNS = [
     *RATE_COLUMNS,
     *("reports", "conflicts", "attack_id", "adm1", "part_of"),
     *_sides(*SUMS),
-    "part_measures",
+    *("part_measures", "shared_measures"),
 ]
 ATTACK_TYPES = dict.fromkeys([*_sides(*WEAPONS, *SUMS), *PLACES], "Int64") | dict.fromkeys(
     RATE_COLUMNS, "Float64"
@@ -237,12 +238,10 @@ def _uncounted_parts(table: pd.DataFrame) -> pd.Series:
 def _partly_counted(table: pd.DataFrame) -> pd.Series:
     """Where of all weapons a longer attack counts one class and not the other."""
     notes = pd.Series("", index=table.index, dtype="str")
-    is_any = table.weapon_class == "any"
     for measure in COUNTED:
-        is_apart = is_counted_apart(table, measure)
-        is_mixed = is_any & is_apart & table.attack_id.isin(table.attack_id[~is_apart & ~is_any])
         note = f"{measure}: partly counted in attack " + table.part_of.fillna("")
-        notes = notes.mask(is_mixed, notes.str.cat(note, sep="; ").str.strip("; "))
+        told = notes.str.cat(note, sep="; ").str.strip("; ")
+        notes = notes.mask(is_partly_counted(table, measure), told)
     return notes
 
 
