@@ -31,15 +31,15 @@ Days = tuple[date, date] | None
 
 COLUMNS: dict[str, Any] = {
     "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width=100),
-    "number": st.column_config.TextColumn("Number", width=100),
-    "measure": st.column_config.TextColumn("Of what", width=150),
-    "weapon": st.column_config.TextColumn("Weapon", width=130),
+    "number": st.column_config.TextColumn("Number", width=80),
+    "measure": st.column_config.TextColumn("Of what", width=145),
+    "weapon": st.column_config.TextColumn("Weapon", width=110),
     "direction": st.column_config.TextColumn("Direction", width=130),
     "claimant": st.column_config.TextColumn("Says who", width=190),
-    "region": st.column_config.TextColumn("Region", width=130),
+    "region": st.column_config.TextColumn("Region", width=110),
+    "evidence": st.column_config.TextColumn("Sentence", width=320),
     "scope": st.column_config.TextColumn("Counted over", width=110),
     "status": st.column_config.TextColumn("Checked", width=110),
-    "evidence": st.column_config.TextColumn("Sentence", width="large"),
 }
 
 
@@ -59,7 +59,7 @@ def choose(kinds: pd.DataFrame, days: Days) -> Filters:
     first, last = _ask_dates(row, days)
     chosen = {
         name: row.multiselect(
-            title, _options(kinds, field), format_func=partial(_words, field), placeholder="All", width=165
+            title, _options(kinds, field), format_func=partial(_words, field), placeholder="All", width=156
         )
         for field, (name, title) in CHOICES.items()
     }
@@ -70,7 +70,7 @@ def _ask_dates(row: Any, days: Days) -> tuple[date | None, date | None]:
     """From when to when; no limits where all days are chosen, so that undated claims are shown too."""
     if days is None:
         return None, None
-    asked = row.date_input("Dates of attack", days, *days, format="YYYY-MM-DD", width=250)
+    asked = row.date_input("Dates of attack", days, *days, format="YYYY-MM-DD", width=245)
     return asked if len(asked) == 2 and asked != days else (None, None)
 
 
@@ -192,6 +192,7 @@ def show() -> None:
         hide_index=True,
         height=420,
         column_config=COLUMNS,
+        column_order=list(COLUMNS),
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         alt="Claims, one a row",
