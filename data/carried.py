@@ -151,8 +151,9 @@ def _reports_sharing_words(connection: sqlite3.Connection, ours: _Ours) -> list[
     days = _days_about(ours.reading.report.published)
     cursor = connection.execute(
         "SELECT r.report_id, r.publisher, r.channel, r.published_at, r.text"
-        " FROM json_each(:marks) AS ours CROSS JOIN wordings AS w ON w.mark = ours.value"
-        " AND (w.published_at = '' OR w.published_at BETWEEN :first AND :last)"
+        " FROM json_each(:marks) AS ours"
+        " CROSS JOIN (SELECT '' AS first, '' AS last UNION ALL SELECT :first, :last) AS days"
+        " CROSS JOIN wordings AS w ON w.mark = ours.value AND w.published_at BETWEEN days.first AND days.last"
         " JOIN reports AS r USING (report_id)"
         " GROUP BY r.report_id ORDER BY count(*) DESC, r.added_at, r.report_id LIMIT :most",
         {"marks": json.dumps(ours.wording.all_marks), "most": MOST_COMPARED} | days,
@@ -168,7 +169,7 @@ def _days_about(published: date | datetime | None) -> dict[str, str]:
     {'first': '2025-09-01', 'last': '2025-09-09'}
     """
     if published is None:
-        return {"first": "", "last": "~"}
+        return {"first": "0", "last": "9999"}
     day = day_of(str(utc_text(published)))
     reach = SAME_NEWS + NEXT_DAY
     return {"first": (day - reach).isoformat(), "last": (day + reach).isoformat()}
