@@ -10,9 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from operator import length_hint
 from pathlib import Path
 from threading import RLock
@@ -22,33 +20,16 @@ from typing import Self
 import pandas as pd
 from platformdirs import user_data_path
 
-from data.carried import find_carried
-from data.copies import find_equal, held_copies, is_same_publication
+from data.adding import Added, Outcome, add_reading
 from data.derived import DATES_AT_ONCE, count_stale, is_stale, read_attacks, read_set_aside, refresh_attacks
 from data.filters import EVERYTHING, Filters
-from data.inserting import CARRIER_COLUMNS, insert_carrier, insert_reading
+from data.inserting import CARRIER_COLUMNS
 from data.schema import LedgerError, connect, plain_errors, transaction
 from data.tables import count_claims, read_days, read_kinds, read_latest_claims, read_table, read_told
 from parsers.report import Reading
 from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, PROBLEM_COLUMNS, REPORT_COLUMNS, UNREAD_COLUMNS
 
 __all__ = ["Added", "Ledger", "LedgerError", "Outcome", "default_path", "open_ledger"]
-
-
-class Outcome(StrEnum):
-    """What became of a report that was added."""
-
-    ADDED = "added"
-    ALREADY_HELD = "already_held"
-    CARRIED_AGAIN = "carried_again"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of a report, and the id under which the ledger holds it."""
-
-    outcome: Outcome
-    report_id: str
 
 
 def default_path() -> Path:
@@ -113,14 +94,7 @@ class Ledger:
         A starter that a person adds too is theirs from then on, and stays when the starters are removed.
         """
         with self.writing() as connection:
-            known = _find_known(connection, reading)
-            if known is None:
-                return Added(Outcome.ADDED, insert_reading(connection, reading, is_starter))
-            if known.outcome is Outcome.CARRIED_AGAIN:
-                insert_carrier(connection, reading, known.report_id)
-            if not is_starter:
-                _make_own(connection, known.report_id)
-            return known
+            return add_reading(connection, reading, is_starter)
 
     def add_all(
         self,
@@ -292,28 +266,3 @@ class Ledger:
     def _set(self, name: str, value: str) -> None:
         with self.writing() as connection:
             connection.execute("UPDATE settings SET value = ? WHERE name = ?", (value, name))
-
-
-def _find_known(connection: sqlite3.Connection, reading: Reading) -> Added | None:
-    """How the ledger already holds this text, if it does."""
-    report = reading.report
-    held = held_copies(connection, report)
-    same = [copy for copy in held if is_same_publication(report, copy)]
-    if same:
-        return Added(Outcome.ALREADY_HELD, same[0]["report_id"])
-    equal = find_equal(connection, reading, held)
-    if equal is not None:
-        return Added(Outcome.CARRIED_AGAIN, equal["report_id"])
-    carried = find_carried(connection, reading)
-    return Added(Outcome.CARRIED_AGAIN, carried) if carried is not None else None
-
-
-def _make_own(connection: sqlite3.Connection, report_id: str) -> None:
-    """Let a report be a starter no more; where starters are hidden, its attacks are to be derived again."""
-    query = "UPDATE reports SET is_starter = 0 WHERE is_starter AND report_id = ?"
-    if connection.execute(query, (report_id,)).rowcount:
-        connection.execute(
-            "INSERT OR IGNORE INTO stale_dates"
-            " SELECT DISTINCT coalesce(attack_date, '') FROM claims WHERE report_id = ?",
-            (report_id,),
-        )
