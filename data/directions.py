@@ -63,9 +63,10 @@ def find_attackers(places: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
     """
     told = standing(claims).dropna(subset=["attacker"])
     bound = by_region(told)
-    of_report = _sides(told.report_id, told.attacker)
-    of_region = _sides(zip(bound.report_id, bound.adm1, strict=True), bound.attacker)
-    rows = zip(places.report_id, places.adm1, places.role, strict=True)
+    of_report = _sides(told.report_id.tolist(), told.attacker.tolist())
+    regions = zip(bound.report_id.tolist(), bound.adm1.tolist(), strict=True)
+    of_region = _sides(regions, bound.attacker.tolist())
+    rows = zip(*(places[name].tolist() for name in ("report_id", "adm1", "role")), strict=True)
     found = [
         _only_one(of_report.get(report_id, BOTH), of_region.get((report_id, adm1), BOTH), _active(adm1, role))
         for report_id, adm1, role in rows
@@ -89,7 +90,8 @@ def attacked_regions(claims: pd.DataFrame) -> pd.DataFrame:
     """The standing claims on regions that their attacker strikes, a row a region; counts of none left out."""
     bound = by_region(standing(claims).dropna(subset=["attacker"]))
     is_some = ~(bound.high == 0).fillna(False).astype(bool)
-    is_struck = [side in strikers(adm1) for side, adm1 in zip(bound.attacker, bound.adm1, strict=True)]
+    pairs = zip(bound.attacker.tolist(), bound.adm1.tolist(), strict=True)
+    is_struck = [side in strikers(adm1) for side, adm1 in pairs]
     return bound[is_some & pd.Series(is_struck, index=bound.index, dtype=bool)]
 
 
