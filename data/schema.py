@@ -160,7 +160,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _bring_forward(connection: sqlite3.Connection, path: Path) -> None:
     """Run the steps that the file lacks, all or none; a file that held something is backed up before."""
-    connection.create_function("marks_of", 1, _marks_of, deterministic=True)
+    add_functions(connection)
     with transaction(connection):
         version = _version(connection)
         if version:
@@ -173,9 +173,11 @@ def _bring_forward(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute(f"PRAGMA user_version = {newest_version()}")
 
 
-def _marks_of(text: str) -> str:
-    """For a step written in SQL: the marks of a text as JSON."""
-    return json.dumps(sorted(Wording(text).marks))
+def add_functions(connection: sqlite3.Connection) -> None:
+    """Let the steps call ``marks_of(text)``: the marks of a text as JSON."""
+    connection.create_function(
+        "marks_of", 1, lambda text: json.dumps(sorted(Wording(text).marks)), deterministic=True
+    )
 
 
 def _back_up(path: Path, version: int) -> None:

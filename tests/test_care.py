@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -7,6 +8,9 @@ from data.care import check_ledger
 from data.corrections import edit
 from data.ledger import LedgerError, open_ledger
 from tests.made import reading
+
+WITH_PRECISION, WITH_WORDINGS = 4, 5
+"""The first schemas that say how well a time of publication is known, and that mark the words of reports."""
 
 
 @pytest.fixture
@@ -61,8 +65,6 @@ def test_a_ledger_of_every_earlier_schema_is_brought_forward(tmp_path, monkeypat
         assert ledger.claims().low.tolist() == [157]
         assert ledger.attacks().launched_low.tolist() == [157, 157]
         assert check_ledger(ledger) == []
-        with ledger.reading() as connection:
-            assert connection.execute("SELECT report_id FROM wordings").fetchall() == [("r",)]
     backup = path.with_name(f"{path.name}.before-schema-{version + 1}")
     with sqlite3.connect(backup) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (version,)
@@ -70,8 +72,23 @@ def test_a_ledger_of_every_earlier_schema_is_brought_forward(tmp_path, monkeypat
     connection.close()
 
 
+@pytest.mark.parametrize("version", range(1, WITH_WORDINGS))
+def test_a_copy_of_a_report_from_before_words_were_marked_is_known(tmp_path, version):
+    path, words = tmp_path / "ledger.sqlite", " ".join(map(str, range(60)))
+    steps = schema.migrations()
+    write_old_ledger(path, {number: sql for number, sql in steps.items() if number <= version}, version)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE reports SET text = ?, published_at = '2025-09-05'", (words,))
+        connection.execute("DELETE FROM claims")
+    connection.close()
+    copy = replace(reading(f"Read this: {words}", publisher="paper.example"), claims=(), unread=())
+    with open_ledger(path) as ledger:
+        assert ledger.add(copy).report_id == "r"
+
+
 def write_old_ledger(path, steps, version):
     with sqlite3.connect(path) as connection:
+        schema.add_functions(connection)
         for sql in steps.values():
             connection.executescript(sql)
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -88,9 +105,6 @@ def write_old_ledger(path, steps, version):
         )
     connection.close()
 
-
-WITH_PRECISION = 4
-"""The first schema that says how well a time of publication is known."""
 
 PUBLISHED = [
     # published_at as every schema kept it, and how well it is known
