@@ -27,6 +27,17 @@ def date_places(places: pd.DataFrame, claims: pd.DataFrame, reports: pd.DataFram
     return dated.fillna({"attack_date": pd.Series(of_report, places.index)})
 
 
+def attacked_on(places: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """On which days which report names which region as attacked: report_id, attack_date, attacker, adm1.
+
+    `places` as from `date_places`. What has no attacker or no day is left out.
+    """
+    named = by_region(places[places["role"].isin(REGION_ROLES)].dropna(subset=["attacker"]))
+    columns = ["report_id", "attack_date", "attacker", "adm1"]
+    both = pd.concat([named[columns], attacked_regions(claims)[columns]], ignore_index=True)
+    return both.dropna(subset=["attack_date"]).drop_duplicates(ignore_index=True)
+
+
 def region_mentions(places: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Each time a report names a region as attacked, by a place or by a number bound to the region.
 

@@ -1,5 +1,6 @@
 """Pieces of page that several pages share: the period picker, an empty ledger, a balance, downloads."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
@@ -70,6 +71,6 @@ def show_balance(claims: pd.DataFrame, report_id: str) -> None:
     st.dataframe(balance_words(table), hide_index=True, alt="What became of what was launched")
 
 
-def download(label: str, content: bytes, file_name: str) -> None:
-    """A button that saves a CSV file."""
+def download(label: str, content: bytes | Callable[[], bytes], file_name: str) -> None:
+    """A button that saves a CSV file, given as it is or made when the button is pressed."""
     st.download_button(label, content, file_name, "text/csv", icon=":material/download:", on_click="ignore")

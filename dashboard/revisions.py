@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import is_missing, label, number_label
+from dashboard.labels import counted, is_missing, label, number_label
 from parsers.report import KYIV, MOSCOW
 
 COLUMNS = ["attack_date", "what", "used", "set_aside", "kind", "why", "rule"]
@@ -21,6 +21,17 @@ def revisions(set_aside: pd.DataFrame, attacks: pd.DataFrame) -> pd.DataFrame:
     )
     rows = set_aside[pairs.isin(chosen)].to_dict("records")
     return pd.DataFrame([_row(row) for row in reversed(rows)], columns=COLUMNS)
+
+
+def revisions_finding(table: pd.DataFrame) -> str:
+    """How many figures were revised and how many are contradicted, of a table as from `revisions`."""
+    is_revised = table["kind"].str.startswith(label("history", "revision"))
+    counts = {
+        words: len(table.loc[rows, ["attack_date", "what"]].drop_duplicates())
+        for words, rows in {"revised later": is_revised, "contradicted": ~is_revised}.items()
+    }
+    told = [f"{counted(count, 'figure')} {words}" for words, count in counts.items() if count]
+    return ", ".join(told)
 
 
 def _row(pair: dict[Any, Any]) -> dict[str, Any]:

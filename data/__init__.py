@@ -12,8 +12,11 @@ The ledger (`data.ledger`)::
         ledger.add(reading: Reading, is_starter: bool = False) -> Added
         ledger.add_all(readings: Iterable[Reading], progress=None, is_starter=False) -> list[Added]
         ledger.reports() .claims() .places() .unread() .problems() .carriers() -> DataFrame
-        ledger.claims(filters: Filters | None, limit: int | None, offset: int) -> DataFrame     a page of them
-        ledger.count_claims(filters: Filters | None = None) -> int
+        ledger.claims(filters: Filters, limit: int | None, offset: int) -> DataFrame            a page of them
+        ledger.latest_claims(filters: Filters, limit: int, offset: int) -> DataFrame
+        ledger.count_claims(filters: Filters) -> int
+        ledger.kinds() .told() -> DataFrame                  which claims there are; who attacked where
+        ledger.days() -> tuple[date, date] | None            the first and the last date of attack
         ledger.attacks(filters: Filters) -> DataFrame        derived, kept until claims or code change
         ledger.set_aside() -> DataFrame                      figures revised or contradicted, and those used
         ledger.text(report_id: str) -> str

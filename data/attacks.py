@@ -3,7 +3,8 @@
 Derived from `claims` and `reports` by pure functions; the order of the rows that go in does not matter. The
 row of class `any` holds what the claimant states of all weapons together, else the sum of drones and
 missiles. A row with `part_of` lies inside a longer attack that counts some of the same: the counts named in
-`part_measures` are not to be added to it; what no longer attack counts is no part of any.
+`part_measures` are not to be added to it, and those named in `shared_measures` not whole; what no longer
+attack counts is no part of any.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from data.figures import COUNTED
 from data.history import find_history
 from data.parts import find_parts
 from data.rates import RATES, SUMS, add_neutralised, add_rates, is_doubtful_sum
-from data.sums import is_counted_apart
+from data.sums import is_partly_counted
 
 PLACES = ("hit_locations", "debris_locations")
 WEAPONS = tuple(measure for measure in COUNTED if measure not in PLACES)
@@ -44,7 +45,7 @@ ATTACK_COLUMNS = [
     *RATE_COLUMNS,
     *("reports", "conflicts", "attack_id", "adm1", "part_of"),
     *_sides(*SUMS),
-    "part_measures",
+    *("part_measures", "shared_measures"),
 ]
 ATTACK_TYPES = dict.fromkeys([*_sides(*WEAPONS, *SUMS), *PLACES], "Int64") | dict.fromkeys(
     RATE_COLUMNS, "Float64"
@@ -121,8 +122,7 @@ def _sum_classes(classes: pd.DataFrame) -> pd.DataFrame:
     """Sums of drones and missiles; of a class that is only counted as launched, any number may be downed."""
     is_silent = classes.launched_low.notna() & classes.neutralised_low.isna()
     sums = [_sum_measure(classes, measure, is_silent) for measure in (*COUNTED, *SUMS)]
-    definition = classes.groupby("attack_id").definition.agg(_joint_definition)
-    return pd.concat([*sums, definition], axis=1)
+    return pd.concat([*sums, _joint_definition(classes)], axis=1)
 
 
 def _sum_measure(classes: pd.DataFrame, measure: str, is_silent: pd.Series) -> pd.DataFrame:
@@ -138,15 +138,16 @@ def _sum_measure(classes: pd.DataFrame, measure: str, is_silent: pd.Series) -> p
     return pd.DataFrame({f"{measure}_low": sums.low, f"{measure}_high": sums.high.where(is_closed)})
 
 
-def _joint_definition(definitions: pd.Series) -> str:
-    """Merged where one class is; separate where all that say so are.
+def _joint_definition(classes: pd.DataFrame) -> pd.Series:
+    """By attack: merged where one class is; separate where all that say so are.
 
-    >>> _joint_definition(pd.Series(["separate", "unknown"]))
-    'separate'
-    >>> _joint_definition(pd.Series(["separate", "merged"]))
-    'merged'
+    >>> rows = [("a", "separate"), ("a", "unknown"), ("b", "separate"), ("b", "merged")]
+    >>> _joint_definition(pd.DataFrame(rows, columns=["attack_id", "definition"])).to_dict()
+    {'a': 'separate', 'b': 'merged'}
     """
-    return next((name for name in ("merged", "separate") if (definitions == name).any()), "unknown")
+    names = ["unknown", "separate", "merged"]
+    ranks = classes.definition.map({name: rank for rank, name in enumerate(names)})
+    return ranks.groupby(classes.attack_id).max().map(dict(enumerate(names)))
 
 
 def _attacks_of(history: pd.DataFrame) -> pd.DataFrame:
@@ -237,12 +238,10 @@ def _uncounted_parts(table: pd.DataFrame) -> pd.Series:
 def _partly_counted(table: pd.DataFrame) -> pd.Series:
     """Where of all weapons a longer attack counts one class and not the other."""
     notes = pd.Series("", index=table.index, dtype="str")
-    is_any = table.weapon_class == "any"
     for measure in COUNTED:
-        is_apart = is_counted_apart(table, measure)
-        is_mixed = is_any & is_apart & table.attack_id.isin(table.attack_id[~is_apart & ~is_any])
         note = f"{measure}: partly counted in attack " + table.part_of.fillna("")
-        notes = notes.mask(is_mixed, notes.str.cat(note, sep="; ").str.strip("; "))
+        told = notes.str.cat(note, sep="; ").str.strip("; ")
+        notes = notes.mask(is_partly_counted(table, measure), told)
     return notes
 
 

@@ -11,9 +11,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from data.derived import mark_all_stale
+from data.directions import attacked_regions, find_attackers
 from data.filters import Filters
 from data.ledger import Ledger, open_ledger
-from parsers.report import KYIV, Bound, Claim, Claimant, Measure, Reading, Report, Side, Span, Times
+from parsers.report import (
+    KYIV,
+    Bound,
+    Claim,
+    Claimant,
+    Measure,
+    Place,
+    Reading,
+    Report,
+    Role,
+    Side,
+    Span,
+    Times,
+)
 
 CLAIMS_IN_A_REPORT = 50
 FIRST_DAY = date(2022, 2, 24)
@@ -29,6 +44,15 @@ TELLERS = (
 HOURS = ((18, 14), (9, 8), (22, 3))
 """When a window begins and how many hours it lasts: a night, the day after it, an evening in the night."""
 
+PLACES = tuple(
+    Place(name, Span(0, 1), role, adm1, adm1[:2], 50.0, 30.0, 1)
+    for name, role, adm1 in (
+        ("Kursk", Role.LAUNCH, "RU-KRS"),
+        ("Sumy", Role.TARGET, "UA-59"),
+        ("Dnipro", Role.DEBRIS, "UA-12"),
+        ("Belgorod", Role.INTERCEPT, "RU-BEL"),
+    )
+)
 WEAPONS = ("drone", "kh101", "iskander_m", "kalibr", "s300", "decoy")
 
 
@@ -53,7 +77,7 @@ def _made_reading(number: int) -> Reading:
         _made_claim(number, place, window, claimant, attacker) for place in range(CLAIMS_IN_A_REPORT)
     )
     report = Report(text, publisher=f"paper {number % 4}", published=end.astimezone(UTC))
-    return Reading(report, claims, times=window, parser_version="bench")
+    return Reading(report, claims, PLACES, times=window, parser_version="bench")
 
 
 def _made_claim(number: int, place: int, window: Times, claimant: Claimant, attacker: Side) -> Claim:
@@ -83,12 +107,14 @@ def measure(claims: int, folder: Path) -> dict[str, float]:
     path = folder / f"{claims}.sqlite"
     with closing(open_ledger(path)) as ledger:
         seconds = {"add": _timed(lambda: ledger.add_all(made_readings(claims)))}
-        seconds["derive attacks"] = _timed(ledger.attacks)
+        seconds["derive all attacks again"] = _timed(lambda: _derive_again(ledger))
     with closing(open_ledger(path)) as ledger:
         seconds["open: attacks and reports"] = _timed(lambda: (ledger.attacks(), ledger.reports()))
         seconds["figures set aside"] = _timed(ledger.set_aside)
         seconds["filtered attacks"] = _timed(lambda: ledger.attacks(LAST_AUTUMN))
-        seconds["a page of filtered claims"] = _timed(lambda: ledger.claims(LAST_AUTUMN, limit=500))
+        seconds["open: claims page"] = _timed(lambda: _open_claims(ledger))
+        seconds["a page of filtered claims"] = _timed(lambda: _page(ledger, OF_AIR_FORCE))
+        seconds["open: map, all places and claims"] = _timed(lambda: _map(ledger))
         seconds["add one report, attacks again"] = _timed(lambda: _add_one(ledger, claims))
         seconds["all claims"] = _timed(ledger.claims)
     megabytes = {
@@ -99,6 +125,33 @@ def measure(claims: int, folder: Path) -> dict[str, float]:
 
 
 LAST_AUTUMN = Filters(date_from=date(2025, 9, 1), date_to=date(2025, 11, 30), weapon_classes=("drone",))
+
+
+OF_AIR_FORCE = Filters(claimants=["UA_AF"], weapons=["kalibr"])
+ROWS_ON_A_PAGE = 1000
+
+
+def _open_claims(ledger: Ledger) -> None:
+    ledger.kinds()
+    ledger.days()
+    _page(ledger, Filters())
+
+
+def _page(ledger: Ledger, filters: Filters) -> None:
+    ledger.count_claims(filters)
+    ledger.latest_claims(filters, ROWS_ON_A_PAGE)
+
+
+def _map(ledger: Ledger) -> None:
+    told = ledger.told()
+    find_attackers(ledger.places(), told)
+    attacked_regions(told)
+
+
+def _derive_again(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        mark_all_stale(connection)
+    ledger.derive()
 
 
 def _add_one(ledger: Ledger, claims: int) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from data.derived import is_stale, mark_all_stale, read_attacks, refresh_attacks
 from data.ledger import Ledger
 
-OF_REPORTS = ("claims", "places", "unread", "problems", "carriers", "corrections")
+OF_REPORTS = ("claims", "places", "unread", "problems", "carriers", "wordings", "corrections")
 PUT_BACK = "put back a backup, or export what is readable and begin a new ledger"
 READ_AGAIN = "read the report again"
 

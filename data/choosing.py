@@ -1,8 +1,9 @@
 """Which of several figures for one attack is used, and by which rule; the others stay readable.
 
-The rules in their order: the largest of what one report says in several sentences; the claimant's own
-definition before a carrier's; a number before a weapon named without one; later before earlier; the
-claimant's own post before a carrier; the more exact before the less exact; else the report published last.
+The rules in their order: of what one report says in several sentences the latest, else the largest; the
+claimant's own definition before a carrier's; a number before a weapon named without one; later before
+earlier; the claimant's own post before a carrier; the more exact before the less exact; else the report
+published last.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ DOWNED = ("shot_down", "suppressed", "shot_down_or_suppressed")
 SLOT = ["attack_id", "weapon_class", "measure"]
 ORDER = {
     # column: (is a larger value better, the rule's name)
-    "is_largest_in_report": (True, "largest_in_report"),
+    "is_first_in_report": (True, "largest_in_report"),
     "keeps_definition": (True, "definition_of_claimant"),
     "is_numbered": (True, "number_before_none"),
     "true_by": (True, "later_before_earlier"),
@@ -32,7 +33,7 @@ MOMENTS = ["is_day", "true_by", "published_by"]
 def choose_figures(figures: pd.DataFrame) -> pd.DataFrame:
     """Mark for each attack, class and measure the figure that is used.
 
-    In: figures with attack_id, is_primary, published_at, published_precision, is_largest_in_report. Adds
+    In: figures with attack_id, is_primary, published_at, published_precision, is_first_in_report. Adds
     `is_used`; `rule`, the one that set a figure aside (missing for those used); and `kind`: `used`, `same`,
     `revision` (an earlier figure of the same claimant) or `conflict`.
     """
@@ -90,8 +91,15 @@ def _first_difference(ranked: pd.DataFrame, best: pd.DataFrame) -> pd.Series:
 
 
 def _rule_name(column: str, ranked: pd.DataFrame, best: pd.DataFrame) -> pd.Series:
-    """A carrier that does not say when its count was true gives way as a carrier, not as an earlier one."""
+    """The rule of a column, save where figures are told apart by more than one.
+
+    A report revises itself where it says when its figures were true. A carrier that does not say when its
+    count was true gives way as a carrier, not as an earlier one.
+    """
     name = pd.Series(ORDER[column][1], index=ranked.index)
+    if column == "is_first_in_report":
+        is_earlier = (ranked.as_of < best.as_of).fillna(False).astype(bool)
+        return name.mask(is_earlier & (ranked.report_id == best.report_id), ORDER["true_by"][1])
     if column != "true_by":
         return name
     return name.mask(ranked.true_at.isna() & best.is_primary.astype(bool), ORDER["is_primary"][1])

@@ -37,11 +37,12 @@ def _neighbours(attacks: Grouped) -> Iterator[tuple[Attack, list[Attack]]]:
     """Each attack with the others of the same claimant and attacker, of its own and the adjoining dates."""
     by_date: dict[tuple[Any, ...], list[Attack]] = defaultdict(list)
     for attack in attacks:
-        by_date[attack[:3]].append(attack)
+        by_date[attack.attacker, attack.claimant, attack.attack_date].append(attack)
     for attack in attacks:
         if attack.attack_date is not None:
             dates = (attack.attack_date + day * ONE_DAY for day in (-1, 0, 1))
-            near = [other for date in dates for other in by_date.get((*attack[:2], date), ())]
+            keys = ((attack.attacker, attack.claimant, date) for date in dates)
+            near = [other for key in keys for other in by_date.get(key, ())]
             yield attack, [other for other in near if other != attack]
 
 
@@ -59,7 +60,7 @@ def _holds(whole: Attack, part: Attack, attacks: Grouped) -> bool:
 def _covers(whole: Attack, part: Attack) -> bool:
     outer, inner = whole.window, part.window
     if outer is None or inner is None:
-        return whole[3:5] == part[3:5] and _is_wider(whole, part)
+        return (whole.start, whole.end) == (part.start, part.end) and _is_wider(whole, part)
     is_inside = outer[0] <= inner[0] and inner[1] <= outer[1]
     return is_inside and (_is_wider(whole, part) or (outer != inner and _has_regions(whole, part)))
 

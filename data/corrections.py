@@ -17,6 +17,7 @@ import pandas as pd
 from data.claim_values import ADDABLE, EDITABLE, CorrectionError, check_order, clean, sentence_at
 from data.inserting import insert_rows
 from data.ledger import Ledger
+from data.tables import read_table
 from parsers.report import Bound, Scope, Status
 from parsers.rows import CLAIM_COLUMNS, Row, weapon_class
 from parsers.table import to_frame
@@ -137,11 +138,19 @@ def corrections(ledger: Ledger) -> pd.DataFrame:
 
 def claims_of_report(ledger: Ledger, report_id: str) -> pd.DataFrame:
     """The claims of one report as they stand, in the order of its text."""
-    names = ", ".join(CLAIM_COLUMNS)
+    return _claims_where(ledger, "report_id = ?", report_id)
+
+
+def claims_beside(ledger: Ledger, claim_id: str) -> pd.DataFrame:
+    """The claims of the report that a claim stands in, itself too; none where the claim is gone."""
+    return _claims_where(ledger, "report_id = (SELECT report_id FROM claims WHERE claim_id = ?)", claim_id)
+
+
+def _claims_where(ledger: Ledger, condition: str, value: str) -> pd.DataFrame:
     with ledger.reading() as connection:
-        query = f"SELECT {names} FROM claims WHERE report_id = ? ORDER BY span_start, rowid"
-        rows = connection.execute(query, (report_id,)).fetchall()
-    return to_frame(rows, CLAIM_COLUMNS)
+        return read_table(
+            connection, "claims", CLAIM_COLUMNS, "ORDER BY span_start, rowid", condition, [value]
+        )
 
 
 def has_report(connection: sqlite3.Connection, report_id: str) -> bool:

@@ -47,6 +47,11 @@ def is_stale(connection: sqlite3.Connection) -> bool:
     return bool(has_changes) or _is_of_other_code(connection)
 
 
+def count_stale(connection: sqlite3.Connection) -> int:
+    """Of how many dates the claims changed since their attacks were derived."""
+    return int(connection.execute("SELECT count(*) FROM stale_dates").fetchone()[0])
+
+
 def _is_of_other_code(connection: sqlite3.Connection) -> bool:
     query = "SELECT value FROM settings WHERE name = 'derived_by'"
     return bool(connection.execute(query).fetchone()[0] != derivation())

@@ -7,7 +7,8 @@ not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -61,9 +62,11 @@ def find_attackers(places: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
     not strike (or not launch from) has none.
     """
     told = standing(claims).dropna(subset=["attacker"])
-    of_report = told.groupby("report_id").attacker.agg(frozenset).to_dict()
-    of_region = by_region(told).groupby(["report_id", "adm1"]).attacker.agg(frozenset).to_dict()
-    rows = zip(places.report_id, places.adm1, places.role, strict=True)
+    bound = by_region(told)
+    of_report = _sides(told.report_id.tolist(), told.attacker.tolist())
+    regions = zip(bound.report_id.tolist(), bound.adm1.tolist(), strict=True)
+    of_region = _sides(regions, bound.attacker.tolist())
+    rows = zip(*(places[name].tolist() for name in ("report_id", "adm1", "role")), strict=True)
     found = [
         _only_one(of_report.get(report_id, BOTH), of_region.get((report_id, adm1), BOTH), _active(adm1, role))
         for report_id, adm1, role in rows
@@ -71,11 +74,24 @@ def find_attackers(places: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
     return pd.Series(found, index=places.index, dtype="str")
 
 
+def _sides(keys: Iterable[Hashable], attackers: Iterable[str]) -> dict[Any, Sides]:
+    """By key all attackers that stand beside it.
+
+    >>> sorted(_sides(["a", "a"], ["RU", "UA"])["a"])
+    ['RU', 'UA']
+    """
+    sides: dict[Any, Sides] = defaultdict(frozenset)
+    for key, attacker in set(zip(keys, attackers, strict=True)):
+        sides[key] |= {attacker}
+    return dict(sides)
+
+
 def attacked_regions(claims: pd.DataFrame) -> pd.DataFrame:
     """The standing claims on regions that their attacker strikes, a row a region; counts of none left out."""
     bound = by_region(standing(claims).dropna(subset=["attacker"]))
     is_some = ~(bound.high == 0).fillna(False).astype(bool)
-    is_struck = [side in strikers(adm1) for side, adm1 in zip(bound.attacker, bound.adm1, strict=True)]
+    pairs = zip(bound.attacker.tolist(), bound.adm1.tolist(), strict=True)
+    is_struck = [side in strikers(adm1) for side, adm1 in pairs]
     return bound[is_some & pd.Series(is_struck, index=bound.index, dtype=bool)]
 
 

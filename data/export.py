@@ -133,7 +133,8 @@ def _metadata(tables: dict[str, pd.DataFrame], filters: Filters) -> dict[str, ob
             "UTF-8, a comma between cells. Moments are UTC, attack_date is local to the attack. Empty is not "
             "known, never 0. Where published_precision is “day”, the hour of published_at is not known. The "
             "counts of an attack that part_measures names are counted in a longer attack too: do not add "
-            "them up. An apostrophe before a text keeps spreadsheets from running it as a formula."
+            "them up; nor those that shared_measures names, which are counted there in part. "
+            "An apostrophe before a text keeps spreadsheets from running it as a formula."
         ),
         "tables": {
             name: {"rows": len(table), "columns": list(table.columns)} for name, table in tables.items()

@@ -170,7 +170,7 @@ def _stated_for_any(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def _choose_sentences(claims: pd.DataFrame) -> pd.DataFrame:
-    """What is said of each weapon and region; what several sentences say of one counts once, the largest."""
+    """What is said of each weapon and region; what several sentences say of one counts once."""
     return _first_of_weapon(_sum_sentences(claims))
 
 
@@ -180,8 +180,12 @@ def _sum_sentences(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def _first_of_weapon(sentences: pd.DataFrame) -> pd.DataFrame:
-    ranked = sentences.sort_values(["low", "high"], ascending=False, kind="stable")
-    return ranked.drop_duplicates(WEAPON)
+    """The largest of what sentences say of a weapon, without those true at an earlier time than another."""
+    latest = sentences.groupby(WEAPON, dropna=False, sort=False).as_of.transform("max")
+    ranked = sentences.assign(is_earlier=sentences.as_of < latest).sort_values(
+        ["is_earlier", "low", "high"], ascending=[True, False, False], kind="stable"
+    )
+    return ranked.drop_duplicates(WEAPON).drop(columns="is_earlier")
 
 
 def _sum(claims: pd.DataFrame, by: list[str]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What part of the ledger is asked for: dates, sides, claimants, weapons, measures, regions, publishers."""
+"""What part of the ledger is asked for: dates, sides, claimants, weapons, measures, regions and so on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ COLUMNS = {
     "claimants": "claimant",
     "weapon_classes": "weapon_class",
     "measures": "measure",
+    "weapons": "weapon",
+    "statuses": "status",
 }
+OF_ATTACKS = ("attackers", "claimants", "weapon_classes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Filters:
     measures: Sequence[str] = ()
     regions: Sequence[str] = ()
     publishers: Sequence[str] = ()
+    weapons: Sequence[str] = ()
+    statuses: Sequence[str] = ()
 
     def condition(self) -> tuple[str, list[str]]:
         """The filters as an SQL condition on table `claims`, with its values.
@@ -44,12 +49,12 @@ class Filters:
         return _joined(parts)
 
     def condition_on_attacks(self) -> tuple[str, list[str]]:
-        """The filters as an SQL condition on table `attacks`, which has neither measures nor publishers.
+        """The filters as an SQL condition on table `attacks`; those that speak of claims let all through.
 
         >>> Filters(attackers=["RU"], measures=["hit"], publishers=["AP"]).condition_on_attacks()
         ('attacker IN (?)', ['RU'])
         """
-        return _joined(self._parts({name: column for name, column in COLUMNS.items() if name != "measures"}))
+        return _joined(self._parts({name: COLUMNS[name] for name in OF_ATTACKS}))
 
     def _parts(self, columns: Mapping[str, str]) -> list[tuple[str, list[str]]]:
         """A condition with its values for each filter on dates, `columns` and regions that is not empty."""

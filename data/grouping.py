@@ -67,13 +67,13 @@ def _read_statements(figures: pd.DataFrame) -> Iterator[Statement]:
         as_of = max((row[4] for row in rows if row[4] is not None), default=None)
         published, precision, is_primary, regions = rows[0][5:]
         yield Statement(
-            report_id,
             attacker,
             claimant,
             attack_date,
             start,
             end,
             regions=frozenset(regions.split("+") if regions else ()),
+            report_id=report_id,
             said=_when_said(as_of, published, precision == "day", claimant),
             has_as_of=as_of is not None,
             is_primary=is_primary,

@@ -32,8 +32,8 @@ def find_history(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     used, others = (
         find(claims).merge(sources, on="report_id") for find in (find_figures, find_figures_set_aside)
     )
-    figures = _mark_primary(used).assign(is_largest_in_report=True)
-    others = _mark_primary(others).assign(is_largest_in_report=False)
+    figures = _mark_primary(used).assign(is_first_in_report=True)
+    others = _mark_primary(others).assign(is_first_in_report=False)
     told = pd.concat([figures, others.astype(figures.dtypes[others.columns].to_dict())], ignore_index=True)
     grouped = told.merge(group_statements(figures), on=STATEMENT)
     windows = grouped.drop(columns=["window_start", "window_end", "regions", "speaker"])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from data.wording import Wording
 from parsers.report import Reading
 from parsers.rows import claim_rows, place_rows, problem_rows, report_row, unread_rows, utc_text
 
@@ -23,6 +24,13 @@ def insert_reading(connection: sqlite3.Connection, reading: Reading, is_starter:
     row = report_row(reading, report_id, datetime.now(UTC))
     extra = {"text_hash": reading.report.report_id, "is_starter": int(is_starter)}
     insert_rows(connection, "reports", [row | extra])
+    published = row["published_at"] or ""
+    marks = Wording(reading.report.text).marks
+    insert_rows(
+        connection,
+        "wordings",
+        [{"mark": mark, "published_at": published, "report_id": report_id} for mark in sorted(marks)],
+    )
     insert_read(connection, reading, report_id)
     return report_id
 

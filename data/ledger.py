@@ -10,8 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 from operator import length_hint
 from pathlib import Path
 from threading import RLock
@@ -21,35 +20,16 @@ from typing import Self
 import pandas as pd
 from platformdirs import user_data_path
 
-from data.copies import find_carried, find_equal, held_copies, is_same_publication
-from data.derived import SHOWN, is_stale, read_attacks, read_set_aside, refresh_attacks
+from data.adding import Added, Outcome, add_reading
+from data.derived import DATES_AT_ONCE, count_stale, is_stale, read_attacks, read_set_aside, refresh_attacks
 from data.filters import EVERYTHING, Filters
-from data.inserting import CARRIER_COLUMNS, insert_carrier, insert_reading
+from data.inserting import CARRIER_COLUMNS
 from data.schema import LedgerError, connect, plain_errors, transaction
+from data.tables import count_claims, read_days, read_kinds, read_latest_claims, read_table, read_told
 from parsers.report import Reading
 from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, PROBLEM_COLUMNS, REPORT_COLUMNS, UNREAD_COLUMNS
-from parsers.table import to_frame
 
 __all__ = ["Added", "Ledger", "LedgerError", "Outcome", "default_path", "open_ledger"]
-
-ROWS_AT_ONCE = 50_000
-"""How many rows are read before they are packed: plain rows take many times the memory."""
-
-
-class Outcome(StrEnum):
-    """What became of a report that was added."""
-
-    ADDED = "added"
-    ALREADY_HELD = "already_held"
-    CARRIED_AGAIN = "carried_again"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of a report, and the id under which the ledger holds it."""
-
-    outcome: Outcome
-    report_id: str
 
 
 def default_path() -> Path:
@@ -114,14 +94,7 @@ class Ledger:
         A starter that a person adds too is theirs from then on, and stays when the starters are removed.
         """
         with self.writing() as connection:
-            known = _find_known(connection, reading)
-            if known is None:
-                return Added(Outcome.ADDED, insert_reading(connection, reading, is_starter))
-            if known.outcome is Outcome.CARRIED_AGAIN:
-                insert_carrier(connection, reading, known.report_id)
-            if not is_starter:
-                _make_own(connection, known.report_id)
-            return known
+            return add_reading(connection, reading, is_starter)
 
     def add_all(
         self,
@@ -139,31 +112,49 @@ class Ledger:
             done.append(self.add(reading, is_starter))
             if progress is not None:
                 progress(len(done), total)
-        self._refresh_attacks()
+        self.derive()
         return done
 
     def reports(self) -> pd.DataFrame:
         """Table `reports`, by time of publication."""
-        return self._frame("reports", REPORT_COLUMNS, "ORDER BY published_at, report_id")
+        return self._table("reports", REPORT_COLUMNS, "ORDER BY published_at, report_id")
 
     def claims(
-        self, filters: Filters | None = None, limit: int | None = None, offset: int = 0
+        self, filters: Filters = EVERYTHING, limit: int | None = None, offset: int = 0
     ) -> pd.DataFrame:
         """Table `claims`, report by report in the order of the text; all, or a page of those asked for."""
-        condition, values = (filters or Filters()).condition()
         page = f"ORDER BY rowid LIMIT {-1 if limit is None else int(limit)} OFFSET {int(offset)}"
-        return self._frame("claims", CLAIM_COLUMNS, page, condition, values)
-
-    def count_claims(self, filters: Filters | None = None) -> int:
-        """How many claims the filters let through."""
-        condition, values = (filters or Filters()).condition()
         with self.reading() as connection:
-            query = f"SELECT count(*) FROM claims WHERE {SHOWN} AND {condition}"
-            return int(connection.execute(query, values).fetchone()[0])
+            return read_table(connection, "claims", CLAIM_COLUMNS, page, *filters.condition())
+
+    def latest_claims(self, filters: Filters, limit: int, offset: int = 0) -> pd.DataFrame:
+        """A page of the claims asked for, those of the latest attacks first, undated ones last."""
+        with self.reading() as connection:
+            return read_latest_claims(connection, filters, limit, offset)
+
+    def count_claims(self, filters: Filters = EVERYTHING) -> int:
+        """How many claims the filters let through."""
+        with self.reading() as connection:
+            return count_claims(connection, filters)
+
+    def kinds(self) -> pd.DataFrame:
+        """Which attackers, claimants, measures, weapons and statuses go together (see `read_kinds`)."""
+        with self.reading() as connection:
+            return read_kinds(connection)
+
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last date of attack of all claims, None where none has a date."""
+        with self.reading() as connection:
+            return read_days(connection)
+
+    def told(self) -> pd.DataFrame:
+        """Who attacked where and when, as the claims say, without their numbers (see `read_told`)."""
+        with self.reading() as connection:
+            return read_told(connection)
 
     def places(self) -> pd.DataFrame:
         """Table `places`, report by report."""
-        return self._frame("places", PLACE_COLUMNS)
+        return self._table("places", PLACE_COLUMNS)
 
     def attacks(self, filters: Filters = EVERYTHING) -> pd.DataFrame:
         """Table `attacks`, or the rows asked for, as the claims of this moment give them.
@@ -172,51 +163,45 @@ class Ledger:
         measures and publishers speak of claims and let every attack through.
         """
         with self.reading() as connection:
-            self._refresh_attacks()
+            self.derive()
             return read_attacks(connection, filters)
 
     def set_aside(self) -> pd.DataFrame:
         """Figures that were revised or are contradicted, beside those used (see `find_set_aside`)."""
         with self.reading() as connection:
-            self._refresh_attacks()
+            self.derive()
             return read_set_aside(connection)
 
-    def _refresh_attacks(self) -> None:
+    def derive(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Derive the attacks of the dates whose claims changed, or all where other code derived them.
+
+        Where they are many, `progress` hears now and then how many dates are done, and of how many.
+        """
         with self.reading() as connection:
-            is_left = is_stale(connection)
+            is_left, total = is_stale(connection), 0
             while is_left:
                 with transaction(connection):
                     is_left = refresh_attacks(connection)
+                left = count_stale(connection)
+                total = total or left + DATES_AT_ONCE
+                if progress is not None and is_left:
+                    progress(total - left, total)
 
     def unread(self) -> pd.DataFrame:
         """The numbers that nobody could place: report_id, text, span_start, span_end, why."""
-        return self._frame("unread", UNREAD_COLUMNS)
+        return self._table("unread", UNREAD_COLUMNS)
 
     def problems(self) -> pd.DataFrame:
         """What does not fit together in a report: report_id, check, message, spans."""
-        return self._frame("problems", PROBLEM_COLUMNS)
+        return self._table("problems", PROBLEM_COLUMNS)
 
     def carriers(self) -> pd.DataFrame:
         """Who else published a report's text, with the text as they had it."""
-        return self._frame("carriers", CARRIER_COLUMNS)
+        return self._table("carriers", CARRIER_COLUMNS)
 
-    def _frame(
-        self,
-        table: str,
-        columns: Sequence[str],
-        order: str = "ORDER BY rowid",
-        condition: str = "TRUE",
-        values: Sequence[str] = (),
-    ) -> pd.DataFrame:
-        """Rows of a table without the starter reports where they are hidden."""
-        names = ", ".join(f'"{name}"' for name in columns)
-        query = f"SELECT {names} FROM {table} WHERE {SHOWN} AND {condition} {order}"
+    def _table(self, name: str, columns: Sequence[str], order: str = "ORDER BY rowid") -> pd.DataFrame:
         with self.reading() as connection:
-            cursor = connection.execute(query, values)
-            frames = [to_frame(cursor.fetchmany(ROWS_AT_ONCE), columns)]
-            while rows := cursor.fetchmany(ROWS_AT_ONCE):
-                frames.append(to_frame(rows, columns))
-        return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+            return read_table(connection, name, columns, order)
 
     def text(self, report_id: str) -> str:
         """The text of one report, as it was added."""
@@ -281,28 +266,3 @@ class Ledger:
     def _set(self, name: str, value: str) -> None:
         with self.writing() as connection:
             connection.execute("UPDATE settings SET value = ? WHERE name = ?", (value, name))
-
-
-def _find_known(connection: sqlite3.Connection, reading: Reading) -> Added | None:
-    """How the ledger already holds this text, if it does."""
-    report = reading.report
-    held = held_copies(connection, report)
-    same = [copy for copy in held if is_same_publication(report, copy)]
-    if same:
-        return Added(Outcome.ALREADY_HELD, same[0]["report_id"])
-    equal = find_equal(connection, reading, held)
-    if equal is not None:
-        return Added(Outcome.CARRIED_AGAIN, equal["report_id"])
-    carried = find_carried(connection, reading)
-    return Added(Outcome.CARRIED_AGAIN, carried) if carried is not None else None
-
-
-def _make_own(connection: sqlite3.Connection, report_id: str) -> None:
-    """Let a report be a starter no more; where starters are hidden, its attacks are to be derived again."""
-    query = "UPDATE reports SET is_starter = 0 WHERE is_starter AND report_id = ?"
-    if connection.execute(query, (report_id,)).rowcount:
-        connection.execute(
-            "INSERT OR IGNORE INTO stale_dates"
-            " SELECT DISTINCT coalesce(attack_date, '') FROM claims WHERE report_id = ?",
-            (report_id,),
-        )

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.sums import is_counted_apart
+from data.sums import is_counted_apart, is_partly_counted
 
 RATES = {
     "rate_shot_down": "shot_down",
@@ -206,23 +206,31 @@ def _crossing(attacks: pd.DataFrame) -> list[Any]:
 
 
 def _cross(one: Any, other: Any) -> bool:
+    """Whether two attacks share hours and regions, and the other, longer one does not hold the one.
+
+    What the longer one counts of an attack that it holds is told measure by measure (see `data.parts`).
+    """
     if one.window_start >= other.window_end or other.window_start >= one.window_end:
         return False
     ours, theirs = (set(row.adm1.split("+")) if isinstance(row.adm1, str) else None for row in (one, other))
+    is_within = other.window_start <= one.window_start and one.window_end <= other.window_end
+    if is_within and (theirs is None or (ours is not None and ours <= theirs)):
+        return False
     return ours is None or theirs is None or bool(ours & theirs)
 
 
 def total_rates(attacks: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
     """Ratios of sums: a row a rate, group of attacker, claimant, weapon_class and `by`, and definition.
 
-    In: table `attacks`. Out: rate, the group's columns, definition (`any` for rate_not_reached; missing where
-    no attack of the group could be counted), downed and launched (sums over the attacks counted), value, low,
-    high (the Wilson interval), attacks (counted), and of the whole group, whatever the definition:
-    attacks_left_out (no closed count of both), nights_left_out (dates with such an attack) and
-    attacks_sharing_hours (left out since their hours cross those of one counted). Attacks that are part of a
-    longer one which has the rate too are not counted at all.
+    In: table `attacks`, with all its classes. Out: rate, the group's columns, definition (`any` for
+    rate_not_reached; missing where no attack of the group could be counted), downed and launched (sums over
+    the attacks counted), value, low, high (the Wilson interval), attacks (counted), and of the whole group,
+    whatever the definition: attacks_left_out (no closed count of both), nights_left_out (dates with such an
+    attack) and attacks_sharing_hours (left out since their hours cross those of one counted). Attacks that
+    are part of a longer one which has the rate too are not counted at all; of one of all weapons, of which
+    the longer one has the rate of one class, the other class is counted.
     """
-    totals = [_total(_of_rate(attacks, rate), rate, list(by)) for rate in RATES]
+    totals = [_total(_of_rate(attacks, rate), _added(attacks, rate), rate, list(by)) for rate in RATES]
     return pd.concat(totals, ignore_index=True)
 
 
@@ -232,14 +240,38 @@ def _of_rate(attacks: pd.DataFrame, rate: str) -> pd.DataFrame:
     return attacks[is_own | attacks.part_of.isna()]
 
 
-def _total(attacks: pd.DataFrame, rate: str, by: list[str]) -> pd.DataFrame:
+def _added(attacks: pd.DataFrame, rate: str) -> pd.DataFrame:
+    """What each row adds to the sums of a rate: downed and launched, missing where nobody can tell.
+
+    Where longer attacks have the rate of some classes in a row of all weapons, it adds its other classes; a
+    total that is not their sum cannot be split.
+    """
+    counts = pd.DataFrame({"downed": attacks[f"{RATES[rate]}_low"], "launched": attacks.launched_low})
+    is_rated_class = (attacks.weapon_class != "any") & attacks[rate].notna()
+    is_shared = is_partly_counted(attacks, rate)
+    classes, apart = (
+        _by_attack(counts[rows], attacks.attack_id)
+        for rows in (is_rated_class, is_rated_class & is_counted_apart(attacks, rate))
+    )
+    is_sum = (classes == counts).fillna(False).all(axis=1)
+    return counts.mask(is_shared, apart.fillna(0).where(is_sum))
+
+
+def _by_attack(counts: pd.DataFrame, attack_ids: pd.Series) -> pd.DataFrame:
+    """On the rows of `attack_ids`, the sums of the counts of the same attack."""
+    sums = counts.groupby(attack_ids.reindex(counts.index)).sum()
+    return sums.reindex(attack_ids).set_axis(attack_ids.index).astype("Int64")
+
+
+def _total(attacks: pd.DataFrame, to_add: pd.DataFrame, rate: str, by: list[str]) -> pd.DataFrame:
     group = [*GROUP, *by]
     is_rated = attacks[rate].notna()
-    is_shared = shares_hours(attacks, is_rated)
+    added = to_add.loc[attacks.index]
+    is_shared = shares_hours(attacks, is_rated) | (is_rated & added.launched.isna())
     rows = attacks.assign(
         definition="any" if rate == ACROSS_DEFINITIONS else attacks.definition,
-        downed=attacks[f"{RATES[rate]}_low"],
-        launched=attacks.launched_low,
+        downed=added.downed,
+        launched=added.launched,
         is_shared=is_shared,
         is_left_out=~is_rated,
         date_left_out=attacks.attack_date.mask(is_rated),

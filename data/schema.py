@@ -6,6 +6,7 @@ A file that this program cannot use is left as it is, and a LedgerError says wha
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,6 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from random import uniform
 from time import monotonic, sleep
+
+from data.wording import Wording
 
 APPLICATION_ID = 0x57A1CED6
 SECONDS_TO_WAIT = 30
@@ -157,6 +160,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _bring_forward(connection: sqlite3.Connection, path: Path) -> None:
     """Run the steps that the file lacks, all or none; a file that held something is backed up before."""
+    add_functions(connection)
     with transaction(connection):
         version = _version(connection)
         if version:
@@ -167,6 +171,13 @@ def _bring_forward(connection: sqlite3.Connection, path: Path) -> None:
                     connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {newest_version()}")
+
+
+def add_functions(connection: sqlite3.Connection) -> None:
+    """Let the steps call ``marks_of(text)``: the marks of a text as JSON."""
+    connection.create_function(
+        "marks_of", 1, lambda text: json.dumps(sorted(Wording(text).marks)), deterministic=True
+    )
 
 
 def _back_up(path: Path, version: int) -> None:

@@ -480,6 +480,33 @@ def test_two_figures_in_one_report_are_a_conflict():
     assert attack.conflicts == "launched: 170 by kpszsu, not 157 by kpszsu (largest_in_report)"
 
 
+TIMED = [
+    # in each sentence the number launched, and at what hour it was true     the number used
+    ([(126, 8), (121, 12)], 121),
+    ([(121, 12), (126, 8)], 121),
+    ([(121, 8), (126, 12)], 126),
+    ([(121, 12), (126, None)], 126),
+    ([(126, None), (121, None)], 126),
+    ([(126, 8), (121, 12), (118, 12)], 121),
+]
+
+
+@pytest.mark.parametrize(("told", "used"), TIMED)
+def test_in_one_report_a_later_count_wins_over_a_larger(told, used):
+    claims = [
+        at(
+            9 * n,
+            "launched",
+            "drone",
+            low,
+            evidence=Span(9 * n, 9 * n + 9),
+            as_of=hour and MORNING.replace(hour=hour),
+        )
+        for n, (low, hour) in enumerate(told)
+    ]
+    assert row(attacks_of(reading("the one; the two; a third;", *claims))).launched_low == used
+
+
 def test_bounds_that_leave_room_for_each_other_are_no_conflict():
     attack = row(
         attacks_of(

@@ -1,13 +1,14 @@
 """What counts as the same report carried again, and what only looks like it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from data.copies import is_same_time, zones_of
 from data.corrections import edit
 from data.ledger import Outcome, open_ledger
-from parsers.report import KYIV, Claimant, Report, Side
+from data.published import is_same_time, zones_of
+from parsers.report import KYIV, Claimant, Report, Side, Times
 from tests.made import MORNING, claim, reading
 
 STORY = (
@@ -36,6 +37,12 @@ def claims(*figures, **more):
 MID_SENTENCE = STORY[: STORY.index("crews")]
 """Cut where a sentence is not at its end, so that it may be read otherwise."""
 
+
+def told_within(start, **more):
+    """A number that only a text cut there gives, with its place behind so many characters."""
+    return (claim("hit", "drone", 2, span=(start + 30, start + 33), **more),)
+
+
 NO_DATE = NO_HOURS | {"attack_date": None}
 SAME_FIGURES = (("launched", 157), ("shot_down_or_suppressed", 121))
 
@@ -51,6 +58,8 @@ CASES = [
     ("What is known\n" + STORY, claims(*SAME_FIGURES, **NO_DATE), PAPER, Outcome.CARRIED_AGAIN),
     # the words tell that it is a copy, though the last sentence is read otherwise where it is cut
     (MID_SENTENCE, claims(*SAME_FIGURES, ("hit", 2)), PAPER, Outcome.CARRIED_AGAIN),
+    ("What is known so far\n" + MID_SENTENCE, told_within(25), PAPER, Outcome.CARRIED_AGAIN),
+    (STORY, told_within(0, adm1="UA-59"), PAPER, Outcome.CARRIED_AGAIN),
     # alike, and yet another report
     (MID_SENTENCE, claims(*SAME_FIGURES, ("hit", 2), **NEXT_DAY), PAPER, Outcome.ADDED),
     (MID_SENTENCE, claims(*SAME_FIGURES, ("hit", 2), **OTHER_HOURS), PAPER, Outcome.ADDED),
@@ -79,6 +88,73 @@ def test_a_wire_copy_is_known_again_and_a_likeness_is_not(tmp_path, text, told, 
             assert ledger.carriers().text.tolist() == [text]
             assert ledger.carriers().publisher.tolist() == ["paper.example"]
             assert len(ledger.claims()) == 2
+
+
+NO_FIGURES = (
+    "Air defence crews worked through the night over the harbour, the mayor wrote, and he asked people "
+    "to stay away from windows while the fires were being put out; schools stay closed until noon."
+)
+PART = NO_FIGURES[: NO_FIGURES.index(", and he asked")]
+WEEK_LATER = PAPER | {"published": MORNING + timedelta(days=7)}
+
+WITHOUT_CLAIMS = [
+    # the text added second                                    where it comes from     what becomes of it
+    ("Another headline for it\n" + NO_FIGURES, PAPER, Outcome.CARRIED_AGAIN),
+    (NO_FIGURES + " Read more of this on Telegram.", PAPER, Outcome.CARRIED_AGAIN),
+    (NO_FIGURES[: NO_FIGURES.index("; schools")], PAPER, Outcome.CARRIED_AGAIN),
+    (NO_FIGURES[NO_FIGURES.index("the mayor") :], PAPER, Outcome.CARRIED_AGAIN),
+    (PART, PAPER, Outcome.CARRIED_AGAIN),
+    # a number, a date, a place or another name beside the same words
+    ("Two fires in the harbour\n" + NO_FIGURES, PAPER, Outcome.ADDED),
+    ("What happened on Saturday\n" + NO_FIGURES, PAPER, Outcome.ADDED),
+    (NO_FIGURES + " Sirens were heard in Sumy, too.", PAPER, Outcome.ADDED),
+    (NO_FIGURES.replace("schools stay", "shops of Nova Vilna stay"), PAPER, Outcome.ADDED),
+    (NO_FIGURES.replace("the harbour", "Nova Vilna"), PAPER, Outcome.ADDED),
+    # another time, the same publisher at another hour, or too few words to tell
+    (PART, WEEK_LATER, Outcome.ADDED),
+    ("In brief\n" + NO_FIGURES, PAPER | {"published": MORNING + timedelta(days=2)}, Outcome.ADDED),
+    ("In brief\n" + NO_FIGURES, WIRE | {"published": MORNING + timedelta(hours=4)}, Outcome.ADDED),
+    ("Air defence crews worked through the night over the harbour", PAPER, Outcome.ADDED),
+]  # fmt: skip
+
+
+def untold(text, **source):
+    """A reading of a text in which nothing was found."""
+    return replace(reading(text, **source), claims=(), places=(), unread=(), times=Times())
+
+
+@pytest.mark.parametrize(("text", "source", "outcome"), WITHOUT_CLAIMS)
+def test_a_copy_of_a_text_without_claims_is_known_by_its_words(tmp_path, text, source, outcome):
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.add(untold(NO_FIGURES, **WIRE))
+        assert ledger.add(untold(text, **source)).outcome is outcome
+
+
+ELSEWHERE = PART.replace("the harbour", "the steelworks")
+
+SHARED_WORDS = [
+    # the other texts held                           the text added last          of which text it is a copy
+    ([], PART, NO_FIGURES),
+    # few words that another report has too, of whatever day, are a template
+    ([(PART + ". Trains ran.", WEEK_LATER)], PART, None),
+    ([(ELSEWHERE + ".", PAPER)], PART, NO_FIGURES),
+    # of two that share much with it, the one with more of its words; nobody can tell where both have all
+    ([("Later.\n" + NO_FIGURES + " Two fires still burn.", PAPER)], NO_FIGURES + " Read more.", NO_FIGURES),
+    ([("At 9:00: " + NO_FIGURES, PAPER)], NO_FIGURES[: NO_FIGURES.index("; schools")], None),
+]
+
+
+@pytest.mark.parametrize(("held", "text", "origin"), SHARED_WORDS)
+def test_a_copy_goes_to_the_one_report_that_has_its_words(tmp_path, held, text, origin):
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        for words, source in [(NO_FIGURES, WIRE), *held]:
+            assert ledger.add(untold(words, **source)).outcome is Outcome.ADDED
+        copy = ledger.add(untold(text, publisher="other.example", claimant=None))
+        if origin is None:
+            assert copy.outcome is Outcome.ADDED
+        else:
+            assert copy.outcome is Outcome.CARRIED_AGAIN
+            assert ledger.text(copy.report_id) == origin
 
 
 BULLETIN = "This night two drones were destroyed over the Bryansk region."

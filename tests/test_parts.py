@@ -78,6 +78,15 @@ CASES = {
          told("hour", ("launched", "any", 20))],
         {("drone", "launched"): 90, ("missile", "launched"): 7, ("any", "launched"): 97},
     ),
+    "nobody knows how much of a total of all weapons is in the night's count of one class": (
+        [told("night", ("launched", "drone", 157)), told("hour", ("launched", "any", 20))],
+        {("drone", "launched"): 157, ("any", "launched"): 157},
+    ),
+    "what two longer windows count of one class each is counted there": (
+        [told("night", ("launched", "drone", 157)), told("evening", ("launched", "missile", 7)),
+         told("hour", ("launched", "drone", 50), ("launched", "missile", 3))],
+        {("drone", "launched"): 157, ("missile", "launched"): 7, ("any", "launched"): 164},
+    ),
     "three windows in each other: each count stands once": (
         [told("night", ("launched", "drone", 157)),
          told("evening", ("launched", "drone", 60), ("hit", "drone", 5)),
@@ -157,6 +166,64 @@ def test_a_rate_of_the_hour_counts_where_the_night_has_none(night, hour, expecte
     )
     for rate in RATES:
         assert ratio(attacks, rate) == expected
+
+
+def test_a_total_of_which_the_night_counts_a_part_adds_any_number_up_to_it():
+    attacks = attacks_of(told("night", ("launched", "drone", 157)), told("hour", ("launched", "any", 20)))
+    [hour] = attacks[(attacks.weapon_class == "any") & (attacks.launched_low == 20)].to_dict("records")
+    assert hour["shared_measures"] == "launched"
+    assert hour["conflicts"] == f"launched: partly counted in attack {hour['part_of']}"
+    added = to_add(attacks, "launched")[attacks.attack_id == hour["attack_id"]]
+    assert added.values.tolist() == [[0, 20]]
+
+
+def outcome(weapon, launched, downed):
+    return ("launched", weapon, launched), ("shot_down", weapon, downed)
+
+
+ALL_WEAPONS = {
+    # the windows told                                          downed, launched, attacks, left out
+    "an hour of drones inside a night of missiles is counted beside it": (
+        [told("night", *outcome("missile", 7, 5)), told("hour", *outcome("drone", 50, 40))],
+        (45, 57, 2, 0),
+    ),
+    "of an hour of both, the drones are counted, the missiles are the night's": (
+        [told("night", *outcome("missile", 7, 5)),
+         told("hour", *outcome("drone", 50, 40), *outcome("missile", 3, 2))],
+        (45, 57, 2, 0),
+    ),
+    "an hour of both inside a night of both is the night's": (
+        [told("night", *outcome("drone", 157, 121), *outcome("missile", 7, 5)),
+         told("hour", *outcome("drone", 50, 40), *outcome("missile", 3, 2))],
+        (126, 164, 1, 0),
+    ),
+    "a total of an hour cannot be parted from the night's drones": (
+        [told("night", *outcome("drone", 157, 121)), told("hour", *outcome("any", 20, 15))],
+        (121, 157, 1, 1),
+    ),
+    "drones of an hour are in the night's total": (
+        [told("night", *outcome("any", 164, 126)), told("hour", *outcome("drone", 50, 40))],
+        (126, 164, 1, 0),
+    ),
+    "a night without a rate holds none": (
+        [told("night", ("launched", "missile", 7)),
+         told("hour", *outcome("drone", 50, 40), *outcome("missile", 3, 2))],
+        (42, 53, 1, 1),
+    ),
+    "a day and a night are added up": (
+        [told("night", *outcome("drone", 157, 121)), told("day", *outcome("any", 20, 15))],
+        (136, 177, 2, 0),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ALL_WEAPONS)
+def test_the_rate_of_all_weapons_counts_each_once(name):
+    readings, expected = ALL_WEAPONS[name]
+    totals = total_rates(attacks_of(*readings))
+    rate = totals[(totals.weapon_class == "any") & (totals.rate == "rate_not_reached")].iloc[0]
+    left_out = rate.attacks_left_out + rate.attacks_sharing_hours
+    assert (rate.downed, rate.launched, rate.attacks, left_out) == expected
 
 
 def test_everything_is_counted_apart_where_nothing_is_a_part():

@@ -55,13 +55,7 @@ def draw_map(
     figure.add_trace(_country_names(theme))
     for role in sorted(set(points["role"])):
         figure.add_trace(_points(points[points["role"] == role], role))
-    figure.update_geos(
-        visible=False,
-        bgcolor="rgba(0,0,0,0)",
-        projection={"type": "conic equal area", "parallels": [46, 56], "rotation": {"lon": sum(lon) / 2}},
-        lonaxis={"range": lon},
-        lataxis={"range": lat},
-    )
+    figure.update_geos(_projection(lon, lat))
     figure.update_layout(
         height=500,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
@@ -70,6 +64,16 @@ def draw_map(
         clickmode="event+select",
     )
     return figure
+
+
+def _projection(lon: tuple[float, float], lat: tuple[float, float]) -> dict[str, Any]:
+    return {
+        "visible": False,
+        "bgcolor": "rgba(0,0,0,0)",
+        "projection": {"type": "conic equal area", "parallels": [46, 56], "rotation": {"lon": sum(lon) / 2}},
+        "lonaxis": {"range": lon},
+        "lataxis": {"range": lat},
+    }
 
 
 def _neighbours(neighbours: GeoJson, theme: str) -> go.Choropleth:

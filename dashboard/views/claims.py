@@ -1,5 +1,6 @@
 """Every claim in a table with filters; the chosen one with its report's text and corrections; downloads."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,55 +19,59 @@ from dashboard.labels import (
     region_label,
     weapon_label,
 )
+from dashboard.paging import choose_page
 from dashboard.parts import download, empty_notice, show_balance
 from dashboard.store import Tables, load_tables
-from data.corrections import corrections
-from data.export import to_csv_bytes
+from data.corrections import claims_beside, corrections
+from data.export import Filters, to_csv_bytes
 from data.ledger import open_ledger
 from parsers.report import Span
 
+Days = tuple[date, date] | None
+
 COLUMNS: dict[str, Any] = {
     "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width=100),
-    "number": st.column_config.TextColumn("Number", width=100),
-    "measure": st.column_config.TextColumn("Of what", width=150),
-    "weapon": st.column_config.TextColumn("Weapon", width=130),
+    "number": st.column_config.TextColumn("Number", width=80),
+    "measure": st.column_config.TextColumn("Of what", width=145),
+    "weapon": st.column_config.TextColumn("Weapon", width=110),
     "direction": st.column_config.TextColumn("Direction", width=130),
     "claimant": st.column_config.TextColumn("Says who", width=190),
-    "region": st.column_config.TextColumn("Region", width=130),
+    "region": st.column_config.TextColumn("Region", width=110),
+    "evidence": st.column_config.TextColumn("Sentence", width=320),
     "scope": st.column_config.TextColumn("Counted over", width=110),
     "status": st.column_config.TextColumn("Checked", width=110),
-    "evidence": st.column_config.TextColumn("Sentence", width="large"),
 }
 
 
-def choose(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that pass the filters; an empty filter lets all pass."""
-    first, last = claims["attack_date"].min(), claims["attack_date"].max()
+CHOICES = {
+    # field: (its filter, its title)
+    "attacker": ("attackers", "Direction"),
+    "claimant": ("claimants", "Says who"),
+    "weapon": ("weapons", "Weapon"),
+    "measure": ("measures", "Of what"),
+    "status": ("statuses", "Checked"),
+}
+
+
+def choose(kinds: pd.DataFrame, days: Days) -> Filters:
+    """Ask which claims to show, of the `kinds` and `days` there are; an empty filter lets all pass."""
     row = st.container(horizontal=True)
-    has_dates = pd.notna(first)
-    dates = (
-        row.date_input("Dates of attack", (first, last), first, last, format="YYYY-MM-DD", width=250)
-        if has_dates
-        else ()
-    )
-    kept = claims
-    if len(dates) == 2 and (pd.Timestamp(dates[0]), pd.Timestamp(dates[1])) != (first, last):
-        kept = kept[kept["attack_date"].between(pd.Timestamp(dates[0]), pd.Timestamp(dates[1]))]
-    filters = [
-        ("attacker", "Direction"),
-        ("claimant", "Says who"),
-        ("weapon", "Weapon"),
-        ("measure", "Of what"),
-        ("status", "Checked"),
-    ]
-    for field, title in filters:
-        words = partial(_words, field)
-        chosen = row.multiselect(
-            title, _options(claims, field), format_func=words, placeholder="All", width=165
+    first, last = _ask_dates(row, days)
+    chosen = {
+        name: row.multiselect(
+            title, _options(kinds, field), format_func=partial(_words, field), placeholder="All", width=156
         )
-        if chosen:
-            kept = kept[kept[field].isin(chosen)]
-    return kept.sort_values("attack_date", ascending=False, kind="stable", ignore_index=True)
+        for field, (name, title) in CHOICES.items()
+    }
+    return Filters(date_from=first, date_to=last, **chosen)
+
+
+def _ask_dates(row: Any, days: Days) -> tuple[date | None, date | None]:
+    """From when to when; no limits where all days are chosen, so that undated claims are shown too."""
+    if days is None:
+        return None, None
+    asked = row.date_input("Dates of attack", days, *days, format="YYYY-MM-DD", width=245)
+    return asked if len(asked) == 2 and asked != days else (None, None)
 
 
 def for_people(claims: pd.DataFrame) -> pd.DataFrame:
@@ -88,8 +93,13 @@ def for_people(claims: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def show_report(claim: pd.Series, tables: Tables) -> None:
+def show_report(claim_id: str, tables: Tables) -> None:
     """The report that a claim stands in, with its sentence and number marked, and how it was read."""
+    with open_ledger() as ledger:
+        claims = claims_beside(ledger, claim_id)
+    if claims.empty:
+        return
+    claim = claims[claims["claim_id"] == claim_id].iloc[0]
     report = tables.reports.set_index("report_id").loc[claim["report_id"]]
     with st.container(border=True):
         st.subheader(_claim_words(claim))
@@ -99,7 +109,7 @@ def show_report(claim: pd.Series, tables: Tables) -> None:
         st.html(_marked(report["text"], claim))
         show_panel(claim, report["text"])
         with st.expander("What became of what was launched, by this report"):
-            show_balance(tables.claims, claim["report_id"])
+            show_balance(claims, claim["report_id"])
 
 
 def choose_claim(shown: pd.DataFrame, selection: Any) -> str | None:
@@ -112,16 +122,21 @@ def choose_claim(shown: pd.DataFrame, selection: Any) -> str | None:
     return st.session_state.get("claim")
 
 
-def show_downloads(claims: pd.DataFrame, tables: Tables) -> None:
-    """Claims as filtered; places and attacks whole."""
+def show_downloads(filters: Filters, count: int, tables: Tables) -> None:
+    """Claims as filtered; places and attacks whole. Each file is made when it is asked for."""
     with st.container(horizontal=True):
-        download(f"Claims shown ({len(claims):,})", to_csv_bytes(claims), "claims.csv")
-        download(f"Places ({len(tables.places):,})", to_csv_bytes(tables.places), "places.csv")
-        download(f"Attacks ({len(tables.attacks):,})", to_csv_bytes(tables.attacks), "attacks.csv")
+        download(f"Claims shown ({count:,})", partial(_csv, "claims", filters), "claims.csv")
+        download(f"Places ({len(tables.places):,})", partial(_csv, "places"), "places.csv")
+        download(f"Attacks ({len(tables.attacks):,})", partial(_csv, "attacks"), "attacks.csv")
         with open_ledger() as ledger:
             made = corrections(ledger)
         if len(made):
             download(f"Corrections ({len(made):,})", to_csv_bytes(made), "corrections.csv")
+
+
+def _csv(table: str, *filters: Filters) -> bytes:
+    with open_ledger() as ledger:
+        return to_csv_bytes(getattr(ledger, table)(*filters))
 
 
 def _claim_words(claim: pd.Series) -> str:
@@ -162,27 +177,29 @@ def show() -> None:
     """The page."""
     st.title("Every claim, with the words it came from")
     tables = load_tables()
-    if tables.claims.empty:
+    if tables.kinds.empty:
         empty_notice()
         return
-    claims = choose(tables.claims)
-    st.caption(
-        f"{len(claims):,} of {len(tables.claims):,} claims. Click a row or a cell to see its sentence."
-    )
+    with open_ledger() as ledger:
+        filters = choose(tables.kinds, ledger.days())
+        count, total = ledger.count_claims(filters), ledger.count_claims()
+        st.caption(f"{count:,} of {total:,} claims. Click a row or a cell to see its sentence.")
+        rows, before = choose_page(count)
+        claims = ledger.latest_claims(filters, rows, before)
     event = st.dataframe(
         for_people(claims),
-        key="claims",
+        key=f"claims after {before}",
         hide_index=True,
         height=420,
         column_config=COLUMNS,
+        column_order=list(COLUMNS),
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         alt="Claims, one a row",
     )
-    chosen = tables.claims[tables.claims["claim_id"] == choose_claim(claims, event.selection)]
-    if len(chosen):
-        show_report(chosen.iloc[0], tables)
-    show_downloads(claims, tables)
+    if chosen := choose_claim(claims, event.selection):
+        show_report(chosen, tables)
+    show_downloads(filters, count, tables)
 
 
 show()

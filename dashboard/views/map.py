@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard.figures.region_map import MAP_CONFIG, draw_map
 from dashboard.geography import (
     REGION_ROLES,
-    date_places,
     distances,
     point_days,
     region_days,
@@ -17,12 +16,12 @@ from dashboard.geography import (
     reports_by_claimant,
 )
 from dashboard.labels import counted, label, plain, region_label
-from dashboard.parts import download, empty_notice, period_picker, within
+from dashboard.parts import Period, download, empty_notice, period_picker, within
 from dashboard.place_lookup import OfflineError, OnlineLookup, Point, find_known
 from dashboard.store import load_tables
 from dashboard.summaries import SIDE
-from data.export import to_csv_bytes
-from data.ledger import default_path
+from data.export import Filters, to_csv_bytes
+from data.ledger import default_path, open_ledger
 from data.outlines import neighbours, outlines
 
 DIRECTIONS = {"RU": "Russia’s attacks on Ukraine", "UA": "Ukraine’s attacks on Russia"}
@@ -42,10 +41,10 @@ def choose_direction() -> str:
     return str(chosen)
 
 
-def show_map(mentions: pd.DataFrame, places: pd.DataFrame) -> str | None:
+def show_map(attacked: pd.DataFrame, places: pd.DataFrame) -> str | None:
     """The map; gives the region that was clicked, if one was."""
     theme = st.context.theme.type or "light"
-    figure = draw_map(outlines(), neighbours(), region_days(mentions), point_days(places), theme)
+    figure = draw_map(outlines(), neighbours(), region_days(attacked), point_days(places), theme)
     event = st.plotly_chart(
         figure,
         key="map",
@@ -63,30 +62,38 @@ def region_of(point: dict[str, Any]) -> str | None:
     return str(adm1) if adm1 else None
 
 
-def finding(mentions: pd.DataFrame, attacker: str) -> str:
+def finding(attacked: pd.DataFrame, attacker: str) -> str:
     """The region that one side is most often said to attack."""
-    days = region_days(mentions).sort_values("days", ascending=False, kind="stable")
+    days = region_days(attacked).sort_values("days", ascending=False, kind="stable")
     if days.empty:
         return f"No region that {SIDE[attacker]} attacked is named in these reports"
     most = days.iloc[0]
-    of_days = counted(mentions["attack_date"].nunique(), "day")
+    of_days = counted(attacked["attack_date"].nunique(), "day")
     return (
         f"{region_label(most['adm1'])} is the region most often named as attacked by {SIDE[attacker]}: "
         f"on {most['days']} of {of_days}"
     )
 
 
-def sources(mentions: pd.DataFrame, claims: pd.DataFrame) -> str:
+def sources(attacked: pd.DataFrame, claims: pd.DataFrame) -> str:
     """What is counted, and whose word it rests on."""
     claimants = [
         f"{label('claimant', claimant)} ({counted(count, 'report')})"
-        for claimant, count in reports_by_claimant(claims, mentions).items()
+        for claimant, count in reports_by_claimant(claims, attacked).items()
     ]
     return (
         "A day counts for a region when a report names it as attacked, or as where weapons were shot down or "
-        f"fell. Days on which reports name any region: {mentions['attack_date'].nunique()}. "
+        f"fell. Days on which reports name any region: {attacked['attack_date'].nunique()}. "
         f"By the word of: {', '.join(claimants)}. Click a region for its days."
     )
+
+
+def mentions_of(region: str, attacker: str, period: Period, places: pd.DataFrame) -> pd.DataFrame:
+    """What the reports of a period say of one region: its places, and the claims bound to it."""
+    first, last = period or (None, None)
+    filters = Filters(date_from=first, date_to=last, attackers=[attacker], regions=[region])
+    with open_ledger() as ledger:
+        return region_mentions(places, ledger.claims(filters))
 
 
 def show_region(mentions: pd.DataFrame, adm1: str) -> None:
@@ -196,21 +203,18 @@ def show() -> None:
     if tables.places.empty:
         empty_notice()
         return
-    all_places = date_places(tables.places, tables.claims, tables.reports)
-    has_day = all_places["attack_date"].notna()
-    places, undated = all_places[has_day], all_places[~has_day]
+    has_day = tables.dated_places["attack_date"].notna()
+    places, undated = tables.dated_places[has_day], tables.dated_places[~has_day]
     attacker = choose_direction()
-    mentions, placed = (
-        table[table["attacker"].eq(attacker)] for table in (region_mentions(places, tables.claims), places)
-    )
+    attacked, placed = (table[table["attacker"].eq(attacker)] for table in (tables.attacked_on, places))
     period = period_picker(places["attack_date"])
-    mentions, placed = within(mentions, period), within(placed, period)
-    st.subheader(finding(mentions, attacker))
-    if not mentions.empty:
-        st.caption(sources(mentions, tables.claims))
-    region = show_map(mentions, placed)
+    attacked, placed = within(attacked, period), within(placed, period)
+    st.subheader(finding(attacked, attacker))
+    if not attacked.empty:
+        st.caption(sources(attacked, tables.told))
+    region = show_map(attacked, placed)
     if region:
-        show_region(mentions, region)
+        show_region(mentions_of(region, attacker, period, placed), region)
     show_left_out(within(places, period), undated)
     show_distances(placed)
     show_lookup(placed)

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.figures.rates import draw_monthly_rates, draw_nightly_rates, has_rate, month_starts
 from dashboard.labels import codes, counted, label, percent
 from dashboard.parts import CHART, download, empty_notice, period_picker, within
-from dashboard.revisions import revisions
+from dashboard.revisions import revisions, revisions_finding
 from dashboard.store import Tables, load_tables
 from data.export import to_csv_bytes
 from data.rates import total_rates
@@ -33,9 +33,8 @@ REVISION_COLUMNS: dict[str, Any] = {
     "what": "Of what",
     "used": "Figure used",
     "set_aside": "Other figure",
-    "kind": "The other",
+    "kind": "What it is",
     "why": "Why this one is used",
-    "rule": "Rule",
 }
 
 ATTACK_COLUMNS: dict[str, Any] = {
@@ -51,8 +50,8 @@ ATTACK_COLUMNS: dict[str, Any] = {
 }
 
 
-def choose(attacks: pd.DataFrame) -> pd.DataFrame:
-    """The attacks of one claimant, one direction and one class of weapons."""
+def choose(attacks: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The attacks of one claimant and one direction, and the class of weapons to show of them."""
     with st.container(horizontal=True):
         attacker = st.segmented_control(
             "Direction",
@@ -76,13 +75,13 @@ def choose(attacks: pd.DataFrame) -> pd.DataFrame:
             required=True,
             format_func=lambda code: label("weapon_class", code),
         )
-    return kept[(kept["claimant"] == claimant) & (kept["weapon_class"] == weapon_class)]
+    return kept[kept["claimant"] == claimant], str(weapon_class)
 
 
-def show_totals(attacks: pd.DataFrame) -> None:
-    """The rates by month with their intervals, and what was left out."""
-    totals = total_rates(attacks.assign(month=month_starts(attacks["attack_date"])), by=["month"])
-    whole = total_rates(attacks)
+def show_totals(attacks: pd.DataFrame, weapon_class: str) -> None:
+    """The rates of a class by month with their intervals, and what was left out."""
+    months = total_rates(attacks.assign(month=month_starts(attacks["attack_date"])), by=["month"])
+    totals, whole = (rates[rates["weapon_class"] == weapon_class] for rates in (months, total_rates(attacks)))
     st.subheader(finding(whole))
     st.caption(
         f"By the count of: {label('claimant', attacks['claimant'].iloc[0])}. A point is a month: the sum of "
@@ -134,10 +133,12 @@ def show_revisions(attacks: pd.DataFrame, tables: Tables) -> None:
     if table.empty:
         st.caption("No figure of these attacks was revised or contradicted.")
         return
-    count = table[["attack_date", "what"]].drop_duplicates().shape[0]
-    st.subheader(f"{counted(count, 'figure')} revised or contradicted")
-    st.caption("Hours are Kyiv time for Ukrainian claimants, Moscow time for Russian ones.")
-    st.dataframe(table, hide_index=True, column_config=REVISION_COLUMNS)
+    st.subheader(revisions_finding(table))
+    st.caption(
+        "Each figure that counts, beside one that does not. Hours are Kyiv time for Ukrainian claimants, "
+        "Moscow time for Russian ones."
+    )
+    st.dataframe(table, hide_index=True, column_config=REVISION_COLUMNS, column_order=list(REVISION_COLUMNS))
 
 
 def nights_finding(attacks: pd.DataFrame, rate: str) -> str:
@@ -187,17 +188,19 @@ def show() -> None:
     if attacks.empty:
         empty_notice()
         return
-    chosen = choose(attacks)
-    if chosen.empty:
+    told, weapon_class = choose(attacks)
+    is_chosen = told["weapon_class"] == weapon_class
+    if not is_chosen.any():
         st.info("No attack in the ledger fits this choice.")
         return
-    chosen = within(chosen, period_picker(chosen["attack_date"], default="All"))
+    told = within(told, period_picker(told.loc[is_chosen, "attack_date"], default="All"))
+    chosen = told[told["weapon_class"] == weapon_class]
     if chosen["launched_low"].isna().all() and chosen["launched_high"].isna().all():
         st.info("This claimant gives no launch counts, so its rate is not known: not 100%, and not 0.")
         show_revisions(chosen, tables)
         show_attacks(chosen)
         return
-    show_totals(chosen)
+    show_totals(told, weapon_class)
     show_nights(chosen)
     show_revisions(chosen, tables)
     show_attacks(chosen)
