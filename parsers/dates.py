@@ -172,7 +172,7 @@ def _placed(
         return _placed_window(mention, cue, calendar, near, told)
     stated = cue.closes.day if cue.closes else None
     day = calendar.find(stated, near)
-    mention = replace(mention, is_dated=day is not None and stated is not None and stated.offset is None)
+    mention.is_dated = day is not None and stated is not None and stated.offset is None
     if cue.kind is DateKind.DAY:
         return replace(mention, kind=day_kind(tokens, cue), date=day)
     if cue.kind is DateKind.NIGHT and cue.closes is None:

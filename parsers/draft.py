@@ -95,7 +95,7 @@ class Draft:
     def region_of_office(self, sentence: Sentence) -> str | None:
         """The region of the one governor or mayor whom a sentence names."""
         office = self.places.office(sentence.first, sentence.end)
-        return office or governed(sentence.of_kind("claimant"))
+        return office or (governed(sentence.of_kind("claimant")) if sentence.has_kind("claimant") else None)
 
     def _region_behind(self, sentence: Sentence) -> str | None:
         """The region that the next sentence may lean on: this one's only region, else the one told before."""

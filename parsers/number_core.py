@@ -116,7 +116,9 @@ def measured(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
         return after, "money"
     if text_at(tokens, after) == "-" and touches(tokens, last):
         after += 1
-    return _unit_at(tokens, after) or _unit_at(tokens, _past_square(tokens, after))
+    past_square = _past_square(tokens, after)
+    unit = _unit_at(tokens, after)
+    return unit if unit or past_square == after else _unit_at(tokens, past_square)
 
 
 def _unit_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:

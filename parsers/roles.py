@@ -95,7 +95,8 @@ def flown_toward(scene: Scene, k: int) -> Answer:
     mention = scene.mentions[k]
     floor = scene.mentions[k - 1].last if k else scene.first
     near = range(max(floor, mention.first - _NEAR), mention.first)
-    is_flown = any(scene.text(i) in words("lists", "towards") for i in near)
+    towards = words("lists", "towards")
+    is_flown = any(scene.text(i) in towards for i in near)
     is_direction = scene.text(mention.last).startswith("direction")
     is_source = scene.governing(k)[0] == "from"
     return Role.TARGET if (is_flown or is_direction) and not is_source else None
@@ -155,7 +156,8 @@ def called(scene: Scene, k: int) -> Answer:
     last = scene.end_of_list(k).last
     if scene.text(last) not in words("lists", "as_what"):
         return None
-    is_noun = any(scene.text(last + n) in words("lists", "told_as") for n in range(1, _NEAR + 1))
+    nouns = words("lists", "told_as")
+    is_noun = any(scene.text(last + n) in nouns for n in range(1, _NEAR + 1))
     return scene.cue_after(last, _NEAR) if is_noun else None
 
 

@@ -79,7 +79,7 @@ class Sentence:
 
     def has_kind(self, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands in the sentence."""
-        return any(kind in self._of_kind for kind in kinds)
+        return not self._of_kind.keys().isdisjoint(kinds)
 
     def has_places(self) -> bool:
         """Whether a place stands in the sentence."""
