@@ -20,7 +20,6 @@ from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
-_OF_NOUN = {"fatality": Measure.KILLED, "injury": Measure.INJURED}
 _WITHOUT_POWER = {
     "settlement": Measure.SETTLEMENTS_WITHOUT_POWER,
     "customer": Measure.CUSTOMERS_WITHOUT_POWER,
@@ -43,8 +42,8 @@ _POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 18, 8
 
 def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
-    if mention.unit in _OF_NOUN:
-        return _OF_NOUN[mention.unit], None
+    if mention.unit == "fatality":
+        return Measure.KILLED, None
     found = [t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence)]
     if not found or mention.unit not in {"person", "others", "bare"}:
         return None

@@ -99,6 +99,10 @@ PEOPLE = {
         "customers_without_power none 60000 UA-23",
         "customers_without_power none 15000 UA-65",
     ],
+    "Crews lifted the bodies of three people from the ruins of a Kharkiv block.": ["killed none 3 UA-63"],
+    "Four more bodies were found under the slabs in Dnipro.": ["killed none 4 UA-12"],
+    "Під плитами в Тернополі знайшли тіла ще п’яти людей.": ["killed none 5 UA-61"],
+    "В Белгороде из-под завалов извлекли два тела.": ["killed none 2 RU-BEL"],
 }
 STRUCK = {
     "Ukrainian drones struck two ammunition depots in Kursk.": [
