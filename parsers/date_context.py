@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.days import is_weekday
 from parsers.phrases import Phrases, text_at, word_set
 from parsers.text import Kind, Token
-from parsers.time_cues import TABLES, Cue, DateKind, is_weekday
+from parsers.time_core import TABLES, Cue, DateKind
 
 _SAID = tuple(TABLES["said"]["stems"].split())
 _BULLETIN_SPEAKERS = word_set(TABLES["said"]["bulletin_speakers"])

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from parsers.date_context import day_kind, is_one_sentence
 from parsers.text import Token
-from parsers.time_cues import NOON, Cue, DateKind, Day, Moment, read_cues
+from parsers.time_core import NOON, Cue, DateKind, Day, Moment
+from parsers.time_cues import read_cues
 
 _ONE_DAY = timedelta(days=1)
 _EVENING_HOUR = 18

@@ -16,8 +16,6 @@ from parsers.place_mentions import PlaceMention
 from parsers.place_names import begins_name, mention_at
 from parsers.text import Token
 
-__all__ = ["PlaceMention", "find_places"]
-
 
 def find_places(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[PlaceMention]:
     """The places named by tokens `first` up to `last`; a government named by its capital is only flagged.

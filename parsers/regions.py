@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.grammar import words
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
-from parsers.places import PlaceMention
+from parsers.place_mentions import PlaceMention
 from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Role, Side
 from parsers.sentence import Sentence, within
 from parsers.terms import Term

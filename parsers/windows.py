@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.dates import DateMention
 from parsers.report import Claim, Scope, Times
-from parsers.time_cues import DateKind
+from parsers.time_core import DateKind
 
 
 def with_windows(claims: Iterable[Claim], times: Times, dates: Iterable[DateMention]) -> list[Claim]:

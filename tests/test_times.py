@@ -7,10 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from parsers.dates import find_dates
 from parsers.report import KYIV, MOSCOW, Report
 from parsers.text import tokenize
-from parsers.time_cues import TABLES
-from parsers.times import DateKind, find_dates, read_times
+from parsers.time_core import TABLES, DateKind
+from parsers.times import read_times
 
 FRIDAY_NOON = datetime(2025, 9, 5, 12, 0, tzinfo=KYIV)
 
