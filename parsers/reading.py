@@ -15,10 +15,10 @@ from parsers.dates import find_dates
 from parsers.draft import Draft
 from parsers.foreign import of_other_war, why_foreign
 from parsers.language import language_of
+from parsers.named_places import NamedPlaces
 from parsers.numbers import find_quantities
 from parsers.place_mentions import PlaceMention
 from parsers.recalling import Recall
-from parsers.regions import NamedPlaces
 from parsers.report import HELD, KYIV, MOSCOW, SIDE_OF, Claim, Claimant, Reading, Report, Scope, Side
 from parsers.roles import read_mentions, to_places
 from parsers.sentence import Sentence
