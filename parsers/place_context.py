@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from parsers.distances import measured_from
 from parsers.gazetteer import gazetteer, region_around
+from parsers.place_actors import as_actor
 from parsers.place_mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
-from parsers.text import Kind, Token
-
-_SPAN_OF_TITLE = 6
-_LONGEST_DATELINE = 12
+from parsers.place_references import as_reference
+from parsers.text import Token
 
 
 def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -31,7 +28,7 @@ def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[Pl
         mentions[k] = _after_region(tokens, mentions[k], mentions[k - 1])
     mentions = [_in_capital(tokens, mention) for mention in mentions]
     return [
-        _as_actor(tokens, _around_city(tokens, _as_reference(tokens, m, mentions[k - 1] if k else None)))
+        as_actor(tokens, _around_city(tokens, as_reference(tokens, m, mentions[k - 1] if k else None)))
         for k, m in enumerate(mentions)
     ]
 
@@ -121,127 +118,3 @@ def _around_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention
     ):
         return replace(mention, adm1=region_around(mention.adm1), geo_precision=2)
     return mention
-
-
-def _as_reference(
-    tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None
-) -> PlaceMention:
-    """Marks "200 km southeast of Moscow" after a place; alone, the phrase itself is the place."""
-    if text_at(tokens, mention.last) in words("lists", "lines") or text_at(
-        tokens, mention.first - 1
-    ) in words("lists", "river"):
-        return replace(mention, is_reference=True)
-    if any(
-        text_at(tokens, j) == "border" and text_at(tokens, j + 1) in ("with", "of")
-        for j in range(mention.first - 3, mention.first)
-    ):
-        return replace(mention, is_reference=True)
-    offset = measured_from(tokens, mention.first)
-    if offset is None or mention.lat is None or mention.lon is None:
-        return mention
-    if before is not None and offset.first - before.last <= 4:
-        return replace(mention, is_reference=True)
-    if offset.km is None:
-        around = region_around(mention.adm1) if mention.adm1 else None
-        return replace(mention, adm1=around, geo_precision=max(2, mention.geo_precision or 0))
-    if offset.bearing is None:
-        return replace(mention, is_reference=True)
-    lat, lon = offset.applied_to(mention.lat, mention.lon)
-    return replace(
-        mention,
-        first=offset.first,
-        start=tokens[offset.first].start,
-        name=f"{offset} {mention.name}",
-        adm1=None,
-        lat=lat,
-        lon=lon,
-        geo_precision=2,
-    )
-
-
-def _as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
-    if mention.is_actor or mention.level == "country":
-        return mention
-    is_office = (
-        _is_dateline(tokens, mention)
-        or _office_after(tokens, mention.last)
-        or text_at(tokens, mention.last) in words("actor", "after_name")
-        or _follows_title(tokens, mention.first)
-    )
-    return replace(mention, is_actor=True) if is_office or _is_government(tokens, mention) else mention
-
-
-def _office_after(tokens: Sequence[Token], i: int) -> bool:
-    """ "Kyiv City Military Administration", "Moscow-installed"."""
-    if text_at(tokens, i) == "-" and text_at(tokens, i + 1) in words("offices", "dependent"):
-        return True
-    while text_at(tokens, i) in words("offices", "between"):
-        i += 1
-    return text_at(tokens, i) in words("nouns", "official")
-
-
-def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    """ "KYIV (Reuters) –" at the head of an English text."""
-    if mention.first and text_at(tokens, mention.first - 1) != "\n":
-        return False
-    is_marked = text_at(tokens, mention.last) in ("–", "-", ">") or text_at(
-        tokens, mention.last + 1
-    ) in words("actor", "agencies")
-    return (is_marked and text_at(tokens, mention.first).isascii()) or _is_dated(tokens, mention.last)
-
-
-def _is_dated(tokens: Sequence[Token], i: int) -> bool:
-    """Whether ", September 3 –" or ", Ukraine (AP) –" begins at token `i`."""
-    if text_at(tokens, i) != ",":
-        return False
-    has_date = False
-    for before, token in pairwise(tokens[i : i + _LONGEST_DATELINE]):
-        if token.text in ("–", "-"):
-            return has_date
-        is_date = token.kind == Kind.NUMBER or before.kind == Kind.NUMBER
-        has_date = has_date or is_date or token.text in words("actor", "agencies")
-        if not (is_date or token.is_capital or token.kind == Kind.MARK):
-            return False
-    return False
-
-
-def _follows_title(tokens: Sequence[Token], first: int) -> bool:
-    """ "governor of the southern region of Mykolaiv", «мер Харкова»."""
-    if text_at(tokens, first - 1) in words("nouns", "official"):
-        return True
-    back = [text_at(tokens, j) for j in range(max(0, first - _SPAN_OF_TITLE), first)]
-    if not back or back[-1] not in ("of", "in", "the", "region", "области", "області"):
-        return False
-    return any(a in words("nouns", "official") and b in ("of", "in") for a, b in pairwise(back))
-
-
-def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    """ "Moscow launched", "Kyiv's forces", "told Moscow"."""
-    name, after = text_at(tokens, mention.first), text_at(tokens, mention.last)
-    if name.removesuffix("'s") not in words("actor", "names") or mention.last - mention.first > 1:
-        return False
-    previous = mention.first - 1 - (text_at(tokens, mention.first - 1) == "the")
-    if text_at(tokens, previous) in words("offices", "inside"):
-        if text_at(tokens, previous - 1) in words("offices", "speakers"):
-            return True
-        return name.endswith("'s") and after in words("actor", "owned")
-    is_told_by = (text_at(tokens, previous - 1), text_at(tokens, previous)) == ("according", "to")
-    if name.endswith("'s") or is_told_by or text_at(tokens, previous) in words("actor", "before"):
-        return True
-    if text_at(tokens, previous) == "-" and text_at(tokens, previous - 1) == "pro":
-        return True
-    return _acts(
-        after, text_at(tokens, mention.last + 1), is_named_as_place=text_at(tokens, previous) == "capital"
-    )
-
-
-def _acts(word: str, following: str, is_named_as_place: bool) -> bool:
-    """Whether the word after a capital says what its government does, not what was done to the city."""
-    if following in words("actor", "suffered") or (
-        word in words("actor", "suffered") and following in words("actor", "by")
-    ):
-        return False
-    is_verb = (
-        word.isascii() and word.endswith(("ed", "es", "ts", "ks")) and word not in words("actor", "grounds")
-    )
-    return word in words("actor", "verbs") or (is_verb and not is_named_as_place)
