@@ -88,22 +88,10 @@ def _inside(tokens: Sequence[Token], mention: PlaceMention, region: PlaceMention
         return mention
     same_name = gazetteer().named(mention.name, region.adm1)
     if same_name and same_name.lat is not None:
-        return replace(
-            mention,
-            adm1=region.adm1,
-            country=region.country,
-            lat=same_name.lat,
-            lon=same_name.lon,
-            geo_precision=1,
-        )
-    return replace(
-        unsure(tokens, mention),
-        adm1=region.adm1,
-        country=region.country,
-        lat=region.lat,
-        lon=region.lon,
-        geo_precision=3,
-    )
+        point = replace(mention, lat=same_name.lat, lon=same_name.lon, geo_precision=1)
+    else:
+        point = replace(unsure(tokens, mention), lat=region.lat, lon=region.lon, geo_precision=3)
+    return replace(point, adm1=region.adm1, country=region.country)
 
 
 def _around_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
