@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.gazetteer import place_cues
+from parsers.grammar import words
 from parsers.text import Kind, Token
 
-_REACH = 14
+_FROM = words("distance_from")
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 
 
@@ -78,7 +79,7 @@ def measured_from(tokens: Sequence[Token], place: int) -> Offset | None:
     """
     if place > 2 and tokens[place - 1].text == "the":
         place -= 1
-    if place < 2 or tokens[place - 1].text not in ("of", "from", "від", "от"):
+    if place < 2 or tokens[place - 1].text not in _FROM:
         return None
     at = place - 2
     bearing = _bearings().get(tokens[at].text)

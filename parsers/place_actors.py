@@ -65,7 +65,7 @@ def _follows_title(tokens: Sequence[Token], first: int) -> bool:
     if text_at(tokens, first - 1) in words("nouns", "official"):
         return True
     back = [text_at(tokens, j) for j in range(max(0, first - _SPAN_OF_TITLE), first)]
-    if not back or back[-1] not in ("of", "in", "the", "region", "области", "області"):
+    if not back or back[-1] not in words("offices", "of_region"):
         return False
     return any(a in words("nouns", "official") and b in ("of", "in") for a, b in pairwise(back))
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.gazetteer import gazetteer, region_around
+from parsers.grammar import endings
 from parsers.place_mentions import PlaceMention, mention_of, text_at, unsure, words
 from parsers.text import Kind, Token
 
-_OBLAST_ENDINGS = ("ої", "ій", "ою", "ой", "ую")
-_KRAI_ENDINGS = ("ском", "ському", "ським", "ским")
+_OBLAST_ENDINGS = endings("oblast_endings")
+_KRAI_ENDINGS = endings("krai_endings")
 
 
 def by_adjective(tokens: Sequence[Token], i: int, adm1: str) -> PlaceMention | None:
@@ -56,7 +57,7 @@ def _stands_alone(tokens: Sequence[Token], i: int, adm1: str) -> bool:
 
 def _region_mention(tokens: Sequence[Token], first: int, last: int, adm1: str) -> PlaceMention:
     region = gazetteer().regions[adm1]
-    if text_at(tokens, first - 2) in ("івано", "ивано") and text_at(tokens, first - 1) == "-":
+    if text_at(tokens, first - 2) in words("lists", "frankivsk") and text_at(tokens, first - 1) == "-":
         first -= 2
     return mention_of(tokens, first, last, region, is_adjective=True)
 

@@ -48,7 +48,9 @@ def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMent
     """A small town with its region right after it: "Popivka, Chernihiv Oblast"."""
     between = [text_at(tokens, j) for j in range(mention.last, min(following.first, mention.last + 3))]
     is_small = mention.level in ("city", "site", "district") and mention.population < BIG_TOWN
-    is_inside = following.level == "region" and all(word in (",", "(", "in", "у", "в") for word in between)
+    is_inside = following.level == "region" and all(
+        word in words("lists", "inside_region") for word in between
+    )
     return _inside(tokens, mention, following) if is_small and is_inside else mention
 
 

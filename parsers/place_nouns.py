@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.gazetteer import Entry, gazetteer, region_around, spelling_key
+from parsers.grammar import endings
 from parsers.place_mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
 from parsers.text import Token
 
 _DOMINANCE = 5
 _SHORTEST_NAME = 5
-_DISTRICT_ENDINGS = ("ском", "цком", "ському", "цькому")
+_DISTRICT_ENDINGS = endings("district_endings")
 
 
 def by_noun(

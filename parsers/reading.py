@@ -13,6 +13,7 @@ from parsers.claiming import read_sentence
 from parsers.dates import DateMention, find_dates
 from parsers.draft import Draft
 from parsers.foreign import of_other_war, why_foreign
+from parsers.grammar import words
 from parsers.language import language_of
 from parsers.named_places import NamedPlaces
 from parsers.numbers import Quantity, find_quantities
@@ -44,6 +45,7 @@ from parsers.times import read_times
 from parsers.windows import with_windows
 
 PARSER_VERSION = "1.1"
+_MOSCOW_TIME = words("moscow_time")
 
 
 def parse_report(report: Report) -> Reading:
@@ -146,7 +148,7 @@ def _own_voice(report: Report) -> Claimant | None:
 
 def _is_moscow_time(report: Report, tokens: Iterable[Token]) -> bool:
     is_russian = report.claimant is not None and SIDE_OF.get(report.claimant) is Side.RU
-    return is_russian or "мск" in [t.text for t in tokens]
+    return is_russian or any(t.text in _MOSCOW_TIME for t in tokens)
 
 
 def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:

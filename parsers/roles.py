@@ -71,12 +71,12 @@ def read_mentions(
     for scene in attack_scenes(tokens, sentences):
         scene.add_mentions(find_places(tokens, scene.first, scene.last))
         for k in range(len(scene.mentions)):
-            scene.roles.append(assign_role(scene, k))
+            scene.roles.append(_role_of(scene, k))
         found += zip(scene.mentions, scene.roles, strict=True)
     return found
 
 
-def assign_role(scene: Scene, k: int) -> Role | None:
+def _role_of(scene: Scene, k: int) -> Role | None:
     """The role of mention `k` of a sentence by the first rule that knows it; None: it has none."""
     for rule in RULES:
         if answer := rule(scene, k):
