@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Sequence
 
-from parsers.place_mentions import PlaceMention
+from parsers.places.mentions import PlaceMention
 from parsers.report import Role
 from parsers.sentence import Sentence, within
 

@@ -10,14 +10,14 @@ from parsers.attackers import OWN_SIDE, background_side, voice_of, with_one_atta
 from parsers.attribution import Speaker, default_claimant, region_of_publisher
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
-from parsers.dates import DateMention, find_dates
 from parsers.draft import Draft
 from parsers.foreign import of_other_war, why_foreign
 from parsers.grammar import words
 from parsers.language import language_of
 from parsers.named_places import NamedPlaces
-from parsers.numbers import Quantity, find_quantities
-from parsers.place_mentions import PlaceMention
+from parsers.numbers.core import Quantity
+from parsers.numbers.quantities import find_quantities
+from parsers.places.mentions import PlaceMention
 from parsers.recalling import Recall
 from parsers.repeats import drop_repeats, drop_unnumbered, drop_vague
 from parsers.report import (
@@ -35,14 +35,15 @@ from parsers.report import (
     Side,
     Times,
 )
-from parsers.roles import read_mentions, to_places
+from parsers.roles.assigning import read_mentions, to_places
 from parsers.sentence import Sentence
 from parsers.sentences import split_sentences
 from parsers.subsets import mark_subsets, widen_totals
 from parsers.terms import Term, lexicon, with_enemy
 from parsers.text import Token, tokenize
-from parsers.times import read_times
-from parsers.windows import with_windows
+from parsers.times.attack_time import read_times
+from parsers.times.dates import DateMention, find_dates
+from parsers.times.windows import with_windows
 
 PARSER_VERSION = "1.1"
 _MOSCOW_TIME = words("moscow_time")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
 from parsers.named_places import NamedPlaces
-from parsers.place_mentions import PlaceMention
+from parsers.places.mentions import PlaceMention
 from parsers.region_stretches import stretches
 from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Side
 from parsers.sentence import Sentence

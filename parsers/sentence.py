@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from parsers.grammar import words
-from parsers.numbers import Form, Quantity
+from parsers.numbers.core import Form, Quantity
 from parsers.report import Span
 from parsers.terms import Term
 from parsers.text import Token

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from parsers.number_core import TABLES
-from parsers.numbers import Form, find_quantities
+from parsers.numbers.core import TABLES, Form
+from parsers.numbers.quantities import find_quantities
 from parsers.report import Bound
 from parsers.text import Kind, tokenize
 from tests.lexicon_examples import examples_of, have_examples

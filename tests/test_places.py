@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.gazetteer import gazetteer, regions
-from parsers.places import find_places
+from parsers.places.finding import find_places
+from parsers.places.gazetteer import gazetteer, regions
 from parsers.report import Place
-from parsers.roles import read_mentions, to_places
+from parsers.roles.assigning import read_mentions, to_places
 from parsers.sentences import split_sentences
 from parsers.text import tokenize
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from parsers.dates import find_dates
 from parsers.report import KYIV, MOSCOW, Report
 from parsers.text import tokenize
-from parsers.time_core import TABLES, DateKind
-from parsers.times import read_times
+from parsers.times.attack_time import read_times
+from parsers.times.core import TABLES, DateKind
+from parsers.times.dates import find_dates
 from tests.lexicon_examples import examples_of, have_examples
 
 FRIDAY_NOON = datetime(2025, 9, 5, 12, 0, tzinfo=KYIV)
