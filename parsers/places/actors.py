@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsers.grammar import endings
 from parsers.places.mentions import PlaceMention, text_at, words
 from parsers.text import Kind, Token
 
 _SPAN_OF_TITLE = 6
 _LONGEST_DATELINE = 12
+_VERB_ENDINGS = endings("english_verb_endings")
 
 
 def as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
@@ -96,7 +98,5 @@ def _acts(word: str, following: str, is_named_as_place: bool) -> bool:
         word in words("actor", "suffered") and following in words("actor", "by")
     ):
         return False
-    is_verb = (
-        word.isascii() and word.endswith(("ed", "es", "ts", "ks")) and word not in words("actor", "grounds")
-    )
+    is_verb = word.isascii() and word.endswith(_VERB_ENDINGS) and word not in words("actor", "grounds")
     return word in words("actor", "verbs") or (is_verb and not is_named_as_place)

@@ -102,9 +102,7 @@ def _around_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention
         return mention
     back = [text_at(tokens, j) for j in range(max(0, mention.first - 9), mention.first)]
     is_towards = mention.country == "RU" and any(word in words("lists", "towards") for word in back[-3:])
-    if is_towards or any(
-        word in words("lists", "near")
-        for word in (back if "capital" in back or "city" in back else back[-2:])
-    ):
+    is_called_city = any(word in words("lists", "called_city") for word in back)
+    if is_towards or any(word in words("lists", "near") for word in (back if is_called_city else back[-2:])):
         return replace(mention, adm1=region_around(mention.adm1), geo_precision=2)
     return mention

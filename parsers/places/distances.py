@@ -12,6 +12,7 @@ from parsers.places.gazetteer import place_cues
 from parsers.text import Kind, Token
 
 _FROM = words("distance_from")
+_PASSED = words("before_bearing") | frozenset("()-")
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 
 
@@ -95,7 +96,7 @@ def _distance_before(tokens: Sequence[Token], at: int) -> tuple[int, float] | No
     """The first number with a unit in the phrase that ends at token `at`: where it begins, and kilometres."""
     found = None
     while at >= 0 and (
-        tokens[at].kind == Kind.NUMBER or tokens[at].text in _units() or tokens[at].text in "()-к"
+        tokens[at].kind == Kind.NUMBER or tokens[at].text in _units() or tokens[at].text in _PASSED
     ):
         unit = _units().get(tokens[at + 1].text) if at + 1 < len(tokens) else None
         if unit and _NUMBER.fullmatch(tokens[at].text):
