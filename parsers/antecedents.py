@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
-from parsers.numbers import Form, Quantity
+from parsers.numbers.core import Form, Quantity
 from parsers.report import Bound, Measure
 from parsers.terms import Term
 from parsers.weapons import weapon_class

@@ -8,10 +8,11 @@ from itertools import takewhile
 from parsers.antecedents import History
 from parsers.attribution import Speaker, governed
 from parsers.links import Before
+from parsers.named_places import NamedPlaces
 from parsers.phrases import touches
-from parsers.places import find_places
+from parsers.places.finding import find_places
 from parsers.recalling import Recall
-from parsers.regions import BOUND_TO_PLACES, NamedPlaces, only_struck
+from parsers.regions import BOUND_TO_PLACES, only_struck
 from parsers.report import DEFENCE, Claim, Claimant, Side
 from parsers.sentence import Sentence
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parsers.grammar import endings, stems, words
-from parsers.numbers import Form, Quantity
+from parsers.numbers.core import Form, Quantity
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import Kind

@@ -8,7 +8,7 @@ from parsers.adjectives import LONGEST_GAP, may_stand_between
 from parsers.grammar import words
 from parsers.groups import weapon_group
 from parsers.mentions import Mention
-from parsers.numbers import Quantity
+from parsers.numbers.core import Quantity
 from parsers.sentence import Sentence
 from parsers.terms import Term
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.clauses import has_text
 from parsers.grammar import words
 from parsers.links import Link
-from parsers.numbers import Form
+from parsers.numbers.core import Form
 from parsers.report import Measure, Scope
 from parsers.sentence import Sentence
 from parsers.terms import Term

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from parsers.number_core import (
+from parsers.numbers.core import (
     CARDINALS,
     SCALES,
     TABLES,
