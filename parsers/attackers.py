@@ -21,6 +21,7 @@ _SIDED = frozenset({"side", "capital", "claimant"})
 _STRIKES = words("events") - {"target", "targets"}
 _ARTICLES = words("the", "one_article")
 _TO_BE = words("to_be")
+_JOINED_TO = words("and") | {"to"}
 _BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 _NEAR_BY = 3
 _PRONOUNS = words("acting_pronouns")
@@ -126,7 +127,7 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     if actor is None:
         return None
     side = side_of(actor)
-    if _is_of_launch(actor, link, trigger, sentence):
+    if _is_of_launch(actor, link, links, trigger, sentence):
         return side
     is_other = trigger.entry.attributes.get("observer") or _is_under_attack(trigger, sentence)
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
@@ -177,10 +178,11 @@ def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
     return not any(sentence.text_at(i) in _PRONOUNS for i in range(side.last + 2, end))
 
 
-def _is_of_launch(actor: Term, link: Link, trigger: Term, sentence: Sentence) -> bool:
+def _is_of_launch(actor: Term, link: Link, links: Sequence[Link], trigger: Term, sentence: Sentence) -> bool:
     """Whether a side before a trigger launched: ``the missiles that Russia had fired were downed``."""
     launches = sentence.triggers("launched")
-    if link.measure in DEFENCE and any(_is_deed_of(actor, t) for t in launches):
+    is_told_apart = sentence.text_at(trigger.first - 1) not in _JOINED_TO
+    if link.measure in DEFENCE and is_told_apart and any(_is_deed_of(actor, t, links) for t in launches):
         return True
     if sentence.text_at(actor.first - 1) == "by" and any(t.last < actor.first for t in launches):
         return True
@@ -188,10 +190,11 @@ def _is_of_launch(actor: Term, link: Link, trigger: Term, sentence: Sentence) ->
     return is_relative and any(actor.last < t.first < trigger.first for t in launches)
 
 
-def _is_deed_of(actor: Term, launch: Term) -> bool:
+def _is_deed_of(actor: Term, launch: Term, links: Sequence[Link]) -> bool:
     """``Russia fired 728 drones, with 711 shot down``: the verb right behind a side is what it did."""
     is_verb = not any(launch.entry.attributes.get(key) for key in ("noun", "observer", "describes"))
-    return is_verb and 0 < launch.first - actor.last <= _NEAR_BY
+    has_fired = any(link.trigger is launch for link in links)
+    return is_verb and has_fired and 0 < launch.first - actor.last <= _NEAR_BY
 
 
 def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:
@@ -237,7 +240,16 @@ def with_one_attacker(claims: Sequence[Claim], countries: Collection[str | None]
         told = {OTHER_SIDE[next(iter(struck))]}
     if len(told) != 1:
         return list(claims)
-    return [replace(claim, attacker=claim.attacker or next(iter(told))) for claim in claims]
+    only = next(iter(told))
+    return [
+        claim if _is_open_to_both(claim) else replace(claim, attacker=claim.attacker or only)
+        for claim in claims
+    ]
+
+
+def _is_open_to_both(claim: Claim) -> bool:
+    """Whether a claim is of a region that Russia holds, which either side may strike."""
+    return claim.adm1 in HELD
 
 
 def background_side(terms: Iterable[Term]) -> Side | None:

@@ -15,6 +15,7 @@ from parsers.terms import Term, lexicon
 from parsers.text import tokenize
 
 _DEFENCE_WORDS = stems("defence")
+_GOVERNMENTS = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
 _NEAR_SAYING = 9
 _NEAR_HEARSAY = 2
 _BESIDE = 4
@@ -95,7 +96,7 @@ class Speaker:
         if said:
             self.last = said[-1][1]
             self.has_spoken_here = True
-        elif named := sentence.of_kind("claimant"):
+        elif named := [t for t in sentence.of_kind("claimant") if _acts_or_speaks(t, sentence)]:
             self.last = Claimant(named[0].key)
         self.has_spoken_here = self.has_spoken_here or (self.last is not None and _refers_back(sentence))
 
@@ -126,6 +127,11 @@ class Speaker:
             return Claimant.OTHER
         unnamed = Claimant.UNKNOWN if is_quoted else Claimant.OTHER
         return self.last or unnamed
+
+
+def _acts_or_speaks(name: Term, sentence: Sentence) -> bool:
+    """Whether a text may go on quoting one whom it names: a government where weapons are told of."""
+    return Claimant(name.key) not in _GOVERNMENTS or bool(sentence.triggers())
 
 
 def _is_hearsay_of(i: int, link: Link, sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from parsers.antecedents import History
 from parsers.attribution import Speaker, governed
 from parsers.links import Before
+from parsers.mentions import Mention
 from parsers.named_places import NamedPlaces
 from parsers.phrases import touches
 from parsers.places.finding import find_places
@@ -19,6 +20,7 @@ from parsers.sentence import Sentence
 OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 UNNAMED = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
 _LONGEST_QUOTE = 200
+_LONGEST_NAME = 3
 _LONGEST_HEADER = 6
 _STRUCK = {Side.RU: "UA", Side.UA: "RU"}
 
@@ -54,12 +56,15 @@ class Draft:
             self.paragraph += 1
             self.header = _header(sentence)
 
-    def is_quoted(self, sentence: Sentence) -> bool:
-        """Whether a sentence begins inside quotation marks that opened in its paragraph."""
-        back = range(sentence.first - 1, max(-1, sentence.first - _LONGEST_QUOTE), -1)
-        opened = takewhile(lambda text: text != "\n", (sentence.tokens[i].text for i in back))
-        marks = sum(text == '"' for text in opened)
-        return marks % 2 == 1 or sentence.text_at(sentence.first) == '"'
+    def is_quoted(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a mention stands in quotation marks, of its paragraph, that hold more than a name."""
+        back = range(mention.first - 1, max(-1, mention.first - _LONGEST_QUOTE), -1)
+        opened = takewhile(lambda i: sentence.tokens[i].text != "\n", back)
+        marks = [i for i in opened if sentence.tokens[i].text == '"']
+        ends = range(mention.last + 1, min(len(sentence.tokens), mention.last + _LONGEST_NAME))
+        close = next((i for i in ends if sentence.tokens[i].text == '"'), None)
+        is_name = bool(marks) and close is not None and close - marks[0] <= _LONGEST_NAME
+        return len(marks) % 2 == 1 and not is_name
 
     def add(self, claim: Claim, parts: list[Claim], is_own_voice: bool) -> None:
         """Take in a claim, as the parts that it stands for; `is_own_voice` where a paper says it itself."""

@@ -32,6 +32,7 @@ _WITH = words("with")
 _SAW = words("saw")
 _BREAKS = frozenset(",;–")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "lost"})
+_OF_WRECKS = frozenset({"hit", "lost"})
 _LONGEST_ABSOLUTE, _LONGEST_CLAUSE = 8, 14
 
 
@@ -49,10 +50,20 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
         return None
     if verb.entry.attributes.get("active") and is_passive(sentence, behind_it, verb.first):
         return None
+    if verb.key in _OF_WRECKS and _is_wreck_of_downed(sentence, mention):
+        return None
     is_told = mention.unit == "bare" or start > behind_it or verb.entry.attributes["takes"] == "before"
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _is_wreck_of_downed(sentence: Sentence, mention: Mention) -> bool:
+    """``обломки сбитого дрона упали на дом``: what fell was wreckage, and the drone is one brought down."""
+    before = mention.first - 1
+    while sentence.is_kind(before, "side", "filler", "trigger"):
+        before -= 1
+    return sentence.is_cue(before, "debris")
 
 
 def _is_of_part(sentence: Sentence, mention: Mention, verb: Term) -> bool:

@@ -12,6 +12,7 @@ from parsers.text import Kind
 _RATHER = words("rather")
 _THAN = words("than")
 _SOME_OF = words("some_of")
+_OF_WRECK = words("of_wreck")
 _QUOTES = words("of") | {'"'}
 _MODALS = words("modals")
 _AND = words("and")
@@ -71,8 +72,13 @@ def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
     """``обломки трёх беспилотников упали``: how what fell came down is not told."""
-    is_weapon = mention.unit in {"weapon", "bare"} and mention.implied is None
-    return is_weapon and sentence.is_cue(mention.first - 1, "debris")
+    if mention.unit not in {"weapon", "bare"} or mention.implied is not None:
+        return False
+    before = mention.first - 1
+    while sentence.is_kind(before, "side", "filler") or sentence.text_at(before) in _OF_WRECK:
+        before -= 1
+    is_of_people = mention.unit == "bare" and bool(sentence.triggers("killed", "injured"))
+    return sentence.is_cue(before, "debris") and not is_of_people
 
 
 def _is_shown(sentence: Sentence, mention: Mention) -> bool:

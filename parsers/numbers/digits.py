@@ -203,6 +203,12 @@ def _decimal(tokens: Sequence[Token], i: int) -> Core | None:
     return Core(i, i, name="too long for a count" if tokens[i].text.isdecimal() else "decimal")
 
 
+def _is_in_name(tokens: Sequence[Token], i: int) -> bool:
+    """``М74``: digits right behind a name, but not those run together with a preposition: «На11 локаціях»."""
+    is_name = is_kind(tokens, i - 1, Kind.WORD) and tokens[i - 1].is_capital
+    return is_name and touches(tokens, i - 1) and text_at(tokens, i - 1) not in _GLUED_PREPOSITIONS
+
+
 def _whole(tokens: Sequence[Token], i: int) -> Core:
     """A whole number, its thousands perhaps set apart by spaces (1 150), or a year."""
     last, digits = i, tokens[i].text
@@ -211,8 +217,7 @@ def _whole(tokens: Sequence[Token], i: int) -> Core:
         last += 1
         digits += tokens[last].text
     value = _value(digits, 1)
-    is_in_name = is_kind(tokens, i - 1, Kind.WORD) and touches(tokens, i - 1) and tokens[i - 1].is_capital
-    if value is None or is_in_name:
+    if value is None or _is_in_name(tokens, i):
         return Core(i, last, name="name")
     is_year = last == i and value in _YEARS and value % 100 > 0 and text_at(tokens, i - 1) in _YEAR_BEFORE
     return Core(i, i, name="time or date") if is_year else Core(i, last, value, value)

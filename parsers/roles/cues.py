@@ -67,7 +67,9 @@ def _is_planned(line: Line, i: int) -> bool:
     back = takewhile(
         lambda word: word not in _BREAKS, (line.text(j) for j in range(i - 1, i - _PLAN_REACH, -1))
     )
-    return any(word in words("ambiguous", "modals") for word in back)
+    is_near = any(line.text(j) in words("ambiguous", "near_modals") for j in (i - 1, i - 2))
+    is_of_date = line.text(i - 2).isdigit() or line.text(i - 1).isdigit()
+    return (is_near and not is_of_date) or any(word in words("ambiguous", "modals") for word in back)
 
 
 def _told_by_direction(line: Line, i: int, role: Role) -> Role | None:

@@ -8,6 +8,7 @@ from parsers.roles.attacks import goes_on, tells
 from parsers.roles.scenes import NO_ROLE, Answer, Scene
 from parsers.roles.words import preposition
 
+_NOT_TOWARDS = frozenset({"from", "over"})
 _NEAR = 3
 _LAUNCH_REACH = 16
 
@@ -79,8 +80,8 @@ def flown_toward(scene: Scene, k: int) -> Answer:
     towards = words("lists", "towards")
     is_flown = any(scene.text(i) in towards for i in near)
     is_direction = scene.text(mention.last).startswith("direction")
-    is_source = scene.governing(k)[0] == "from"
-    return Role.TARGET if (is_flown or is_direction) and not is_source else None
+    is_elsewhere = scene.governing(k)[0] in _NOT_TOWARDS
+    return Role.TARGET if (is_flown or is_direction) and not is_elsewhere else None
 
 
 def called(scene: Scene, k: int) -> Answer:
