@@ -21,7 +21,7 @@ import pandas as pd
 from platformdirs import user_data_path
 
 from data.adding import Added, Outcome, add_reading
-from data.derived import DATES_AT_ONCE, count_stale, is_stale, read_attacks, read_set_aside, refresh_attacks
+from data.derived import count_stale, is_stale, read_attacks, read_set_aside, refresh_attacks
 from data.filters import EVERYTHING, Filters
 from data.inserting import CARRIER_COLUMNS
 from data.schema import LedgerError, connect, plain_errors, transaction
@@ -178,12 +178,12 @@ class Ledger:
         Where they are many, `progress` hears now and then how many dates are done, and of how many.
         """
         with self.reading() as connection:
-            is_left, total = is_stale(connection), 0
+            is_left, total = is_stale(connection), count_stale(connection)
             while is_left:
                 with transaction(connection):
                     is_left = refresh_attacks(connection)
                 left = count_stale(connection)
-                total = total or left + DATES_AT_ONCE
+                total = max(total, left)
                 if progress is not None and is_left:
                     progress(total - left, total)
 
