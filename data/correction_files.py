@@ -30,6 +30,7 @@ from data.corrections import (
 )
 from data.ledger import Ledger
 from data.rereading import held_report
+from data.writing import write_file
 from parsers.report import Status
 from parsers.rows import Row, utc_text
 
@@ -48,8 +49,12 @@ def export_corrections(ledger: Ledger, path: Path | str) -> int:
     """Write the standing corrections to a .jsonl file; gives how many."""
     with ledger.reading() as connection:
         lines = [json.dumps(row, ensure_ascii=False) for row in _standing_rows(connection)]
-    Path(path).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    _write_lines(path, lines)
     return len(lines)
+
+
+def _write_lines(path: Path | str, lines: list[str]) -> None:
+    write_file(Path(path), "".join(f"{line}\n" for line in lines).encode())
 
 
 def _standing_rows(connection: sqlite3.Connection) -> Iterator[Row]:
@@ -232,7 +237,7 @@ def _find(connection: sqlite3.Connection, report_id: str, claim_id: str, naming:
 def write_labelled_cases(ledger: Ledger, path: Path | str) -> int:
     """Write each corrected report as a labelled report, a line each; gives how many."""
     lines = [json.dumps(case, ensure_ascii=False) for case in to_labelled_cases(ledger)]
-    Path(path).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    _write_lines(path, lines)
     return len(lines)
 
 
