@@ -14,6 +14,7 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from data.as_read import CLAIM_KEY, TOLD, Told, times_as_read, times_of_claim
+from data.fetching import fetch_rows
 from data.published import (
     NEXT_DAY,
     SAME_NEWS,
@@ -161,8 +162,7 @@ def _reports_sharing_words(connection: sqlite3.Connection, ours: _Ours) -> list[
         " GROUP BY r.report_id ORDER BY count(*) DESC, r.added_at, r.report_id LIMIT :most",
         {"marks": json.dumps(ours.wording.all_marks), "most": MOST_COMPARED} | days,
     )
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return fetch_rows(cursor)
 
 
 def _days_about(published: date | datetime | None) -> dict[str, str]:

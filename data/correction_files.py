@@ -28,6 +28,7 @@ from data.corrections import (
     new_claim,
     write_claim,
 )
+from data.fetching import fetch_rows
 from data.ledger import Ledger
 from data.rereading import held_report
 from data.writing import write_file
@@ -64,8 +65,7 @@ def _standing_rows(connection: sqlite3.Connection) -> Iterator[Row]:
         f"SELECT {', '.join(names)} FROM corrections WHERE undone_at IS NULL"
         " AND claim_id IN (SELECT claim_id FROM claims) ORDER BY correction_id"
     )
-    for values in connection.execute(query).fetchall():
-        row = dict(zip(names, values, strict=True))
+    for row in fetch_rows(connection.execute(query)):
         row |= {name: json.loads(row[name]) if row[name] else None for name in ("old", "new")}
         row["claim"] = _naming(connection, row["claim_id"])
         if total := row["new"].get("subset_of"):
@@ -276,8 +276,8 @@ def _labelled(connection: sqlite3.Connection, report_id: str) -> dict[str, objec
 
 
 def _labelled_places(connection: sqlite3.Connection, report_id: str) -> list[Row]:
-    query = "SELECT name, adm1, role FROM places WHERE report_id = ? ORDER BY rowid"
-    return [dict(zip(PLACE, row, strict=True)) for row in connection.execute(query, (report_id,))]
+    query = f"SELECT {', '.join(PLACE)} FROM places WHERE report_id = ? ORDER BY rowid"
+    return fetch_rows(connection.execute(query, (report_id,)))
 
 
 def _labelled_claim(claim: Row, text: str) -> dict[str, object]:

@@ -29,6 +29,13 @@ MARGIN = 1.0  # degrees
 MOST_TICKS = 5
 AS_BEFORE = {"marker": {"opacity": 1}}  # a click must not fade what was not clicked
 
+LAYOUT = {
+    "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+    "legend": {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "clickmode": "event+select",
+}
+
 COUNTRY_NAMES = [("UKRAINE", 49.6, 29.2), ("RUSSIA", 54.3, 44.0), ("BELARUS", 53.3, 27.9)]
 
 MARKS: dict[str, dict[str, Any]] = {
@@ -61,13 +68,7 @@ def draw_map(
     for role in sorted(set(points["role"])):
         figure.add_trace(_points(points[points["role"] == role], role))
     figure.update_geos(_projection(lon, lat), domain_y=(0.22, 1.0) if is_narrow else (0.0, 1.0))
-    figure.update_layout(
-        height=330 if is_narrow else 500,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
-        paper_bgcolor="rgba(0,0,0,0)",
-        clickmode="event+select",
-    )
+    figure.update_layout(LAYOUT, height=330 if is_narrow else 500)
     return figure
 
 
