@@ -10,7 +10,8 @@ The ledger (`data.ledger`)::
 
     with open_ledger() as ledger:
         ledger.add(reading: Reading, is_starter: bool = False) -> Added
-        ledger.add_all(readings: Iterable[Reading], progress=None, is_starter=False) -> list[Added]
+        ledger.add_again(report: Report) -> Added | None         what is held already need not be read again
+        ledger.add_all(readings: Iterable[Reading | Added], progress=None, is_starter=False) -> list[Added]
         ledger.reports() .claims() .places() .unread() .problems() .carriers() -> DataFrame
         ledger.claims(filters: Filters, limit: int | None, offset: int) -> DataFrame            a page of them
         ledger.latest_claims(filters: Filters, limit: int, offset: int) -> DataFrame

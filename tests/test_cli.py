@@ -374,6 +374,13 @@ def test_corrections_go_from_one_ledger_to_another(filled, night, tmp_path, caps
         assert held.claims()["status"].tolist()[0] == "rejected"
 
 
+def test_a_report_that_is_held_is_not_read_again(night, ledger, monkeypatch, capsys):
+    assert main(["add", str(night), "--ledger", str(ledger)]) == 0
+    monkeypatch.setattr("dashboard.commands.parse_report", lambda report: pytest.fail("read again"))
+    assert main(["add", str(night), "--ledger", str(ledger)]) == 0
+    assert "1 already held" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("action", ["export", "cases"])
 def test_corrections_on_a_full_disk_leave_what_was_there(action, filled, tmp_path, monkeypatch, capsys):
     def write_half(path, content):
