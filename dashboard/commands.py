@@ -7,12 +7,16 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard import printing
 from dashboard.intake import Refusal, fill_in, is_in_future, refusal
 from parsers.readers import SUFFIXES, ReadingError, read_bytes, read_reports
 from parsers.reading import parse_report
 from parsers.report import KYIV, Reading, Report
+
+if TYPE_CHECKING:
+    from data.ledger import Added, Ledger
 
 ADVICE = {
     Refusal.UNDATED: "give it with --published 2025-09-05, or as “published” in the file",
@@ -75,7 +79,7 @@ def add(arguments: Namespace) -> int:
     try:
         with open_ledger(arguments.ledger) as ledger:
             files = _files(arguments.paths, mistakes)
-            readings = (reading for path in files for reading in _keepable_in(path, arguments, mistakes))
+            readings = (one for path in files for one in _keepable_in(path, ledger, arguments, mistakes))
             added = ledger.add_all(readings, progress=printing.progress("reports read"))
     except LedgerError as error:
         mistakes.tell(error)
@@ -148,13 +152,15 @@ def _filled_in(arguments: Namespace, reports: Iterable[Report]) -> Iterator[Repo
         yield fill_in(report, arguments.published, arguments.publisher, arguments.lang)
 
 
-def _keepable_in(path: Path, arguments: Namespace, mistakes: Mistakes) -> Iterator[Reading]:
+def _keepable_in(
+    path: Path, ledger: "Ledger", arguments: Namespace, mistakes: Mistakes
+) -> "Iterator[Reading | Added]":
     """What may be kept of a file: its reports, or the rows of a table of attacks coded by hand."""
     from data.hand_coded import TableError, is_hand_coded, read_hand_coded
 
     if not is_hand_coded(path):
         reports = read_reports(path, mistakes.tell)
-        yield from _keepable(_filled_in(arguments, reports), mistakes)
+        yield from _keepable(_filled_in(arguments, reports), ledger, mistakes)
         return
     try:
         yield read_hand_coded(path)
@@ -162,8 +168,12 @@ def _keepable_in(path: Path, arguments: Namespace, mistakes: Mistakes) -> Iterat
         mistakes.tell(error)
 
 
-def _keepable(reports: Iterable[Report], mistakes: Mistakes) -> Iterator[Reading]:
+def _keepable(reports: Iterable[Report], ledger: "Ledger", mistakes: Mistakes) -> "Iterator[Reading | Added]":
+    """The readings of reports that may be kept; a report that is held already is not read again."""
     for report in reports:
+        if held := ledger.add_again(report):
+            yield held
+            continue
         reading = parse_report(report)
         reason = refusal(reading)
         if reason:

@@ -55,7 +55,7 @@ def show_panel(claim: pd.Series, text: str) -> None:
     """Ask whether a claim is right, take a correction of it, and show those made; `text` is its report's."""
     if done := st.session_state.pop("corrected", None):
         st.success(f"The claim is {done}.", icon=":material/check_circle:")
-    action = st.segmented_control(
+    action = st.pills(
         "Is this claim right?",
         list(QUESTIONS),
         format_func=QUESTIONS.__getitem__,

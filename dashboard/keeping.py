@@ -43,7 +43,8 @@ def _on_ledger(command: Callable[["Ledger", Namespace], None]) -> Callable[[Name
         except (CorrectionError, UnicodeDecodeError) as error:
             mistakes.tell(f"{arguments.file}: {error}")
         except OSError as error:
-            mistakes.tell(f"{error.filename}: {error.strerror}: check the path")
+            file = getattr(arguments, "file", error.filename)
+            mistakes.tell(f"{file}: {error.strerror}: check the path and the space on its disk")
         return mistakes.count
 
     return run

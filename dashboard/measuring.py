@@ -1,4 +1,4 @@
-"""The commands that measure the reading: `score` by labels, `diff` by another reading, `bench` its speed."""
+"""The commands that measure: `score` the reading by labels, `diff` it by another one, `bench` the speed."""
 
 import json
 import sys
@@ -74,15 +74,15 @@ def diff(arguments: Namespace) -> int:
     return mistakes.count
 
 
-def bench(_: Namespace) -> int:
-    """Print how fast reports are read, each line as soon as it is measured."""
+def bench(arguments: Namespace) -> int:
+    """Print how fast reports are read, or how the ledger grows, each line as soon as it is measured."""
     mistakes = Mistakes()
     try:
-        from data.reading_bench import run
+        from data import ledger_bench, reading_bench
     except ModuleNotFoundError as error:
         mistakes.tell(f"bench needs Python's module “{error.name}”, which Windows lacks: run it elsewhere")
         return mistakes.count
-    for line in run():
+    for line in ledger_bench.run(arguments.claims) if arguments.claims else reading_bench.run():
         print(line, flush=True)
     return mistakes.count
 

@@ -1,4 +1,4 @@
-"""Pieces of page that several pages share: the period picker, an empty ledger, a balance, downloads."""
+"""What several pages share: the period picker, an empty ledger, a balance, downloads, whether on a phone."""
 
 from collections.abc import Callable
 from datetime import date
@@ -69,6 +69,11 @@ def show_balance(claims: pd.DataFrame, report_id: str) -> None:
     for message in unbalanced(table):
         st.warning(message, icon=":material/warning:")
     st.dataframe(balance_words(table), hide_index=True, alt="What became of what was launched")
+
+
+def is_on_phone() -> bool:
+    """Whether the browser says that it runs on a phone."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
 def download(label: str, content: bytes | Callable[[], bytes], file_name: str) -> None:

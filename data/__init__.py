@@ -10,7 +10,8 @@ The ledger (`data.ledger`)::
 
     with open_ledger() as ledger:
         ledger.add(reading: Reading, is_starter: bool = False) -> Added
-        ledger.add_all(readings: Iterable[Reading], progress=None, is_starter=False) -> list[Added]
+        ledger.add_again(report: Report) -> Added | None         what is held already need not be read again
+        ledger.add_all(readings: Iterable[Reading | Added], progress=None, is_starter=False) -> list[Added]
         ledger.reports() .claims() .places() .unread() .problems() .carriers() -> DataFrame
         ledger.claims(filters: Filters, limit: int | None, offset: int) -> DataFrame            a page of them
         ledger.latest_claims(filters: Filters, limit: int, offset: int) -> DataFrame
@@ -19,6 +20,7 @@ The ledger (`data.ledger`)::
         ledger.days() -> tuple[date, date] | None            the first and the last date of attack
         ledger.attacks(filters: Filters) -> DataFrame        derived, kept until claims or code change
         ledger.set_aside() -> DataFrame                      figures revised or contradicted, and those used
+        ledger.derive(progress=None)                         derive what changed, before anyone asks for it
         ledger.text(report_id: str) -> str
         ledger.is_empty -> bool; ledger.has_starters -> bool; ledger.are_starters_hidden -> bool
         ledger.hide_starters(); ledger.show_starters(); ledger.remove_starters() -> int
@@ -44,7 +46,8 @@ Files that leave (`data.export`)::
 
     export(ledger: Ledger, target: Path | str, filters=None, overwrite=False) -> Path
         raises OverwriteError; whole or not at all
-    Filters(date_from, date_to, attackers, claimants, weapon_classes, measures, regions, publishers)
+    Filters(date_from, date_to, attackers, claimants, weapon_classes, measures, regions, publishers,
+            weapons, statuses)
     to_csv_bytes(table: DataFrame) -> bytes                  UTF-8, formulas escaped
     escape_formulas(table: DataFrame) -> DataFrame
 

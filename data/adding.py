@@ -9,7 +9,8 @@ from enum import StrEnum
 from data.carried import find_carried
 from data.copies import find_equal, held_copies, is_same_publication
 from data.inserting import insert_carrier, insert_reading
-from parsers.report import Reading
+from parsers.report import Reading, Report
+from parsers.rows import Row
 
 
 class Outcome(StrEnum):
@@ -28,6 +29,14 @@ class Added:
     report_id: str
 
 
+def add_again(connection: sqlite3.Connection, report: Report) -> Added | None:
+    """Add a report whose very post is held, before anybody reads it; None where it is not held."""
+    known = _find_same(report, held_copies(connection, report))
+    if known is not None:
+        _make_own(connection, known.report_id)
+    return known
+
+
 def add_reading(connection: sqlite3.Connection, reading: Reading, is_starter: bool) -> Added:
     """Keep a reading, or only who else carries it, inside the running transaction."""
     known = _find_known(connection, reading)
@@ -44,14 +53,19 @@ def _find_known(connection: sqlite3.Connection, reading: Reading) -> Added | Non
     """How the ledger already holds this text, if it does."""
     report = reading.report
     held = held_copies(connection, report)
-    same = [copy for copy in held if is_same_publication(report, copy)]
-    if same:
-        return Added(Outcome.ALREADY_HELD, same[0]["report_id"])
+    if (same := _find_same(report, held)) is not None:
+        return same
     equal = find_equal(connection, reading, held)
     if equal is not None:
         return Added(Outcome.CARRIED_AGAIN, equal["report_id"])
     carried = find_carried(connection, reading)
     return Added(Outcome.CARRIED_AGAIN, carried) if carried is not None else None
+
+
+def _find_same(report: Report, held: list[Row]) -> Added | None:
+    """The first of the copies of exactly this text that is the very post."""
+    same = (copy["report_id"] for copy in held if is_same_publication(report, copy))
+    return next((Added(Outcome.ALREADY_HELD, report_id) for report_id in same), None)
 
 
 def _make_own(connection: sqlite3.Connection, report_id: str) -> None:

@@ -12,7 +12,7 @@ from data.ledger import Ledger
 
 OF_REPORTS = ("claims", "places", "unread", "problems", "carriers", "wordings", "corrections")
 PUT_BACK = "put back a backup, or export what is readable and begin a new ledger"
-READ_AGAIN = "read the report again"
+READ_AGAIN = "read all reports again with `strikeledger reread`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,7 @@ def _attacks(connection: sqlite3.Connection) -> Iterator[Finding]:
     finally:
         connection.execute("ROLLBACK")
     if not kept.equals(afresh):
-        yield Finding(
-            "attacks do not follow from the claims", "table attacks", "hide and show the starter reports"
-        )
+        yield Finding("attacks do not follow from the claims", "table attacks", READ_AGAIN)
 
 
 LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (

@@ -11,9 +11,10 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from data.as_read import CLAIM_KEY, CLAIM_TIME, claims_as_read
+from data.as_read import CLAIM_KEY, TOLD, Told, times_as_read, times_of_claim
+from data.fetching import fetch_rows
 from data.published import (
     NEXT_DAY,
     SAME_NEWS,
@@ -26,14 +27,17 @@ from data.published import (
     zones_of,
 )
 from data.wording import Shared, Wording, find_shared, says_nothing, share_of_words
-from parsers.report import Reading, Report, Times
-from parsers.rows import Row, claim_rows, utc_text
+from parsers.report import Claim, Reading, Report, Times
+from parsers.rows import Row, utc_text
 
 SHARE_OF_WORDS = 0.7
 LONG, SHORT = 24, 12
 """So many words in a row are nobody else's; so many only where no other report has them."""
 
 MOST_COMPARED = 20
+
+wording_of = lru_cache(maxsize=512)(Wording)
+"""The words of a text; reports that are added together are set beside the same ones again and again."""
 
 
 def find_carried(connection: sqlite3.Connection, reading: Reading) -> str | None:
@@ -48,7 +52,7 @@ def find_carried(connection: sqlite3.Connection, reading: Reading) -> str | None
     for theirs in sorted(_candidates(connection, ours), key=lambda other: -other.count_shared(ours)):
         if best and theirs.count_shared(ours) < best[0].count_shared(ours):
             break
-        if _asserts_the_same(ours, theirs) or _has_its_words(connection, ours, theirs):
+        if _asserts_the_same(connection, ours, theirs) or _has_its_words(connection, ours, theirs):
             best.append(theirs)
     if len(best) > 1:
         best = [theirs for theirs in best if theirs.wording.distinct_runs <= ours.wording.distinct_runs]
@@ -62,14 +66,14 @@ class _Ours:
     reading: Reading
 
     @cached_property
-    def claims(self) -> list[Row]:
-        """Its claims; where it has none, one that says no more than the day and the hours told."""
-        return claim_rows(self.reading) or [_told_when(self.reading.times)]
+    def times(self) -> set[Told]:
+        """The hours and days that its claims tell of; those of the text where it has no claims."""
+        return {_told(claim) for claim in self.reading.claims} or {_told(self.reading.times)}
 
-    @cached_property
+    @property
     def wording(self) -> Wording:
         """Its words."""
-        return Wording(self.reading.report.text)
+        return wording_of(self.reading.report.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,6 @@ class _Theirs:
 
     report_id: str
     published: Published
-    claims: list[Row]
     wording: Wording
 
     def count_shared(self, ours: _Ours) -> int:
@@ -86,11 +89,10 @@ class _Theirs:
         return len(self.wording.distinct_runs & ours.wording.distinct_runs)
 
 
-def _told_when(times: Times) -> Row:
-    told = {"window_start": times.window_start, "window_end": times.window_end}
-    return {name: utc_text(moment) for name, moment in told.items()} | {
-        "attack_date": utc_text(times.attack_date)
-    }
+def _told(told: Claim | Times) -> Told:
+    """When a window begins and ends, and the day of the attack, as the ledger's file keeps them."""
+    start, end, day = (utc_text(getattr(told, name)) for name in TOLD)
+    return start, end, day
 
 
 def _candidates(connection: sqlite3.Connection, ours: _Ours) -> list[_Theirs]:
@@ -99,20 +101,19 @@ def _candidates(connection: sqlite3.Connection, ours: _Ours) -> list[_Theirs]:
         _Theirs(
             str(held["report_id"]),
             (utc_text(report.published), held["published_at"]),
-            claims_as_read(connection, held["report_id"]),
-            Wording(held["text"]),
+            wording_of(held["text"]),
         )
         for held in _reports_sharing_words(connection, ours)
         if _can_be_carried(report, held)
     ]
 
 
-def _asserts_the_same(ours: _Ours, theirs: _Theirs) -> bool:
+def _asserts_the_same(connection: sqlite3.Connection, ours: _Ours, theirs: _Theirs) -> bool:
     """Whether a text has most of its words in common with a report, and no claim but those of the report."""
     return (
         bool(ours.reading.claims)
-        and _asserts_nothing_new(ours.claims, theirs.claims, theirs.published)
         and share_of_words(ours.wording, theirs.wording) >= SHARE_OF_WORDS
+        and all(_is_asserted(connection, claim, theirs) for claim in ours.reading.claims)
     )
 
 
@@ -123,17 +124,20 @@ def _has_its_words(connection: sqlite3.Connection, ours: _Ours, theirs: _Theirs)
         shared is not None
         and shared.words >= SHORT
         and shared.share >= SHARE_OF_WORDS
-        and _can_be_of_one_time(ours, theirs)
         and _says_nothing_else(ours, shared)
+        and _can_be_of_one_time(connection, ours, theirs)
         and (shared.words >= LONG or _has_alone(connection, theirs, Wording(text[shared.start : shared.end])))
     )
 
 
-def _can_be_of_one_time(ours: _Ours, theirs: _Theirs) -> bool:
+def _can_be_of_one_time(connection: sqlite3.Connection, ours: _Ours, theirs: _Theirs) -> bool:
     """Whether a text tells of no other time than a report, whose publication counts where it tells none."""
-    if theirs.claims:
-        return _tells_no_other_time(ours.claims, theirs.claims, theirs.published)
-    return is_near(*theirs.published, NEXT_DAY)
+    held = times_as_read(connection, theirs.report_id)
+    if not held:
+        return is_near(*theirs.published, NEXT_DAY)
+    return all(
+        any(_is_same_time_told(told, other, theirs.published) for other in held) for told in ours.times
+    )
 
 
 def _says_nothing_else(ours: _Ours, shared: Shared) -> bool:
@@ -158,8 +162,7 @@ def _reports_sharing_words(connection: sqlite3.Connection, ours: _Ours) -> list[
         " GROUP BY r.report_id ORDER BY count(*) DESC, r.added_at, r.report_id LIMIT :most",
         {"marks": json.dumps(ours.wording.all_marks), "most": MOST_COMPARED} | days,
     )
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return fetch_rows(cursor)
 
 
 def _days_about(published: date | datetime | None) -> dict[str, str]:
@@ -194,32 +197,15 @@ def _can_be_carried(report: Report, held: Row) -> bool:
     return is_near(published, held["published_at"], SAME_NEWS)
 
 
-def _asserts_nothing_new(claims: list[Row], held: list[Row], published: Published) -> bool:
-    """Whether every claim is among those of the held report, with its hours or with none stated."""
-    theirs: dict[tuple[object, ...], list[Row]] = {}
-    for row in held:
-        theirs.setdefault(_values(row, CLAIM_KEY), []).append(row)
-    return all(
-        any(
-            _is_same_time_told(claim, other, published) for other in theirs.get(_values(claim, CLAIM_KEY), ())
-        )
-        for claim in claims
-    )
+def _is_asserted(connection: sqlite3.Connection, claim: Claim, theirs: _Theirs) -> bool:
+    """Whether a claim is among those of a report, with its hours or with none stated."""
+    key = {name: getattr(claim, name) for name in CLAIM_KEY}
+    held = times_of_claim(connection, theirs.report_id, key)
+    return any(_is_same_time_told(_told(claim), other, theirs.published) for other in held)
 
 
-def _tells_no_other_time(claims: list[Row], held: list[Row], published: Published) -> bool:
-    """Whether each claim can be of a day and the hours that the held report tells of."""
-    return all(any(_is_same_time_told(claim, other, published) for other in held) for claim in claims)
-
-
-def _is_same_time_told(claim: Row, held: Row, published: Published) -> bool:
-    is_same_hour = _agree(_values(claim, CLAIM_TIME), _values(held, CLAIM_TIME))
-    return is_same_hour and is_same_day((claim["attack_date"], held["attack_date"]), published)
-
-
-def _values(claim: Row, names: tuple[str, ...]) -> tuple[object, ...]:
-    return tuple(claim[name] for name in names)
-
-
-def _agree(ours: tuple[object, ...], theirs: tuple[object, ...]) -> bool:
-    return all(one is None or one == other for one, other in zip(ours, theirs, strict=True))
+def _is_same_time_told(told: Told, held: Told, published: Published) -> bool:
+    """Whether hours and day can be those that the held report tells of."""
+    (*hours, day), (*held_hours, held_day) = told, held
+    is_same_hour = all(one is None or one == other for one, other in zip(hours, held_hours, strict=True))
+    return is_same_hour and is_same_day((day, held_day), published)

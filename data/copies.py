@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from data.as_read import dates_as_read
+from data.fetching import fetch_rows
 from data.published import SAME_NEWS, is_near, is_same_publisher, is_same_time, zones_of
 from parsers.report import Reading, Report
 from parsers.rows import Row, utc_text
@@ -19,8 +20,7 @@ def held_copies(connection: sqlite3.Connection, report: Report) -> list[Row]:
         " ORDER BY added_at, report_id",
         {"text": report.report_id},
     )
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return fetch_rows(cursor)
 
 
 def is_same_publication(report: Report, copy: Row) -> bool:

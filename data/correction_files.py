@@ -28,8 +28,10 @@ from data.corrections import (
     new_claim,
     write_claim,
 )
+from data.fetching import fetch_rows
 from data.ledger import Ledger
 from data.rereading import held_report
+from data.writing import write_file
 from parsers.report import Status
 from parsers.rows import Row, utc_text
 
@@ -48,8 +50,12 @@ def export_corrections(ledger: Ledger, path: Path | str) -> int:
     """Write the standing corrections to a .jsonl file; gives how many."""
     with ledger.reading() as connection:
         lines = [json.dumps(row, ensure_ascii=False) for row in _standing_rows(connection)]
-    Path(path).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    _write_lines(path, lines)
     return len(lines)
+
+
+def _write_lines(path: Path | str, lines: list[str]) -> None:
+    write_file(Path(path), "".join(f"{line}\n" for line in lines).encode())
 
 
 def _standing_rows(connection: sqlite3.Connection) -> Iterator[Row]:
@@ -59,8 +65,7 @@ def _standing_rows(connection: sqlite3.Connection) -> Iterator[Row]:
         f"SELECT {', '.join(names)} FROM corrections WHERE undone_at IS NULL"
         " AND claim_id IN (SELECT claim_id FROM claims) ORDER BY correction_id"
     )
-    for values in connection.execute(query).fetchall():
-        row = dict(zip(names, values, strict=True))
+    for row in fetch_rows(connection.execute(query)):
         row |= {name: json.loads(row[name]) if row[name] else None for name in ("old", "new")}
         row["claim"] = _naming(connection, row["claim_id"])
         if total := row["new"].get("subset_of"):
@@ -232,7 +237,7 @@ def _find(connection: sqlite3.Connection, report_id: str, claim_id: str, naming:
 def write_labelled_cases(ledger: Ledger, path: Path | str) -> int:
     """Write each corrected report as a labelled report, a line each; gives how many."""
     lines = [json.dumps(case, ensure_ascii=False) for case in to_labelled_cases(ledger)]
-    Path(path).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    _write_lines(path, lines)
     return len(lines)
 
 
@@ -271,8 +276,8 @@ def _labelled(connection: sqlite3.Connection, report_id: str) -> dict[str, objec
 
 
 def _labelled_places(connection: sqlite3.Connection, report_id: str) -> list[Row]:
-    query = "SELECT name, adm1, role FROM places WHERE report_id = ? ORDER BY rowid"
-    return [dict(zip(PLACE, row, strict=True)) for row in connection.execute(query, (report_id,))]
+    query = f"SELECT {', '.join(PLACE)} FROM places WHERE report_id = ? ORDER BY rowid"
+    return fetch_rows(connection.execute(query, (report_id,)))
 
 
 def _labelled_claim(claim: Row, text: str) -> dict[str, object]:

@@ -15,6 +15,7 @@ from enum import StrEnum
 import pandas as pd
 
 from data.claim_values import ADDABLE, EDITABLE, CorrectionError, check_order, clean, sentence_at
+from data.fetching import fetch_rows
 from data.inserting import insert_rows
 from data.ledger import Ledger
 from data.tables import read_table
@@ -161,11 +162,10 @@ def has_report(connection: sqlite3.Connection, report_id: str) -> bool:
 
 def held_claim(connection: sqlite3.Connection, claim_id: str) -> Row:
     """The claim as it stands, as a row of the file."""
-    cursor = connection.execute("SELECT * FROM claims WHERE claim_id = ?", (claim_id,))
-    row = cursor.fetchone()
-    if row is None:
+    rows = fetch_rows(connection.execute("SELECT * FROM claims WHERE claim_id = ?", (claim_id,)))
+    if not rows:
         raise CorrectionError(f"there is no claim {claim_id} in the ledger")
-    return dict(zip((column[0] for column in cursor.description), row, strict=True))
+    return rows[0]
 
 
 def _correct(

@@ -19,7 +19,10 @@ from data.filters import EVERYTHING, Filters
 from data.history import SET_ASIDE_COLUMNS, SET_ASIDE_TYPES, find_history, find_set_aside
 from parsers.table import to_frame
 
-DATES_AT_ONCE = 100
+DATES_AT_ONCE, CLAIMS_AT_ONCE = 1_000, 30_000
+"""So many dates are derived in a turn, fewer where they have as many claims: to spare memory, and to let
+others write between the turns."""
+
 DERIVING = (
     *("attacks", "choosing", "containing", "figures", "grouping", "history", "moments", "parts", "rates"),
     *("statements", "sums"),
@@ -30,6 +33,9 @@ REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at", "
 SHOWN = (
     "report_id NOT IN (SELECT report_id FROM reports WHERE is_starter"
     " AND (SELECT value FROM settings WHERE name = 'starters_hidden') = '1')"
+)
+_EVERY_DATE = (
+    "SELECT coalesce(attack_date, '') FROM claims UNION SELECT coalesce(attack_date, '') FROM attacks"
 )
 IS_COUNTED = "scope = 'attack' AND status <> 'rejected' AND weapon_class IS NOT NULL"
 
@@ -48,8 +54,9 @@ def is_stale(connection: sqlite3.Connection) -> bool:
 
 
 def count_stale(connection: sqlite3.Connection) -> int:
-    """Of how many dates the claims changed since their attacks were derived."""
-    return int(connection.execute("SELECT count(*) FROM stale_dates").fetchone()[0])
+    """Of how many dates the attacks are to be derived again."""
+    dates = _EVERY_DATE if _is_of_other_code(connection) else "SELECT attack_date FROM stale_dates"
+    return int(connection.execute(f"SELECT count(*) FROM ({dates})").fetchone()[0])
 
 
 def _is_of_other_code(connection: sqlite3.Connection) -> bool:
@@ -66,25 +73,34 @@ def _forget_other_code(connection: sqlite3.Connection) -> None:
 
 def mark_all_stale(connection: sqlite3.Connection) -> None:
     """Let every date that has claims or attacks be derived again."""
-    for table in ("claims", "attacks"):
-        connection.execute(
-            f"INSERT OR IGNORE INTO stale_dates SELECT DISTINCT coalesce(attack_date, '') FROM {table}"
-        )
+    connection.execute(f"INSERT OR IGNORE INTO stale_dates {_EVERY_DATE}")
 
 
 def refresh_attacks(connection: sqlite3.Connection) -> bool:
     """Derive the attacks of some changed dates again, inside the running transaction; gives if more are left.
 
     An attack can be part of one that ends on the next or the last date, so the neighbours of a changed date
-    are derived too, from their own neighbours' claims. A turn takes few dates, to spare memory and to let
-    others write between the turns.
+    are derived too, from their own neighbours' claims.
     """
     _forget_other_code(connection)
-    query = "SELECT attack_date FROM stale_dates ORDER BY 1 LIMIT ?"
-    stale = [row[0] for row in connection.execute(query, (DATES_AT_ONCE,))]
+    stale = _dates_of_a_turn(connection)
     _refresh_dates(connection, _widened(set(stale)))
     connection.executemany("DELETE FROM stale_dates WHERE attack_date = ?", [(day,) for day in stale])
     return is_stale(connection)
+
+
+def _dates_of_a_turn(connection: sqlite3.Connection) -> list[str]:
+    """The first dates to be derived again, one at least, until they have CLAIMS_AT_ONCE."""
+    of_date = "SELECT count(*) FROM claims WHERE claims.attack_date IS nullif(stale_dates.attack_date, '')"
+    query = f"SELECT attack_date, ({of_date}) FROM stale_dates ORDER BY attack_date LIMIT ?"
+    dates: list[str] = []
+    claims = 0
+    for day, count in connection.execute(query, (DATES_AT_ONCE,)):
+        dates.append(day)
+        claims += count
+        if claims >= CLAIMS_AT_ONCE:
+            break
+    return dates
 
 
 def _refresh_dates(connection: sqlite3.Connection, dates: set[str]) -> None:

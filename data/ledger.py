@@ -20,13 +20,13 @@ from typing import Self
 import pandas as pd
 from platformdirs import user_data_path
 
-from data.adding import Added, Outcome, add_reading
-from data.derived import DATES_AT_ONCE, count_stale, is_stale, read_attacks, read_set_aside, refresh_attacks
+from data.adding import Added, Outcome, add_again, add_reading
+from data.derived import count_stale, is_stale, read_attacks, read_set_aside, refresh_attacks
 from data.filters import EVERYTHING, Filters
 from data.inserting import CARRIER_COLUMNS
 from data.schema import LedgerError, connect, plain_errors, transaction
 from data.tables import count_claims, read_days, read_kinds, read_latest_claims, read_table, read_told
-from parsers.report import Reading
+from parsers.report import Reading, Report
 from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, PROBLEM_COLUMNS, REPORT_COLUMNS, UNREAD_COLUMNS
 
 __all__ = ["Added", "Ledger", "LedgerError", "Outcome", "default_path", "open_ledger"]
@@ -96,20 +96,25 @@ class Ledger:
         with self.writing() as connection:
             return add_reading(connection, reading, is_starter)
 
+    def add_again(self, report: Report) -> Added | None:
+        """Add a report whose very post is held, which need not be read again; None where it is not held."""
+        with self.writing() as connection:
+            return add_again(connection, report)
+
     def add_all(
         self,
-        readings: Iterable[Reading],
+        readings: Iterable[Reading | Added],
         progress: Callable[[int, int], None] | None = None,
         is_starter: bool = False,
     ) -> list[Added]:
-        """Add readings one by one, then derive the attacks they change.
+        """Add readings one by one, then derive the attacks they change; what was added before is counted.
 
         `progress` hears how many are done, and of how many (0: not known).
         """
         total = length_hint(readings)
         done: list[Added] = []
         for reading in readings:
-            done.append(self.add(reading, is_starter))
+            done.append(reading if isinstance(reading, Added) else self.add(reading, is_starter))
             if progress is not None:
                 progress(len(done), total)
         self.derive()
@@ -178,12 +183,12 @@ class Ledger:
         Where they are many, `progress` hears now and then how many dates are done, and of how many.
         """
         with self.reading() as connection:
-            is_left, total = is_stale(connection), 0
+            is_left, total = is_stale(connection), count_stale(connection)
             while is_left:
                 with transaction(connection):
                     is_left = refresh_attacks(connection)
                 left = count_stale(connection)
-                total = total or left + DATES_AT_ONCE
+                total = max(total, left)
                 if progress is not None and is_left:
                     progress(total - left, total)
 

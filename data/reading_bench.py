@@ -106,13 +106,14 @@ def _growth() -> float:
     """How many megabytes the process grew while it read many texts one after another."""
     reports = cycle(starter_reports())
     _read_all(list(islice(reports, CHUNK)))
-    before = _peak_megabytes()
+    before = peak_megabytes()
     for report in islice(reports, FLAT_TEXTS):
         parse_report(report)
-    return _peak_megabytes() - before
+    return peak_megabytes() - before
 
 
-def _peak_megabytes() -> float:
+def peak_megabytes() -> float:
+    """The most memory that this process has held so far."""
     unit = 1e6 if sys.platform == "darwin" else 1e3
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 

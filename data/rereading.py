@@ -10,6 +10,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from data.corrections import EDITABLE, Action, as_read, held_claim, lay_corrections, standing
+from data.fetching import fetch_rows
 from data.hand_coded import PARSER as HAND_CODED
 from data.inserting import insert_read
 from data.ledger import Ledger
@@ -46,7 +47,7 @@ def held_report(connection: sqlite3.Connection, report_id: str) -> Report:
     """The report as it was given to the parser."""
     names = ("text", "title", "publisher", "claimant", "channel", "url", "lang", "published_at")
     query = f"SELECT {', '.join(names)} FROM reports WHERE report_id = ?"
-    row = dict(zip(names, connection.execute(query, (report_id,)).fetchone(), strict=True))
+    [row] = fetch_rows(connection.execute(query, (report_id,)))
     published, claimant = row.pop("published_at"), row.pop("claimant")
     return Report(
         **{name: value or "" for name, value in row.items()},

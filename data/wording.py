@@ -36,9 +36,9 @@ class Wording:
     @cached_property
     def runs(self) -> list[str]:
         """Each five words that stand in a row; all the words where there are fewer."""
-        folded = [self.text[start:end].casefold() for start, end in self.words]
-        starts = range(max(1, len(folded) - WORDS_IN_A_ROW + 1))
-        return [" ".join(folded[start : start + WORDS_IN_A_ROW]) for start in starts]
+        folded = [word.casefold() for word in _WORD.findall(self.text)]
+        in_a_row = [folded[start:] for start in range(WORDS_IN_A_ROW)]
+        return [" ".join(words) for words in zip(*in_a_row, strict=False)] or [" ".join(folded)]
 
     @cached_property
     def distinct_runs(self) -> frozenset[str]:

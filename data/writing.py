@@ -1,4 +1,4 @@
-"""Files and folders that come whole or not at all, and that overwrite nothing unless asked to."""
+"""Files and folders that come whole or not at all; archives and folders overwrite nothing unless asked to."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ Contents = Mapping[str, bytes]
 
 class OverwriteError(FileExistsError):
     """Something else stands where a file or folder is to be written; the message says what to do."""
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file, in the place of one that is there already."""
+    with _workshop(path) as workshop:
+        unfinished = workshop / path.name
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
 
 
 def write_zip(path: Path, contents: Contents, overwrite: bool = False) -> None:

@@ -1,6 +1,7 @@
 """The command line: what it prints, what it keeps, and what it says when something is wrong."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -9,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -370,6 +372,32 @@ def test_corrections_go_from_one_ledger_to_another(filled, night, tmp_path, caps
     assert out[-3:] == [f"1 correction written to {file}", "1 taken", "1 held already"]
     with open_ledger(other) as held:
         assert held.claims()["status"].tolist()[0] == "rejected"
+
+
+def test_a_report_that_is_held_is_not_read_again(night, ledger, monkeypatch, capsys):
+    assert main(["add", str(night), "--ledger", str(ledger)]) == 0
+    monkeypatch.setattr("dashboard.commands.parse_report", lambda report: pytest.fail("read again"))
+    assert main(["add", str(night), "--ledger", str(ledger)]) == 0
+    assert "1 already held" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("action", ["export", "cases"])
+def test_corrections_on_a_full_disk_leave_what_was_there(action, filled, tmp_path, monkeypatch, capsys):
+    def write_half(path, content):
+        with path.open("wb") as file:
+            file.write(content[: len(content) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (file := folder / "corrections.jsonl").write_text("as it was")
+    with open_ledger(filled) as held:
+        reject(held, held.claims()["claim_id"].iloc[0], "Olena")
+    monkeypatch.setattr(Path, "write_bytes", write_half)
+    assert main(["corrections", action, str(file), "--ledger", str(filled)]) == 2
+    assert f"{file}: No space left on device: check the path" in capsys.readouterr().err
+    assert file.read_text() == "as it was"
+    assert list(folder.iterdir()) == [file]
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,10 @@ def bulletins():
         yield ru_mod(f"night {night}", foiled(0, 92, *whole, day), published=whole[1])
 
 
+@pytest.mark.parametrize("limit", ["DATES_AT_ONCE", "CLAIMS_AT_ONCE"])
 @pytest.mark.parametrize("at_once", [1, 2, 200])
-def test_turns_of_dates_make_no_difference(tmp_path, monkeypatch, at_once):
-    monkeypatch.setattr(derived, "DATES_AT_ONCE", at_once)
+def test_turns_of_dates_make_no_difference(tmp_path, monkeypatch, limit, at_once):
+    monkeypatch.setattr(derived, limit, at_once)
     with open_ledger(tmp_path / "ledger.sqlite") as ledger:
         ledger.add_all(bulletins())
         kept = ledger.attacks()

@@ -384,6 +384,14 @@ def test_the_map_needs_no_network_and_shows_the_regions_attacked(theme):
     assert not figure.layout.geo.visible
 
 
+def test_a_narrow_map_is_low_and_lies_above_the_key_to_its_colours():
+    days = pd.DataFrame({"adm1": ["UA-12"], "days": [1]})
+    points = pd.DataFrame(columns=["name", "adm1", "role", "lat", "lon", "days"])
+    wide, narrow = (draw_map(OUTLINES, NEIGHBOURS, days, points, is_narrow=flag) for flag in (False, True))
+    assert narrow.layout.height < wide.layout.height
+    assert narrow.layout.geo.domain.y[0] > 0 == wide.layout.geo.domain.y[0]
+
+
 def test_nothing_of_a_report_becomes_markup():
     text = "<script>alert(1)</script> 12 drones & <b>3</b> missiles."
     html = highlight(text, Span(26, 28), Span(26, len(text)))

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import dashboard
+from dashboard.figures import region_map
 from data.corrections import reject
 from data.ledger import Ledger, LedgerError, open_ledger
 from data.seeding import starter_reports
@@ -132,6 +134,15 @@ def test_the_map_shows_one_direction_at_a_time(night):
     direction.set_value("UA").run()
     assert "No region that Ukraine attacked is named in these reports" in words(app)
     assert "375" not in words(app)
+
+
+@pytest.mark.parametrize(("browser", "is_narrow"), [("X11; Linux", False), ("Pixel; Mobile", True)])
+def test_the_map_is_drawn_narrow_on_a_phone(night, monkeypatch, browser, is_narrow):
+    asked = []
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.headers", {"User-Agent": browser})
+    monkeypatch.setattr(region_map, "draw_map", lambda *given: asked.append(given[-1]) or go.Figure())
+    page("map")
+    assert asked == [is_narrow]
 
 
 def test_a_place_is_found_by_its_distance(night):

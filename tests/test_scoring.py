@@ -257,6 +257,15 @@ def test_bench_prints_each_line(monkeypatch, capsys):
     assert capsys.readouterr().out.splitlines() == ["posts: 100 a second", "start: 0.3 s"]
 
 
+def test_bench_measures_ledgers_of_the_sizes_named(monkeypatch, capsys):
+    assert main(["bench", "--claims", "50", "100"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert {line.split()[0] for line in lines} == {"50", "100"}
+    assert len(lines) == 24
+    with pytest.raises(SystemExit):
+        main(["bench", "--claims", "0"])
+
+
 def test_a_file_that_is_not_there(tmp_path, capsys):
     assert main(["diff", str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")]) == 2
     assert "a.jsonl" in capsys.readouterr().err

@@ -106,7 +106,6 @@ def test_what_is_told_without_numbers_draws_the_same_map(ledger):
 
 
 def test_how_far_the_deriving_is_can_be_heard(ledger, monkeypatch):
-    monkeypatch.setattr("data.ledger.DATES_AT_ONCE", 1)
     monkeypatch.setattr("data.derived.DATES_AT_ONCE", 1)
     monkeypatch.setattr("data.derived.derivation", lambda: "newer code")
     heard = []

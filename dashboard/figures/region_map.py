@@ -29,6 +29,13 @@ MARGIN = 1.0  # degrees
 MOST_TICKS = 5
 AS_BEFORE = {"marker": {"opacity": 1}}  # a click must not fade what was not clicked
 
+LAYOUT = {
+    "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+    "legend": {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "clickmode": "event+select",
+}
+
 COUNTRY_NAMES = [("UKRAINE", 49.6, 29.2), ("RUSSIA", 54.3, 44.0), ("BELARUS", 53.3, 27.9)]
 
 MARKS: dict[str, dict[str, Any]] = {
@@ -38,13 +45,18 @@ MARKS: dict[str, dict[str, Any]] = {
 
 
 def draw_map(
-    outlines: GeoJson, neighbours: GeoJson, regions: pd.DataFrame, points: pd.DataFrame, theme: str = "light"
+    outlines: GeoJson,
+    neighbours: GeoJson,
+    regions: pd.DataFrame,
+    points: pd.DataFrame,
+    theme: str = "light",
+    is_narrow: bool = False,
 ) -> go.Figure:
     """Regions coloured by how often they were attacked, with points on top.
 
     `outlines` is a GeoJSON FeatureCollection with `iso_3166_2` and `name_en`; `neighbours` has `name_en`;
     `regions` has adm1 and days; `points` has name, adm1, role, lat, lon and days; `theme` is
-    light or dark.
+    light or dark. A map that `is_narrow`, as on a phone, is low too, with the key to its colours below it.
     """
     figure = go.Figure()
     lon, lat = _window(outlines, set(regions["adm1"]), points)
@@ -55,14 +67,8 @@ def draw_map(
     figure.add_trace(_country_names(theme))
     for role in sorted(set(points["role"])):
         figure.add_trace(_points(points[points["role"] == role], role))
-    figure.update_geos(_projection(lon, lat))
-    figure.update_layout(
-        height=500,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
-        paper_bgcolor="rgba(0,0,0,0)",
-        clickmode="event+select",
-    )
+    figure.update_geos(_projection(lon, lat), domain_y=(0.22, 1.0) if is_narrow else (0.0, 1.0))
+    figure.update_layout(LAYOUT, height=330 if is_narrow else 500)
     return figure
 
 

@@ -12,7 +12,7 @@ from dashboard.labels import counted, day_label, label, number_label, plain, reg
 from data.ledger import LedgerError, Outcome, open_ledger
 from parsers.readers import ReadingError, read_bytes
 from parsers.reading import parse_report
-from parsers.report import Reading
+from parsers.report import Place, Reading
 
 LONGEST_PREVIEW = 20  # reports
 LARGEST_FILE = 50  # MB
@@ -154,10 +154,13 @@ def _title(reading: Reading) -> str:
 
 
 def _place_words(reading: Reading) -> list[str]:
-    return [
-        f"{p.name} ({region_label(p.adm1) or 'region not known'}, {label('role', p.role)})"
-        for p in reading.places
-    ]
+    return [f"{place.name} ({', '.join(_about_place(place))})" for place in reading.places]
+
+
+def _about_place(place: Place) -> list[str]:
+    """Its region, where the place is not the region itself, and what happened there."""
+    region, role = region_label(place.adm1) or "region not known", label("role", place.role)
+    return [role] if region == place.name else [region, role]
 
 
 def show() -> None:

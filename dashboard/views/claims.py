@@ -183,7 +183,7 @@ def show() -> None:
     with open_ledger() as ledger:
         filters = choose(tables.kinds, ledger.days())
         count, total = ledger.count_claims(filters), ledger.count_claims()
-        st.caption(f"{count:,} of {total:,} claims. Click a row or a cell to see its sentence.")
+        st.caption(f"Click a row or a cell to see its sentence.  \n{count:,} of {total:,} claims.")
         rows, before = choose_page(count)
         claims = ledger.latest_claims(filters, rows, before)
     event = st.dataframe(

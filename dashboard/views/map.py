@@ -1,5 +1,6 @@
 """The regions attacked, launch places and targets, and the distances between them."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from dashboard.geography import (
     region_mentions,
     reports_by_claimant,
 )
-from dashboard.labels import counted, label, plain, region_label
-from dashboard.parts import Period, download, empty_notice, period_picker, within
+from dashboard.labels import codes, counted, label, plain, region_label
+from dashboard.parts import Period, download, empty_notice, is_on_phone, period_picker, within
 from dashboard.place_lookup import OfflineError, OnlineLookup, Point, find_known
 from dashboard.store import load_tables
 from dashboard.summaries import SIDE
@@ -24,7 +25,6 @@ from data.export import Filters, to_csv_bytes
 from data.ledger import default_path, open_ledger
 from data.outlines import neighbours, outlines
 
-DIRECTIONS = {"RU": "Russia’s attacks on Ukraine", "UA": "Ukraine’s attacks on Russia"}
 MOST_ASKED = 20  # names in one go, at one a second
 
 
@@ -32,10 +32,10 @@ def choose_direction() -> str:
     """Whose attacks are shown."""
     chosen = st.segmented_control(
         "Direction",
-        list(DIRECTIONS),
+        codes("attacker"),
         default="RU",
         required=True,
-        format_func=DIRECTIONS.__getitem__,
+        format_func=partial(label, "attacker"),
         label_visibility="collapsed",
     )
     return str(chosen)
@@ -44,7 +44,8 @@ def choose_direction() -> str:
 def show_map(attacked: pd.DataFrame, places: pd.DataFrame) -> str | None:
     """The map; gives the region that was clicked, if one was."""
     theme = st.context.theme.type or "light"
-    figure = draw_map(outlines(), neighbours(), region_days(attacked), point_days(places), theme)
+    days, points = region_days(attacked), point_days(places)
+    figure = draw_map(outlines(), neighbours(), days, points, theme, is_on_phone())
     event = st.plotly_chart(
         figure,
         key="map",

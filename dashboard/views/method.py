@@ -23,7 +23,11 @@ def show_accuracy() -> None:
     )
     rows = {"All": figures} | {label("lang", code): figures["by"]["language"][code] for code in codes("lang")}
     table = {
-        name: {"Numbers": row["claims"], "Found": percent(row["recall"]), "Right": percent(row["precision"])}
+        name: {
+            "Numbers": f"{row['claims']:,}",
+            "Found": percent(row["recall"]),
+            "Right": percent(row["precision"]),
+        }
         for name, row in rows.items()
     }
     st.table(pd.DataFrame.from_dict(table, orient="index"))

@@ -1,10 +1,11 @@
-"""How the ledger grows: a benchmark to be run by hand, ``python -m data.bench 10000 100000 1000000``."""
+"""How the ledger grows: a benchmark to be run by hand, ``strikeledger bench --claims 10000 100000 1000000``.
+
+Its reports are made up and alike by template, so that each must be set beside many others when it is added.
+"""
 
 from __future__ import annotations
 
-import resource
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from data.derived import mark_all_stale
 from data.directions import attacked_regions, find_attackers
 from data.filters import Filters
 from data.ledger import Ledger, open_ledger
+from data.reading_bench import peak_megabytes
 from parsers.report import (
     KYIV,
     Bound,
@@ -102,33 +104,36 @@ def _made_claim(number: int, place: int, window: Times, claimant: Claimant, atta
     )
 
 
-def measure(claims: int, folder: Path) -> dict[str, float]:
-    """Seconds for each thing people wait for, and megabytes of file and memory, at so many claims."""
-    path = folder / f"{claims}.sqlite"
-    with closing(open_ledger(path)) as ledger:
-        seconds = {"add": _timed(lambda: ledger.add_all(made_readings(claims)))}
-        seconds["derive all attacks again"] = _timed(lambda: _derive_again(ledger))
-    with closing(open_ledger(path)) as ledger:
-        seconds["open: attacks and reports"] = _timed(lambda: (ledger.attacks(), ledger.reports()))
-        seconds["figures set aside"] = _timed(ledger.set_aside)
-        seconds["filtered attacks"] = _timed(lambda: ledger.attacks(LAST_AUTUMN))
-        seconds["open: claims page"] = _timed(lambda: _open_claims(ledger))
-        seconds["a page of filtered claims"] = _timed(lambda: _page(ledger, OF_AIR_FORCE))
-        seconds["open: map, all places and claims"] = _timed(lambda: _map(ledger))
-        seconds["add one report, attacks again"] = _timed(lambda: _add_one(ledger, claims))
-        seconds["all claims"] = _timed(ledger.claims)
-    megabytes = {
-        "file, MB": path.stat().st_size / 1e6,
-        "memory at most, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,
-    }
-    return seconds | megabytes
-
-
 LAST_AUTUMN = Filters(date_from=date(2025, 9, 1), date_to=date(2025, 11, 30), weapon_classes=("drone",))
-
-
 OF_AIR_FORCE = Filters(claimants=["UA_AF"], weapons=["kalibr"])
 ROWS_ON_A_PAGE = 1000
+
+
+def run(sizes: Iterable[int]) -> Iterator[str]:
+    """The lines of the benchmark, each as soon as it is measured: ledgers of so many claims."""
+    with TemporaryDirectory() as folder:
+        for claims in sizes:
+            path = Path(folder) / f"{claims}.sqlite"
+            for name, seconds in _measure(claims, path):
+                yield f"{claims:>9,} claims  {name:<32} {seconds:9.2f} s"
+            yield f"{claims:>9,} claims  {'file':<32} {path.stat().st_size / 1e6:9.0f} MB"
+            yield f"{claims:>9,} claims  {'memory at most':<32} {peak_megabytes():9.0f} MB"
+
+
+def _measure(claims: int, path: Path) -> Iterator[tuple[str, float]]:
+    """Seconds for each thing people wait for, at so many claims."""
+    with closing(open_ledger(path)) as ledger:
+        yield "add", _timed(lambda: ledger.add_all(made_readings(claims)))
+        yield "derive all attacks again", _timed(lambda: _derive_again(ledger))
+    with closing(open_ledger(path)) as ledger:
+        yield "open: attacks and reports", _timed(lambda: (ledger.attacks(), ledger.reports()))
+        yield "figures set aside", _timed(ledger.set_aside)
+        yield "filtered attacks", _timed(lambda: ledger.attacks(LAST_AUTUMN))
+        yield "open: claims page", _timed(lambda: _open_claims(ledger))
+        yield "a page of filtered claims", _timed(lambda: _page(ledger, OF_AIR_FORCE))
+        yield "open: map, all places and claims", _timed(lambda: _map(ledger))
+        yield "add one report, attacks again", _timed(lambda: _add_one(ledger, claims))
+        yield "all claims", _timed(ledger.claims)
 
 
 def _open_claims(ledger: Ledger) -> None:
@@ -163,15 +168,3 @@ def _timed(work: Callable[[], object]) -> float:
     start = perf_counter()
     work()
     return perf_counter() - start
-
-
-def main(sizes: list[int]) -> None:
-    """Print a line for each size and each thing measured."""
-    with TemporaryDirectory() as folder:
-        for claims in sizes:
-            for name, value in measure(claims, Path(folder)).items():
-                print(f"{claims:>9,} claims  {name:<32} {value:10.2f}", flush=True)
-
-
-if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10_000, 100_000])
