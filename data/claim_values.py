@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from parsers.gazetteer import regions
+from parsers.places.gazetteer import regions
 from parsers.report import Bound, Claimant, Measure, Scope, Side
 from parsers.rows import Row, utc_text, weapon_class
 from parsers.sentences import split_sentences

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from geopy.distance import distance as geodesic
 
-from parsers.distances import offset_point
+from parsers.places.distances import offset_point
 
 __all__ = ["distance_km", "offset_point"]
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from parsers.gazetteer import regions
+from parsers.places.gazetteer import regions
 
 GeoJson = dict[str, Any]
 

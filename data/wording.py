@@ -12,10 +12,10 @@ from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
 
-from parsers.numbers import find_quantities
-from parsers.places import find_places
+from parsers.numbers.quantities import find_quantities
+from parsers.places.finding import find_places
 from parsers.text import Token, tokenize
-from parsers.time_cues import read_cues
+from parsers.times.cues import read_cues
 
 WORDS_IN_A_ROW = 5
 RUNS_TO_A_MARK = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from parsers.numbers import Form, Quantity
+from parsers.numbers.core import Form, Quantity
 from parsers.report import Accounted, Claim, Span, Unread
 from parsers.text import Kind, Token
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
-from parsers.numbers import Form, Quantity
+from parsers.numbers.core import Form, Quantity
 from parsers.report import Bound, Measure
 from parsers.terms import Term
 from parsers.weapons import weapon_class
@@ -92,11 +92,9 @@ def _resolve(
     link: Link, so_far: Sequence[Count], history: History, named: Sequence[Mention]
 ) -> Iterator[Count]:
     mention = link.mention
-    weapon = (
-        _COUNTED_BY_NO_WEAPON.get(link.measure)
-        or mention.weapon
-        or _weapon_before(link, so_far, history, named)
-    )
+    weapon = _COUNTED_BY_NO_WEAPON.get(link.measure) or mention.weapon
+    if weapon is None:
+        weapon = _widened(_weapon_before(link, so_far, history, named), link, so_far)
     if weapon is None:
         return
     if mention.is_none:
@@ -158,6 +156,17 @@ def _weapon_before(
         return named[-1].weapon
     weapons = [c.weapon for c in history.sentence if c.link.measure not in _COUNTED_BY_NO_WEAPON]
     return weapons[0] if weapons else history.last_weapon
+
+
+def _widened(weapon: str | None, link: Link, so_far: Sequence[Count]) -> str | None:
+    """``477 drones and 60 missiles, of which 249 were downed``: more than 60 are of all told together."""
+    launched = _numbered_launches(so_far)
+    highs = [c.high for c in launched if c.weapon == weapon]
+    number = link.mention.quantity.low if link.mention.quantity else None
+    is_one_of_several = bool(highs) and len(highs) < len(launched)
+    if number is None or link.measure is Measure.LAUNCHED or not is_one_of_several:
+        return weapon
+    return "any" if all(high is not None and number > high for high in highs) else weapon
 
 
 def _stated_whole(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:

@@ -15,6 +15,7 @@ from parsers.weapons import weapon_sides
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 """Who counts in bulletins of their own what came from the other side."""
 OBJECT_WORDS = words("object_words")
+_TOWARDS = words("towards")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
 _SIDED = frozenset({"side", "capital", "claimant"})
 _STRIKES = words("events") - {"target", "targets"}
@@ -49,7 +50,7 @@ def attacker_of(
     background = enemy if link.measure in DEFENCE and enemy is not None else last
     acting = _of_subject(link, links, sentence) if link.measure in _ACTED else None
     acted = _of_weapon(link) or _of_bulletin(default) or acting
-    return acted or _of_region(adm1) or _against(claimant) or background
+    return acted or _of_region(adm1) or _of_object(sentence) or _against(claimant) or background
 
 
 def _of_victims(link: Link) -> Side | None:
@@ -102,6 +103,13 @@ def _of_region(adm1: str | None) -> Side | None:
     codes = set((adm1 or "").split("+")) - HELD
     countries = {code[:2] for code in codes if code[:3] in {"UA-", "RU-"}}
     return OTHER_SIDE[Side(countries.pop())] if len(countries) == 1 else None
+
+
+def _of_object(sentence: Sentence) -> Side | None:
+    """The other side of the one that weapons come at: ``downed over Russia``, ``launched at Ukraine``."""
+    towards = (t for t in sentence.of_kind("side") if sentence.text_at(t.first - 1) in _TOWARDS)
+    struck = {Side(t.key) for t in towards if sentence.text_at(t.last + 1) != "-"}
+    return OTHER_SIDE[struck.pop()] if len(struck) == 1 else None
 
 
 def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
@@ -159,7 +167,10 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
 
 def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
     """``Zelensky said the assault involved 500 drones``: who says so has launched none, if it is not "it"."""
-    is_saying = sentence.is_kind(side.last + 1, "say") or side.entry.attributes.get("speaks_itself")
+    behind = side.last + 1
+    while sentence.first <= behind < sentence.end and sentence.tokens[behind].is_capital:
+        behind += 1
+    is_saying = sentence.is_kind(behind, "say") or side.entry.attributes.get("speaks_itself")
     if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or not is_saying:
         return False
     end = link.trigger.first if link.trigger is not None else sentence.end

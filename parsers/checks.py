@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from parsers.report import Bound, Claim, Claimant, Measure, Problem, Scope
 
-_OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
+_OWN_SIDE = (Claimant.UA_AF, Claimant.RU_MOD)
 _DOWN = (Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED, Measure.LOST, Measure.HIT)
 
 

@@ -13,7 +13,7 @@ from parsers.foreign import is_done_abroad
 from parsers.linking import leave_behind, link_mentions
 from parsers.links import Link
 from parsers.mentions import Mention
-from parsers.places import find_places
+from parsers.places.finding import find_places
 from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
 from parsers.report import Bound, Claim, Claimant, Measure, Scope, Span
 from parsers.sentence import Sentence

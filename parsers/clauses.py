@@ -122,8 +122,7 @@ def past_aside(sentence: Sentence, i: int) -> int:
     """The token behind an aside at `i`: ``86 drones, roughly 50 of which were Shaheds, attacked``."""
     if sentence.text_at(i) != ",":
         return i
-    ahead = range(i + 1, min(i + _LONGEST_ASIDE + 1, sentence.end))
-    end = next((j for j in ahead if sentence.text_at(j) == ","), None)
+    end = sentence.next_mark(i, ",", _LONGEST_ASIDE)
     if end is None:
         return i
     if not (_is_flying(sentence, i + 1) or _has_of_which(sentence, i, end) or _says(sentence, i, end)):

@@ -9,7 +9,7 @@ from parsers.grammar import stems, words
 from parsers.groups import weapon_group
 from parsers.mentions import Mention
 from parsers.negation import is_recorded_as_none
-from parsers.numbers import Form, Quantity
+from parsers.numbers.core import Form, Quantity
 from parsers.parts import counted
 from parsers.phrases import touches
 from parsers.sentence import Sentence

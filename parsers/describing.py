@@ -64,8 +64,7 @@ def stands_for_noun(sentence: Sentence, adjective: Term) -> bool:
 
 def is_header(sentence: Sentence, group: Mention) -> bool:
     """Whether the group only announces the types behind a colon: ``ракетами: Іскандер-М, Онікс``."""
-    ahead = range(group.last + 1, min(group.last + _NEAR_COLON + 1, sentence.end))
-    colon = next((i for i in ahead if sentence.text_at(i) == ":"), None)
+    colon = sentence.next_mark(group.last, ":", _NEAR_COLON)
     if colon is None or not sentence.is_kind(colon + 1, "weapon"):
         return False
     return all(_is_of_header(sentence, i) for i in range(group.last + 1, colon))

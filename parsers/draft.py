@@ -8,10 +8,11 @@ from itertools import takewhile
 from parsers.antecedents import History
 from parsers.attribution import Speaker, governed
 from parsers.links import Before
+from parsers.named_places import NamedPlaces
 from parsers.phrases import touches
-from parsers.places import find_places
+from parsers.places.finding import find_places
 from parsers.recalling import Recall
-from parsers.regions import BOUND_TO_PLACES, NamedPlaces, only_struck
+from parsers.regions import BOUND_TO_PLACES, only_struck
 from parsers.report import DEFENCE, Claim, Claimant, Side
 from parsers.sentence import Sentence
 
@@ -95,7 +96,7 @@ class Draft:
     def region_of_office(self, sentence: Sentence) -> str | None:
         """The region of the one governor or mayor whom a sentence names."""
         office = self.places.office(sentence.first, sentence.end)
-        return office or governed(sentence.of_kind("claimant"))
+        return office or (governed(sentence.of_kind("claimant")) if sentence.has_kind("claimant") else None)
 
     def _region_behind(self, sentence: Sentence) -> str | None:
         """The region that the next sentence may lean on: this one's only region, else the one told before."""

@@ -8,7 +8,7 @@ from parsers.accounting import NO_SIDE, OTHER_WAR
 from parsers.attackers import OBJECT_WORDS, side_of
 from parsers.grammar import words
 from parsers.links import PEOPLE, Link
-from parsers.places import PlaceMention
+from parsers.places.mentions import PlaceMention
 from parsers.report import DEFENCE, Measure, Report, Role
 from parsers.sentence import Sentence
 from parsers.terms import Term

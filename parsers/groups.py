@@ -132,8 +132,7 @@ def _bracket_end(sentence: Sentence, i: int) -> int | None:
     """Where a bracket that opens at token `i` and holds a number of its own ends."""
     if sentence.text_at(i) != "(":
         return None
-    ahead = range(i + 1, min(i + _LONGEST_BRACKET + 1, sentence.end))
-    closing = next((j for j in ahead if sentence.text_at(j) == ")"), None)
+    closing = sentence.next_mark(i, ")", _LONGEST_BRACKET)
     if closing is None:
         return None
     inside = range(i + 1, closing)

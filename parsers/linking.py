@@ -64,6 +64,20 @@ RULES: tuple[Rule, ...] = (
     withheld,
     announced,
 )
+_BY_TRIGGER = frozenset(
+    {
+        part,
+        fate_behind_launch,
+        predicate,
+        absolute,
+        governor,
+        fronted,
+        participle,
+        subject_of_clause,
+        ellipsis,
+    }
+)
+_RULES_WITHOUT_TRIGGER = tuple(rule for rule in RULES if rule not in _BY_TRIGGER)
 _SHARED = "shared_predicate"
 _OF_SUBJECTS = frozenset({"predicate", "fate_behind_launch", "participle", "subject_of_clause", _SHARED})
 _JOINTS = words("and", "or") | {","}
@@ -86,7 +100,7 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
 def _link(sentence: Sentence, mention: Mention, before: Before) -> Link | None:
     if is_unclaimed(sentence, mention):
         return None
-    for rule in RULES:
+    for rule in RULES if sentence.has_kind("trigger") else _RULES_WITHOUT_TRIGGER:
         answer = rule(sentence, mention, before)
         if answer is not None:
             measure, trigger = answer
@@ -102,6 +116,8 @@ def leave_behind(sentence: Sentence, links: Sequence[Link], before: Before) -> B
     found = sentence.triggers(*WEAPON_TRIGGERS)
     if found:
         return Before(Measure(found[-1].key))
+    if before.measure is None:
+        return before
     is_empty = all(sentence.tokens[i].kind == Kind.MARK for i in range(sentence.first, sentence.end))
     return before if is_empty else Before()
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parsers.grammar import endings, words
-from parsers.numbers import Form, Quantity
+from parsers.grammar import endings, stems, words
+from parsers.numbers.core import Form, Quantity
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import Kind
 
 _JOINTS = words("joints")
 _OF = words("of")
+_OTHER_FATES = stems("other_fates")
 _REFERS_BACK = words("refers_back")
 _FIRES = words("fires")
 _BY_MEANS = words("by_means")
@@ -110,7 +111,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number with no noun may refer back to a weapon: what follows is no noun of its own."""
     if mention.is_back_reference:
         return True
-    if sentence.text_at(mention.first - 1) in _OF:
+    if sentence.text_at(mention.first - 1) in _OF or is_of_other_fate(sentence, mention):
         return False
     i = mention.end_of_whole + 1
     if sentence.is_cue(i, "another", "each", "across"):
@@ -124,6 +125,14 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     if sentence.is_cue(i, "auxiliary", "preposition", "of_which", "debris"):
         return True
     return _is_slavic_place(sentence, i) or _is_told_of_side(sentence, i)
+
+
+def is_of_other_fate(sentence: Sentence, mention: Mention) -> bool:
+    """``seven others missing``, ``троє зникли безвісти``: people of whom something else is told behind."""
+    i = mention.last + 1
+    while sentence.is_cue(i, "auxiliary", "another"):
+        i += 1
+    return sentence.text_at(i).startswith(_OTHER_FATES) and not sentence.is_kind(i, "trigger")
 
 
 def _is_slavic_place(sentence: Sentence, i: int) -> bool:

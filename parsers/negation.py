@@ -6,7 +6,7 @@ from parsers.clauses import clause_between, has_comma, next_behind
 from parsers.grammar import words
 from parsers.links import Link
 from parsers.mentions import Mention
-from parsers.numbers import Form
+from parsers.numbers.core import Form
 from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from parsers.adjectives import LONGEST_GAP, may_stand_between
 from parsers.grammar import words
 from parsers.groups import weapon_group
 from parsers.mentions import Mention
-from parsers.numbers import Quantity
+from parsers.numbers.core import Quantity
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -81,15 +81,13 @@ def _counted_weapon(sentence: Sentence, term: Term, i: int, quantity: Quantity, 
         return _counted_hits(term, quantity, sentence)
     if _is_lone_for_many(sentence, group, quantity):
         return None
-    return replace(
-        group,
-        first=quantity.first,
-        quantity=quantity,
-        weapon="drone" if way.is_joined and group.weapon == "decoy" else group.weapon,
-        has_article=False,
-        sides=(*way.sides, *group.sides),
-        implied=way.fate,
-    )
+    group.first, group.quantity = quantity.first, quantity
+    if way.is_joined and group.weapon == "decoy":
+        group.weapon = "drone"
+    group.has_article = False
+    group.sides = (*way.sides, *group.sides)
+    group.implied = way.fate
+    return group
 
 
 def _counted_unit(sentence: Sentence, term: Term, quantity: Quantity, way: _Way) -> Mention | None:

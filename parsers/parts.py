@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.grammar import words
 from parsers.mentions import Mention, bare, stands_alone
 from parsers.nouns import noun_behind
-from parsers.numbers import Quantity
+from parsers.numbers.core import Quantity
 from parsers.sentence import Sentence
 
 _OUT_OF = words("out_of")

@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from parsers.accounting import account
 from parsers.attackers import OWN_SIDE, background_side, voice_of, with_one_attacker
 from parsers.attribution import Speaker, default_claimant, region_of_publisher
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
-from parsers.dates import find_dates
 from parsers.draft import Draft
 from parsers.foreign import of_other_war, why_foreign
+from parsers.grammar import words
 from parsers.language import language_of
-from parsers.numbers import find_quantities
-from parsers.place_mentions import PlaceMention
+from parsers.named_places import NamedPlaces
+from parsers.numbers.core import Quantity
+from parsers.numbers.quantities import find_quantities
+from parsers.places.mentions import PlaceMention
 from parsers.recalling import Recall
-from parsers.regions import NamedPlaces
-from parsers.report import HELD, KYIV, MOSCOW, SIDE_OF, Claim, Claimant, Reading, Report, Scope, Side
-from parsers.roles import read_mentions, to_places
+from parsers.repeats import drop_repeats, drop_unnumbered, drop_vague
+from parsers.report import (
+    HELD,
+    KYIV,
+    MOSCOW,
+    OTHER_SIDE,
+    SIDE_OF,
+    Claim,
+    Claimant,
+    Reading,
+    Report,
+    Role,
+    Scope,
+    Side,
+    Times,
+)
+from parsers.roles.assigning import read_mentions, to_places
 from parsers.sentence import Sentence
 from parsers.sentences import split_sentences
-from parsers.subsets import drop_repeats, drop_unnumbered, drop_vague, mark_subsets, widen_totals
-from parsers.terms import lexicon, with_enemy
+from parsers.subsets import mark_subsets, widen_totals
+from parsers.terms import Term, lexicon, with_enemy
 from parsers.text import Token, tokenize
-from parsers.times import read_times
-from parsers.windows import with_windows
+from parsers.times.attack_time import read_times
+from parsers.times.dates import DateMention, find_dates
+from parsers.times.windows import with_windows
 
 PARSER_VERSION = "1.1"
+_MOSCOW_TIME = words("moscow_time")
 
 
 def parse_report(report: Report) -> Reading:
@@ -40,42 +57,84 @@ def parse_report(report: Report) -> Reading:
     [('launched', 'drone', 157), ('shot_down', 'drone', 121)]
     """
     report = replace(report, claimant=default_claimant(report), lang=report.lang or language_of(report.text))
-    tokens = tokenize(report.text)
-    zone = MOSCOW if _is_moscow_time(report, tokens) else KYIV
-    dates = find_dates(tokens, report.published, zone)
-    times = read_times(tokens, report, zone, report.claimant in OWN_SIDE, dates)
-    dated = {i for d in dates for i in range(d.first, d.last + 1)}
-    quantities = [q for q in find_quantities(tokens) if q.first not in dated]
-    found = lexicon().find(tokens)
-    voice = voice_of(report.claimant, found, report.lang)
-    enemy = Side.UA if voice is Side.RU else Side.RU
-    terms = with_enemy(found, enemy.value)
-    ranges = split_sentences(tokens)
-    places = read_mentions(tokens, ranges)
-    starts = frozenset(m.first for m, _ in places if m.level != "country")
-    speaker = Speaker(_own_voice(report), region_of_publisher(report))
-    recall = Recall(dates, times.attack_date)
-    draft = Draft(speaker, NamedPlaces(places), recall, enemy if voice else None, background_side(terms))
-    foreign = why_foreign(report, terms, places)
-    for first, end in ranges if foreign is None else ():
-        sentence = Sentence(tokens, first, end, terms, quantities, starts)
-        if not (sentence.has_kind("other_war") and of_other_war(sentence.terms)):
-            read_sentence(sentence, draft)
-    named = {m.country for m, _ in places if _is_struck(m)}
-    claims = _settle(draft.claims, report.text, times.attack_date, named)
-    if _is_one_attack(report, claims):
-        claims = with_windows(claims, times, dates)
-    reasons = draft.reasons if foreign is None else dict.fromkeys((q.first for q in quantities), foreign)
-    accounted, unread = account(quantities, tokens, claims, draft.claims, reasons)
+    found = _find(report)
+    foreign = why_foreign(report, found.terms, found.places)
+    draft = _begin_draft(report, found)
+    if foreign is None:
+        _read_sentences(found, draft)
+    claims = _settle(draft.claims, report, found)
+    reasons = draft.reasons if foreign is None else {q.first: foreign for q in found.quantities}
+    accounted, unread = account(found.quantities, found.tokens, claims, draft.claims, reasons)
     return Reading(
-        report, tuple(claims), () if foreign else tuple(to_places(places)), times, tuple(accounted),
-        tuple(unread), (*times.problems, *check_claims(claims)), PARSER_VERSION,
+        report, tuple(claims), () if foreign else tuple(to_places(found.places)), found.times,
+        tuple(accounted), tuple(unread), (*found.times.problems, *check_claims(claims)), PARSER_VERSION,
     )  # fmt: skip
 
 
 def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
     """The readings of reports, one by one, in their order."""
     return map(parse_report, reports)
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """What stands in a report, before its sentences are read one by one.
+
+    `enemy` is the side that the report speaks against, None where it speaks for neither.
+    """
+
+    tokens: Sequence[Token]
+    sentences: Sequence[tuple[int, int]]
+    dates: Sequence[DateMention]
+    times: Times
+    quantities: Sequence[Quantity]
+    enemy: Side | None
+    terms: Sequence[Term]
+    places: Sequence[tuple[PlaceMention, Role | None]]
+
+
+def _find(report: Report) -> _Findings:
+    """The sentences, dates, numbers, terms and places of a report, each looked for by itself."""
+    tokens = tokenize(report.text)
+    zone = MOSCOW if _is_moscow_time(report, tokens) else KYIV
+    dates = find_dates(tokens, report.published, zone)
+    times = read_times(tokens, report, zone, report.claimant in OWN_SIDE, dates)
+    dated = {i for d in dates for i in range(d.first, d.last + 1)}
+    quantities = [q for q in find_quantities(tokens) if q.first not in dated]
+    named = lexicon().find(tokens)
+    voice = voice_of(report.claimant, named, report.lang)
+    enemy = OTHER_SIDE[voice] if voice else None
+    terms = with_enemy(named, (enemy or Side.RU).value)
+    sentences = split_sentences(tokens)
+    places = read_mentions(tokens, sentences)
+    return _Findings(tokens, sentences, dates, times, quantities, enemy, terms, places)
+
+
+def _begin_draft(report: Report, found: _Findings) -> Draft:
+    speaker = Speaker(_own_voice(report), region_of_publisher(report))
+    recall = Recall(found.dates, found.times.attack_date)
+    return Draft(speaker, NamedPlaces(found.places), recall, found.enemy, background_side(found.terms))
+
+
+def _read_sentences(found: _Findings, draft: Draft) -> None:
+    """Add the claims of all sentences to the draft, less those that speak of another war."""
+    starts = frozenset(m.first for m, _ in found.places if m.level != "country")
+    for first, end in found.sentences:
+        sentence = Sentence(found.tokens, first, end, found.terms, found.quantities, starts)
+        if not (sentence.has_kind("other_war") and of_other_war(sentence.terms)):
+            read_sentence(sentence, draft)
+
+
+def _settle(claims: Iterable[Claim], report: Report, found: _Findings) -> list[Claim]:
+    """The claims once each, dated, without vague words beside exact figures, parts marked, with windows."""
+    attack_date = found.times.attack_date
+    dated = [
+        replace(c, attack_date=attack_date) if c.scope is Scope.ATTACK and c.attack_date is None else c
+        for c in claims
+    ]
+    dated = with_one_attacker(dated, {m.country for m, _ in found.places if _is_struck(m)})
+    settled = mark_subsets(drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), report.text))))
+    return with_windows(settled, found.times, found.dates) if _is_one_attack(report, settled) else settled
 
 
 def _is_struck(place: PlaceMention) -> bool:
@@ -90,20 +149,8 @@ def _own_voice(report: Report) -> Claimant | None:
 
 def _is_moscow_time(report: Report, tokens: Iterable[Token]) -> bool:
     is_russian = report.claimant is not None and SIDE_OF.get(report.claimant) is Side.RU
-    return is_russian or "мск" in [t.text for t in tokens]
+    return is_russian or any(t.text in _MOSCOW_TIME for t in tokens)
 
 
 def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:
     return report.claimant in OWN_SIDE or len({c.attacker for c in claims if c.scope == Scope.ATTACK}) == 1
-
-
-def _settle(
-    claims: Sequence[Claim], text: str, attack_date: date | None, countries: Collection[str | None]
-) -> list[Claim]:
-    """The claims once each, dated, without vague words beside exact figures, parts marked."""
-    dated = [
-        replace(c, attack_date=attack_date) if c.scope is Scope.ATTACK and c.attack_date is None else c
-        for c in claims
-    ]
-    dated = with_one_attacker(dated, countries)
-    return mark_subsets(drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), text))))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parsers.antecedents import Count
-from parsers.dates import DateMention
 from parsers.report import Scope
 from parsers.scope import scope_of
 from parsers.sentence import Sentence, within
-from parsers.time_cues import DateKind
+from parsers.times.core import DateKind
+from parsers.times.dates import DateMention
 
 _ONE_CAMPAIGN = timedelta(days=30)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})

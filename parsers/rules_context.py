@@ -144,10 +144,17 @@ def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> Answer | N
         return None
     if mention.unit == "bare":
         return of_object(trigger) if _names_its_place(sentence, mention) else None
-    is_listed = sentence.text_at(mention.first - 1) in _AND or has_text(
+    is_listed = _is_added(sentence, mention) or has_text(
         sentence, trigger.last + 1, mention.first, _LIST_MARKS
     )
     return of_object(trigger) if is_listed else None
+
+
+def _is_added(sentence: Sentence, mention: Mention) -> bool:
+    """``and 20 drones``, ``along with four of the drones``: what the verb before tells of as well."""
+    joint = sentence.term_at.get(mention.first - 1)
+    is_phrase = joint is not None and joint.last > joint.first and sentence.is_cue(joint.last, "with")
+    return is_phrase or sentence.text_at(mention.first - 1) in _AND
 
 
 def under_header(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

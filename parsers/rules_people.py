@@ -15,12 +15,11 @@ from parsers.clauses import (
 )
 from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
-from parsers.mentions import Mention, stands_alone
+from parsers.mentions import Mention, is_of_other_fate, stands_alone
 from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
-_OF_NOUN = {"fatality": Measure.KILLED, "injury": Measure.INJURED}
 _WITHOUT_POWER = {
     "settlement": Measure.SETTLEMENTS_WITHOUT_POWER,
     "customer": Measure.CUSTOMERS_WITHOUT_POWER,
@@ -35,7 +34,6 @@ _RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
 _ABSENT = words("absent")
 _UP_TO = words("up_to")
-_OTHER_FATES = stems("other_fates")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
 _POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 18, 8
@@ -43,14 +41,16 @@ _POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 18, 8
 
 def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
-    if mention.unit in _OF_NOUN:
-        return _OF_NOUN[mention.unit], None
+    if mention.unit == "fatality":
+        return Measure.KILLED, None
     found = [t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence)]
     if not found or mention.unit not in {"person", "others", "bare"}:
         return None
     if _is_of_other_cause(sentence) or _is_of_army(sentence, mention):
         return None
-    if _is_of_others(sentence, mention) or (mention.unit == "bare" and not _may_be_people(sentence, mention)):
+    if is_of_other_fate(sentence, mention) or (
+        mention.unit == "bare" and not _may_be_people(sentence, mention)
+    ):
         return None
     trigger = _toll(sentence, mention, found) or _trigger_of_people(sentence, mention, found)
     return (Measure(trigger.key), trigger) if trigger is not None else None
@@ -71,14 +71,6 @@ def _is_of_army(sentence: Sentence, mention: Mention) -> bool:
     quantity = mention.quantity
     is_personnel = any(sentence.text_at(i) in _PERSONNEL for i in range(mention.first, mention.last + 1))
     return is_personnel and quantity is not None and (quantity.low or 0) >= _ARMY_LOSSES
-
-
-def _is_of_others(sentence: Sentence, mention: Mention) -> bool:
-    """``with seven others missing``: people of whom something else is told right behind."""
-    i = mention.last + 1
-    while sentence.is_cue(i, "auxiliary", "another"):
-        i += 1
-    return sentence.text_at(i).startswith(_OTHER_FATES)
 
 
 def _may_be_people(sentence: Sentence, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ from parsers.clauses import (
 from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
-from parsers.numbers import Form
+from parsers.numbers.core import Form
 from parsers.report import Measure
 from parsers.rules_objects import governing, is_list
 from parsers.sentence import Sentence

@@ -5,16 +5,19 @@ from __future__ import annotations
 from parsers.clauses import has_text
 from parsers.grammar import words
 from parsers.links import Link
+from parsers.numbers.core import Form
 from parsers.report import Measure, Scope
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _COUNTED_TIMES = words("counted_times")
 _SUPERLATIVES = words("superlatives")
+_EVENTS = words("events")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _BREAKS = frozenset(",;")
 _NO_SINGLE_ATTACK = 1000
 _REACH = 18
+_NEAR_EVENT = 6
 
 
 def scope_of(link: Link, sentence: Sentence) -> Scope:
@@ -40,8 +43,19 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
 def _is_sum(sentence: Sentence, cue: int) -> bool:
     """A stretch makes a sum unless it is told apart, or only says of what an attack was the largest."""
     before = {sentence.text_at(i) for i in range(max(sentence.first, cue - _REACH), cue)}
-    is_how_often = sentence.text_at(cue - 1) in _COUNTED_TIMES
+    is_how_often = sentence.text_at(cue - 1) in _COUNTED_TIMES or _is_one_of_row(sentence, cue)
     return not (is_how_often or before & _SUPERLATIVES or _is_told_apart(sentence, cue))
+
+
+def _is_one_of_row(sentence: Sentence, cue: int) -> bool:
+    """``its second mass attack in a week``: the stretch says how often, not what the numbers count."""
+    near = range(max(sentence.first, cue - _NEAR_EVENT), cue)
+    ordinals = [i for i in near if i in sentence.quantity_at and sentence.quantity_at[i].form is Form.ORDINAL]
+    return bool(ordinals) and any(_is_event(sentence, i) for i in range(ordinals[-1] + 1, cue))
+
+
+def _is_event(sentence: Sentence, i: int) -> bool:
+    return sentence.is_kind(i, "event") or sentence.text_at(i) in _EVENTS
 
 
 def _is_told_apart(sentence: Sentence, cue: int) -> bool:

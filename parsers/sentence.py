@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from parsers.grammar import words
-from parsers.numbers import Form, Quantity
+from parsers.numbers.core import Form, Quantity
 from parsers.report import Span
 from parsers.terms import Term
 from parsers.text import Token
@@ -79,7 +79,7 @@ class Sentence:
 
     def has_kind(self, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands in the sentence."""
-        return any(kind in self._of_kind for kind in kinds)
+        return not self._of_kind.keys().isdisjoint(kinds)
 
     def has_places(self) -> bool:
         """Whether a place stands in the sentence."""
@@ -106,6 +106,11 @@ class Sentence:
     def texts(self, start: int, end: int) -> list[str]:
         """The folded tokens `start` up to `end`, as far as they are of the sentence."""
         return [t.text for t in self.tokens[max(start, self.first) : max(min(end, self.end), 0)]]
+
+    def next_mark(self, i: int, mark: str, reach: int) -> int | None:
+        """The first of the `reach` tokens behind token `i` that is this mark."""
+        ahead = range(i + 1, min(i + reach + 1, self.end))
+        return next((j for j in ahead if self.text_at(j) == mark), None)
 
     def is_kind(self, i: int, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands at an index."""

@@ -1,29 +1,17 @@
-"""Which claims are contained in another claim of the same report, and which say the same thing twice."""
+"""Which claims are contained in another claim of the same report."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from parsers.grammar import words
 from parsers.links import PEOPLE
-from parsers.report import Bound, Claim, Claimant, Measure, Scope
-from parsers.weapons import weapon_class, weapon_kind
+from parsers.report import Bound, Claim, Scope
+from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
 
-_ONE_MORE = words("again")
-_BEFORE_ONE = 10
-_WHOLE, _PART = "whole", "part_of_last"
+_PART_RULE = "part_of_last"
 _CLASSES = frozenset({"drone", "missile"})
-_ITEM = re.compile(r"(?m)^\s*[▪•◾■●]")
-_DIARY = 3
-_LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
-
-_VAGUE = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT})
-_ROUND = frozenset({24, 200})
-_NEAR_BELOW, _NEAR_ABOVE, _CLOSE = 0.9, 1.1, 1.4
-_STRIKE_DRONES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone"})
 
 
 def widen_totals(claims: Sequence[Claim]) -> list[Claim]:
@@ -35,7 +23,7 @@ def widen_totals(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_type_of_part(total: Claim, part: Claim | None) -> bool:
-    if part is None or part.rule != _PART or weapon_class(total.weapon) not in _CLASSES:
+    if part is None or part.rule != _PART_RULE or weapon_class(total.weapon) not in _CLASSES:
         return False
     return (part.measure, part.weapon) == (total.measure, total.weapon) and _reach(part) < _reach(total)
 
@@ -119,170 +107,5 @@ def _wider_weapon(whole: Claim, part: Claim) -> bool:
     if narrow < wide:
         return True
     if whole.weapon == "drone":
-        return narrow <= _STRIKE_DRONES
+        return narrow <= STRIKE_DRONES
     return wide <= {"drone", "missile"} and all(weapon_class(key) in wide for key in narrow)
-
-
-def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """The claims without those that another states again: a headline's by the body's, a list's head's."""
-    kept: list[Claim] = []
-    headline = min((c.evidence.start for c in claims), default=0)
-    is_diary = len(_ITEM.findall(text)) >= _DIARY
-    for claim in sorted(claims, key=lambda c: c.span.start):
-        alike = (k for k in kept if _same(k, claim, headline, is_diary) and _may_repeat(k, claim, text))
-        others = (k for k in alike if not _is_other_person(k, claim, text, headline))
-        twin = None if _is_one_more(claim, text) else next(others, None)
-        if twin is None:
-            kept.append(claim)
-        elif claim.rule != _WHOLE or twin.adm1 is None:
-            kept[kept.index(twin)] = _with_what_twin_says(claim, twin)
-    return sorted(kept, key=lambda c: c.span.start)
-
-
-def _with_what_twin_says(claim: Claim, twin: Claim) -> Claim:
-    """The later of two claims of one figure, with what only the earlier says."""
-    weapon = twin.weapon if claim.rule == _WHOLE else claim.weapon
-    adm1, place = claim.adm1 or twin.adm1, claim.place or twin.place
-    return replace(claim, weapon=weapon, adm1=adm1, place=place, scope=_wider_scope(twin, claim))
-
-
-def drop_vague(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without vague words ("dozens", "over 800") for what an exact figure says in the report."""
-    exact = [
-        c for c in claims if c.bound == Bound.EXACT or (c.bound == Bound.AT_LEAST and c.low not in _ROUND)
-    ]
-    return [c for c in claims if c.bound not in _VAGUE or not any(_says_exactly(e, c) for e in exact)]
-
-
-def _says_exactly(exact: Claim, vague: Claim) -> bool:
-    if (exact.measure, exact.attacker) != (vague.measure, vague.attacker):
-        return False
-    if exact.scope not in {vague.scope, Scope.CUMULATIVE}:
-        return False
-    if exact.adm1 != vague.adm1 or exact.low is None or exact.low == vague.low:
-        return False
-    same_weapon = exact.weapon == vague.weapon or vague.weapon in {
-        "any",
-        "drone+missile",
-        weapon_class(exact.weapon),
-    }
-    if not same_weapon:
-        return False
-    if vague.low is None:
-        return (vague.high or 0) * _NEAR_BELOW <= exact.low <= (vague.high or 0) * _NEAR_ABOVE
-    return vague.low * _NEAR_BELOW <= exact.low and (vague.low in _ROUND or exact.low <= vague.low * _CLOSE)
-
-
-def _may_repeat(one: Claim, other: Claim, text: str) -> bool:
-    """Within a sentence the list behind a colon says a number again, and a whole after its launch."""
-    return (
-        one.evidence != other.evidence
-        or one.span == other.span
-        or other.rule == _WHOLE
-        or ":" in text[one.span.end : other.span.start]
-    )
-
-
-def _is_other_person(one: Claim, other: Claim, text: str, headline: int) -> bool:
-    """``a driver was hurt. … a man was hurt``: two persons told apart, unless a headline tells of one."""
-    is_person = one.measure in PEOPLE and one.high == other.high == 1 and one.adm1 == other.adm1
-    is_line = text[one.evidence.end : one.evidence.end + 3].lstrip(" ").startswith("\n")
-    is_headline = is_line and one.evidence.start == headline
-    if not is_person or one.evidence == other.evidence or is_headline:
-        return False
-    return _words(one, text) != _words(other, text)
-
-
-def _is_one_more(claim: Claim, text: str) -> bool:
-    """``приземлили ще один «Орлан»``: one more is not the one told before."""
-    told = text[max(0, claim.span.start - _BEFORE_ONE) : claim.span.start].casefold().split()
-    return claim.low == claim.high == 1 and bool(told) and told[-1] in _ONE_MORE
-
-
-def _words(claim: Claim, text: str) -> str:
-    return text[claim.span.start : claim.span.end].casefold()
-
-
-def _wider_scope(one: Claim, other: Claim) -> Scope:
-    return Scope.CUMULATIVE if Scope.CUMULATIVE in {one.scope, other.scope} else other.scope
-
-
-def _same(one: Claim, other: Claim, headline: int, is_diary: bool) -> bool:
-    is_headline = one.evidence.start == headline
-    if one.attack_date != other.attack_date and {one.scope, other.scope} == {Scope.ATTACK}:
-        return False
-    is_one = (one.low or 0) <= 1 and one.evidence != other.evidence
-    is_of_others = one.claimant != other.claimant and Claimant.OTHER not in {one.claimant, other.claimant}
-    if is_one and not is_headline and (is_diary or is_of_others):
-        return False
-    same_numbers = (one.measure, one.low, one.high) == (other.measure, other.low, other.high)
-    is_looser = (one.measure, one.low) == (other.measure, other.low) and Bound.UNNUMBERED not in {
-        one.bound,
-        other.bound,
-    }
-    if (
-        not (same_numbers or is_looser)
-        or (one.attacker != other.attacker and one.attacker and other.attacker)
-        or (one.evidence == other.evidence and one.adm1 and other.adm1)
-    ):
-        return False
-    same_weapon = (
-        one.weapon == other.weapon
-        or {one.weapon, other.weapon} <= {"drone", "shahed"}
-        or (_is_class_of(one, other) and one.low != 1)
-        or (is_headline and one.weapon == weapon_class(other.weapon) and one.weapon != "any" and one.low != 1)
-    )
-    return same_weapon and (one.adm1 == other.adm1 or _leaves_region_open(one, other))
-
-
-def _is_class_of(one: Claim, other: Claim) -> bool:
-    """``6 «Калібрів»`` and then ``всі ракети``: the class word for a type that is counted alike."""
-    return other.rule == "part" and other.weapon == weapon_class(one.weapon) and other.weapon != "any"
-
-
-def _leaves_region_open(one: Claim, other: Claim) -> bool:
-    if one.adm1 is None or other.adm1 is None:
-        return True
-    shared = set(one.adm1.split("+")) & set(other.adm1.split("+"))
-    return one.measure in PEOPLE and bool(shared)
-
-
-def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without those that only name a weapon: nobody's, or one whose number stands elsewhere."""
-    counted = [c for c in claims if c.bound != Bound.UNNUMBERED]
-    headline = min((c.evidence.start for c in claims), default=0)
-    with_places = {c.evidence for c in claims if c.measure in _LOCATIONS}
-
-    def is_loose(claim: Claim) -> bool:
-        return claim.evidence.start == headline and claim.evidence not in with_places
-
-    return [
-        c
-        for c in claims
-        if c.bound != Bound.UNNUMBERED
-        or (c.attacker is not None and not any(_counts(other, c, is_loose(c)) for other in counted))
-    ]
-
-
-def _is_same_fate(numbered: Claim, named: Claim) -> bool:
-    """Whether a number tells of the fate that a weapon is named with, and of no other region."""
-    is_elsewhere = named.adm1 and numbered.adm1 and named.adm1 != numbered.adm1
-    return numbered.measure == named.measure and not is_elsewhere
-
-
-def _counts(numbered: Claim, named: Claim, is_loose: bool) -> bool:
-    if numbered.attacker != named.attacker or numbered.scope != named.scope or numbered.measure in _LOCATIONS:
-        return False
-    is_of_headline = is_loose and numbered.evidence != named.evidence
-    if named.measure != Measure.LAUNCHED and not is_of_headline and not _is_same_fate(numbered, named):
-        return False
-    if numbered.weapon == named.weapon:
-        return True
-    if weapon_class(numbered.weapon) != weapon_class(named.weapon):
-        return False
-    is_kind = weapon_kind(numbered.weapon) == named.weapon and named.adm1 in {None, numbered.adm1}
-    return (
-        is_kind
-        or named.weapon == weapon_class(named.weapon)
-        or (numbered.weapon == "drone" and named.weapon in _STRIKE_DRONES)
-    )

@@ -74,6 +74,22 @@ class _Node:
         return self.stems.setdefault(stem, _Node())
 
 
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The first word of phrases: where it leads, the entry of the word alone, what may stand behind it."""
+
+    nodes: Sequence[_Node]
+    entry: Entry | None
+    words: frozenset[str]
+    stems: tuple[str, ...]
+
+    def goes_on(self, word: str) -> bool:
+        """Whether the word behind may belong to a phrase; a line end may be passed over."""
+        if word in self.words or word.startswith(self.stems):
+            return True
+        return word == "\n" or ("#" in self.words and word[:1].isdigit())
+
+
 class Lexicon:
     """All phrases as one tree, word by word."""
 
@@ -83,7 +99,7 @@ class Lexicon:
         for phrase, entry in entries:
             for row in _rows(phrase.split()):
                 self._plant(row, entry)
-        self._starts = lru_cache(maxsize=65_536)(lambda word: _steps([self._root], word))
+        self._start = lru_cache(maxsize=65_536)(self._start_with)
 
     def _plant(self, row: Sequence[str], entry: Entry) -> None:
         node = self._root
@@ -95,15 +111,28 @@ class Lexicon:
     def find(self, tokens: Sequence[Token]) -> list[Term]:
         """The phrases in a row of tokens, in order, none overlapping, the longest first at each place."""
         found: list[Term] = []
+        words = [token.text for token in tokens]
         floor = 0
-        for i, starts in enumerate(map(self._starts, [token.text for token in tokens])):
-            if not starts or i < floor:
+        for i, (start, following) in enumerate(zip(map(self._start, words), [*words[1:], ""], strict=False)):
+            if start is None or i < floor:
                 continue
-            last, entry = _longest(tokens, i, starts)
+            last, entry = i, start.entry
+            if start.goes_on(following):
+                last, entry = _longest(tokens, i, start.nodes)
             if entry is not None:
                 found.append(Term(entry, i, last, tokens[i].start, tokens[last].end))
                 floor = last + 1
         return found
+
+    def _start_with(self, word: str) -> _Start | None:
+        """What phrases begin with a word, None where none do."""
+        nodes = _steps([self._root], word)
+        if not nodes:
+            return None
+        entry = next((node.entry for node in nodes if node.entry is not None), None)
+        words = frozenset().union(*(node.words for node in nodes))
+        stems = tuple(stem for node in nodes for stem in node.stems)
+        return _Start(nodes, entry, words, stems)
 
 
 def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[int, Entry | None]:

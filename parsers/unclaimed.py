@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.clauses import clause_between, nearest_before
 from parsers.grammar import words
 from parsers.mentions import Mention
-from parsers.numbers import Form
+from parsers.numbers.core import Form
 from parsers.sentence import Sentence
 from parsers.text import Kind
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_DRONE_TYPES = frozenset(
-    {"shahed", "gerbera", "italmas", "decoy", "jet_drone", "banderol", "loitering_munition", "drone"}
-)
+STRIKE_DRONES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone"})
+_DRONE_TYPES = STRIKE_DRONES | {"banderol", "loitering_munition", "drone"}
 _MISSILE_GROUPS = frozenset({"missile", "cruise_missile", "ballistic_missile"})
 
 

@@ -1,8 +1,8 @@
 """One sentence by itself, for tests of what is counted in it and what each count measures."""
 
 from parsers.mentions import Mention
-from parsers.numbers import find_quantities
-from parsers.places import find_places
+from parsers.numbers.quantities import find_quantities
+from parsers.places.finding import find_places
 from parsers.sentence import Sentence
 from parsers.terms import lexicon, with_enemy
 from parsers.text import tokenize

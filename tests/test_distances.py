@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.distances import distance_km, offset_point
-from parsers.distances import measured_from
+from parsers.places.distances import measured_from
 from parsers.text import tokenize
 
 KURSK, KYIV = (51.75, 36.30), (50.45, 30.52)

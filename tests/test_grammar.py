@@ -28,5 +28,5 @@ def test_no_word_stands_twice(entry):
 
 
 def test_every_list_is_asked_for():
-    code = "".join(path.read_text(encoding="utf-8") for path in PARSERS.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in PARSERS.rglob("*.py"))
     assert [name for name in LISTS if f'"{name}"' not in code] == []

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from parsers.number_core import TABLES
-from parsers.numbers import Form, find_quantities
+from parsers.numbers.core import TABLES, Form
+from parsers.numbers.quantities import find_quantities
 from parsers.report import Bound
 from parsers.text import Kind, tokenize
+from tests.lexicon_examples import examples_of, have_examples
 
 BOUNDS = {
     Bound.EXACT: "{0}",
@@ -30,20 +31,13 @@ def reads(text):
     return "; ".join(shown(quantity) for quantity in find_quantities(tokenize(text)))
 
 
-EXAMPLES = [
-    pytest.param(text, expected, id=f"{table}: {text}")
-    for table, examples in TABLES["examples"].items()
-    for text, expected in examples.items()
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+@pytest.mark.parametrize(("text", "expected"), examples_of(TABLES))
 def test_lexicon_examples(text, expected):
     assert reads(text) == expected
 
 
 def test_every_table_of_the_lexicon_has_examples():
-    assert set(TABLES) - {"examples"} == set(TABLES["examples"])
+    assert have_examples(TABLES)
 
 
 CASES = """

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from data.outlines import neighbours, outlines, region_centre, region_name
-from parsers.gazetteer import regions
+from parsers.places.gazetteer import regions
 
 Ring = list[list[float]]
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.gazetteer import gazetteer, regions
-from parsers.places import find_places
-from parsers.roles import read_places
+from parsers.places.finding import find_places
+from parsers.places.gazetteer import gazetteer, regions
+from parsers.report import Place
+from parsers.roles.assigning import read_mentions, to_places
 from parsers.sentences import split_sentences
 from parsers.text import tokenize
 
@@ -27,9 +28,13 @@ def codes(text: str) -> list[str | None]:
     return [code for _, code in found(text)]
 
 
-def roles(text: str) -> list[str]:
+def touched(text: str) -> list[Place]:
     tokens = tokenize(text)
-    return [f"{place.adm1} {place.role.value}" for place in read_places(tokens, split_sentences(tokens))]
+    return list(to_places(read_mentions(tokens, split_sentences(tokens))))
+
+
+def roles(text: str) -> list[str]:
+    return [f"{place.adm1} {place.role.value}" for place in touched(text)]
 
 
 @pytest.mark.parametrize("code", sorted(regions()))
@@ -325,8 +330,7 @@ def test_each_region_and_role_is_told_once() -> None:
 
 def test_a_region_is_told_by_its_most_precise_name() -> None:
     text = "In the Chernihiv region, drones attacked power lines in the Novhorod-Siversk district."
-    tokens = tokenize(text)
-    assert [p.name for p in read_places(tokens, split_sentences(tokens))] == ["Novhorod-Siverskyi"]
+    assert [place.name for place in touched(text)] == ["Novhorod-Siverskyi"]
 
 
 def test_spans_point_at_the_name() -> None:
@@ -337,8 +341,7 @@ def test_spans_point_at_the_name() -> None:
 
 @given(st.text(alphabet="КиївСуми обласьті,.–#Moscow region'\n«»5", max_size=80))
 def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
-    tokens = tokenize(text)
-    for place in read_places(tokens, split_sentences(tokens)):
+    for place in touched(text):
         assert 0 <= place.span.start < place.span.end <= len(text)
 
 

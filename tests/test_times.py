@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from parsers.report import KYIV, MOSCOW, Report
 from parsers.text import tokenize
-from parsers.time_cues import TABLES
-from parsers.times import DateKind, find_dates, read_times
+from parsers.times.attack_time import read_times
+from parsers.times.core import TABLES, DateKind
+from parsers.times.dates import find_dates
+from tests.lexicon_examples import examples_of, have_examples
 
 FRIDAY_NOON = datetime(2025, 9, 5, 12, 0, tzinfo=KYIV)
 
@@ -29,20 +31,13 @@ def finds(text, published=FRIDAY_NOON):
     return "; ".join(shown(mention) for mention in find_dates(tokenize(text), published, KYIV))
 
 
-EXAMPLES = [
-    pytest.param(text, expected, id=f"{table}: {text}")
-    for table, examples in TABLES["examples"].items()
-    for text, expected in examples.items()
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+@pytest.mark.parametrize(("text", "expected"), examples_of(TABLES))
 def test_lexicon_examples(text, expected):
     assert finds(text) == expected
 
 
 def test_every_table_of_the_lexicon_has_examples():
-    assert set(TABLES) - {"examples"} == set(TABLES["examples"])
+    assert have_examples(TABLES)
 
 
 # published | attack date | window start | window end | as of, and below it the text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.reading import parse_report
-from parsers.report import Claim, Report
+from parsers.report import Claim, Report, Scope
 
 PARTS_AND_WHOLES = {
     "Противник атакував 118 ударними БпЛА типу Shahed, близько 50 із них – шахеди.": [
@@ -99,6 +99,14 @@ PEOPLE = {
         "customers_without_power none 60000 UA-23",
         "customers_without_power none 15000 UA-65",
     ],
+    "Crews lifted the bodies of three people from the ruins of a Kharkiv block.": ["killed none 3 UA-63"],
+    "Four more bodies were found under the slabs in Dnipro.": ["killed none 4 UA-12"],
+    "Під плитами в Тернополі знайшли тіла ще п’яти людей.": ["killed none 5 UA-61"],
+    "В Белгороде из-под завалов извлекли два тела.": ["killed none 2 RU-BEL"],
+    "Russia fired five drones at Sumy; two people were killed and three are missing.": [
+        "killed none 2 UA-59",
+        "launched drone 5 UA-59",
+    ],
 }
 STRUCK = {
     "Ukrainian drones struck two ammunition depots in Kursk.": [
@@ -132,6 +140,17 @@ REGIONS = {
         "shot_down drone 3 RU-RYA",
     ],
     "Russia fired a Kinzhal missile to strike a depot in Ivano-Frankivsk.": ["launched kinzhal 1 UA-26"],
+    "34 cruise missiles were intercepted, along with four of eight Shahed drones.": [
+        "launched shahed 8",
+        "shot_down cruise_missile 34",
+        "shot_down shahed 4",
+    ],
+    "The raid involved 477 drones and 60 missiles, of which 249 were shot down and 226 lost.": [
+        "launched drone 477",
+        "launched missile 60",
+        "lost any 226",
+        "shot_down any 249",
+    ],
 }
 FELL = {
     "Один из дронов упал на жилой дом в Твери.": ["hit drone 1 RU-TVE"],
@@ -166,6 +185,19 @@ TABLES = (
 @pytest.mark.parametrize(("text", "told"), [case for table in TABLES for case in table.items()])
 def test_what_a_text_says(text: str, told: list[str]):
     assert sorted(map(in_short, parse_report(Report(text)).claims)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Over 1,000 drones hit Ukraine in a week.", Scope.CUMULATIVE),
+        ("Over three nights Russia launched 900 drones.", Scope.CUMULATIVE),
+        ("Russia launched its second mass attack in a week, firing 90 missiles.", Scope.ATTACK),
+        ("It was the biggest strike in a month: 80 drones.", Scope.ATTACK),
+    ],
+)
+def test_a_stretch_of_time_makes_a_sum_unless_it_says_how_often(text: str, scope: Scope):
+    assert {c.scope for c in parse_report(Report(text)).claims} == {scope}
 
 
 def in_short(claim: Claim) -> str:

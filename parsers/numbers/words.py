@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from parsers.digits import read_digits
-from parsers.number_core import (
+from parsers.numbers.core import (
     CARDINALS,
     SCALES,
     TABLES,
@@ -17,6 +16,7 @@ from parsers.number_core import (
     measured,
     past_stop,
 )
+from parsers.numbers.digits import read_digits
 from parsers.phrases import Phrases, is_kind, text_at, touches, word_set
 from parsers.report import Bound
 from parsers.text import Kind, Token

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from parsers.phrases import Phrases, text_at, word_set
 from parsers.text import Kind, Token
-from parsers.time_cues import TABLES, Cue, DateKind, is_weekday
+from parsers.times.core import TABLES, Cue, DateKind
+from parsers.times.days import is_weekday
 
 _SAID = tuple(TABLES["said"]["stems"].split())
 _BULLETIN_SPEAKERS = word_set(TABLES["said"]["bulletin_speakers"])

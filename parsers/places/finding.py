@@ -2,8 +2,8 @@
 
     find_places(tokens) -> list[PlaceMention]
 
-First every name is looked up by itself (`place_names`), then the names are read in the light of their
-neighbours (`place_context`): "Sumy and Kharkiv oblasts" are two regions, the Popivka before "Chernihiv
+First every name is looked up by itself (`names`), then the names are read in the light of their
+neighbours (`context`): "Sumy and Kharkiv oblasts" are two regions, the Popivka before "Chernihiv
 Oblast" is that region's, and "Kyiv said" is no place.
 """
 
@@ -11,12 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.place_context import in_context
-from parsers.place_mentions import PlaceMention
-from parsers.place_names import begins_name, mention_at
+from parsers.places.context import in_context
+from parsers.places.mentions import PlaceMention
+from parsers.places.names import begins_name, mention_at
 from parsers.text import Token
-
-__all__ = ["PlaceMention", "find_places"]
 
 
 def find_places(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[PlaceMention]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.gazetteer import place_cues
+from parsers.grammar import words
+from parsers.places.gazetteer import place_cues
 from parsers.text import Kind, Token
 
-_REACH = 14
+_FROM = words("distance_from")
+_PASSED = words("before_bearing") | frozenset("()-")
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 
 
@@ -78,7 +80,7 @@ def measured_from(tokens: Sequence[Token], place: int) -> Offset | None:
     """
     if place > 2 and tokens[place - 1].text == "the":
         place -= 1
-    if place < 2 or tokens[place - 1].text not in ("of", "from", "від", "от"):
+    if place < 2 or tokens[place - 1].text not in _FROM:
         return None
     at = place - 2
     bearing = _bearings().get(tokens[at].text)
@@ -94,7 +96,7 @@ def _distance_before(tokens: Sequence[Token], at: int) -> tuple[int, float] | No
     """The first number with a unit in the phrase that ends at token `at`: where it begins, and kilometres."""
     found = None
     while at >= 0 and (
-        tokens[at].kind == Kind.NUMBER or tokens[at].text in _units() or tokens[at].text in "()-к"
+        tokens[at].kind == Kind.NUMBER or tokens[at].text in _units() or tokens[at].text in _PASSED
     ):
         unit = _units().get(tokens[at + 1].text) if at + 1 < len(tokens) else None
         if unit and _NUMBER.fullmatch(tokens[at].text):

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from parsers.gazetteer import Entry, place_cues, word_list
+from parsers.places.gazetteer import Entry, place_cues, word_list
 from parsers.text import Token
 
 BIG_TOWN = 50_000

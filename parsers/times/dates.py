@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from parsers.date_context import day_kind, is_one_sentence
 from parsers.text import Token
-from parsers.time_cues import NOON, Cue, DateKind, Day, Moment, read_cues
+from parsers.times.calendar import ONE_DAY, Calendar, calendar_of, date_or_none
+from parsers.times.context import day_kind, is_one_sentence
+from parsers.times.core import NOON, Cue, DateKind, Moment
+from parsers.times.cues import read_cues
 
-_ONE_DAY = timedelta(days=1)
 _EVENING_HOUR = 18
 _EARLY_POST = 60
-_YEARS = range(1990, 2100)
 
 
 @dataclass(slots=True)
@@ -39,85 +39,6 @@ class DateMention:
     is_part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Calendar:
-    """The day and, where known, the moment of publication, as a clock in `zone` shows them."""
-
-    zone: ZoneInfo
-    day: date | None = None
-    moment: datetime | None = None
-
-    def find(self, day: Day | None, near: date | None = None) -> date | None:
-        """The date that a day's words mean: the latest up to publication, or the one closest to `near`."""
-        if day is None:
-            return None
-        if day.offset is not None:
-            return self.day + timedelta(days=day.offset) if self.day else None
-        if day.weekday is not None:
-            return self._find_weekday(day.weekday, day.is_eve)
-        about = near or self.day
-        if day.month is None:
-            return _closest(about, (_date_or_none(*month, day.day) for month in _months_about(about)))
-        if day.year is not None:
-            return _date_or_none(day.year, day.month, day.day)
-        dates = [_date_or_none(year, day.month, day.day) for year in _years_about(about)]
-        return _closest(near, dates) if near else self._latest(dates)
-
-    def _find_weekday(self, weekday: int, is_eve: bool) -> date | None:
-        if self.day is None:
-            return None
-        found = self.day - timedelta(days=(self.day.weekday() - weekday) % 7)
-        return found + _ONE_DAY if is_eve and found < self.day else found
-
-    def _latest(self, dates: Iterable[date | None]) -> date | None:
-        """The latest of the dates, at most a day after publication: clocks and zones may differ."""
-        limit = self.day + _ONE_DAY if self.day else None
-        return max((day for day in dates if day and limit and day <= limit), default=None)
-
-    def at(self, day: date, minutes: int) -> datetime:
-        """The moment of a local day and minute."""
-        return datetime.combine(day, time()).replace(tzinfo=self.zone) + timedelta(minutes=minutes)
-
-    def last_day_with(self, minutes: int) -> date | None:
-        """The last day on which this minute had passed when the report was published."""
-        if self.day is None or self.moment is None:
-            return self.day
-        return self.day if self.at(self.day, minutes) <= self.moment else self.day - _ONE_DAY
-
-
-def _date_or_none(year: int, month: int, day: int | None) -> date | None:
-    try:
-        return date(year, month, day or 1) if year in _YEARS else None
-    except ValueError:
-        return None
-
-
-def _years_about(day: date | None) -> tuple[int, ...]:
-    return (day.year - 1, day.year, day.year + 1) if day else ()
-
-
-def _months_about(day: date | None) -> tuple[tuple[int, int], ...]:
-    if day is None:
-        return ()
-    before = day.replace(day=1) - _ONE_DAY
-    return ((before.year, before.month), (day.year, day.month))
-
-
-def _closest(near: date | None, dates: Iterable[date | None]) -> date | None:
-    known = [day for day in dates if day]
-    return min(known, key=lambda day: abs(day - near)) if near and known else None
-
-
-def _calendar(published: date | datetime | None, zone: ZoneInfo) -> _Calendar:
-    """The calendar of a report; a year that no report can have says nothing."""
-    if published is None or published.year not in _YEARS:
-        return _Calendar(zone)
-    if isinstance(published, datetime):
-        moment = published.astimezone(zone) if published.tzinfo else published.replace(tzinfo=zone)
-        return _Calendar(zone, moment.date(), moment)
-    return _Calendar(zone, published)
-
-
 def find_dates(
     tokens: Sequence[Token], published: date | datetime | None, zone: ZoneInfo
 ) -> list[DateMention]:
@@ -131,35 +52,49 @@ def find_dates(
     window 2026-06-26 2026-06-25 18:00:00+03:00
     """
     cues = list(read_cues(tokens))
-    calendar = _calendar(published, zone)
+    calendar = calendar_of(published, zone)
     near = None if calendar.day else _stated_date(cues)
     mentions: list[DateMention] = []
+    context = _Context()
+    for cue in cues:
+        told = context.told_before(tokens, cue)
+        is_near = told is not None and is_one_sentence(tokens, told.last, cue.first)
+        mentions.append(_placed(tokens, cue, calendar, near, told, is_near))
+        context.note(mentions[-1])
+    return mentions
+
+
+@dataclass(slots=True)
+class _Context:
+    """The day or night told last, and within its sentence the day on which somebody spoke."""
+
     event: DateMention | None = None
     statement: DateMention | None = None
-    for cue in cues:
-        if statement and not is_one_sentence(tokens, statement.last, cue.first):
-            statement = None
-        told = statement or event
-        is_near = told is not None and is_one_sentence(tokens, told.last, cue.first)
-        mention = _placed(tokens, cue, calendar, near, told, is_near)
-        mentions.append(mention)
+
+    def told_before(self, tokens: Sequence[Token], cue: Cue) -> DateMention | None:
+        """What may give a cue the day that its own words leave out."""
+        if self.statement and not is_one_sentence(tokens, self.statement.last, cue.first):
+            self.statement = None
+        return self.statement or self.event
+
+    def note(self, mention: DateMention) -> None:
+        """Remember what cues further on may lean on."""
         if mention.kind is DateKind.SAID:
-            statement = mention
+            self.statement = mention
         elif mention.kind in (DateKind.DAY, DateKind.NIGHT) and mention.date:
-            event, statement = mention, None
-    return mentions
+            self.event, self.statement = mention, None
 
 
 def _stated_date(cues: Iterable[Cue]) -> date | None:
     """The first date that names its year."""
     days = (cue.closes.day for cue in cues if cue.closes and cue.closes.day)
-    return next((_date_or_none(day.year, day.month, day.day) for day in days if day.year and day.month), None)
+    return next((date_or_none(day.year, day.month, day.day) for day in days if day.year and day.month), None)
 
 
 def _placed(
     tokens: Sequence[Token],
     cue: Cue,
-    calendar: _Calendar,
+    calendar: Calendar,
     near: date | None,
     told: DateMention | None,
     is_near: bool,
@@ -172,7 +107,7 @@ def _placed(
         return _placed_window(mention, cue, calendar, near, told)
     stated = cue.closes.day if cue.closes else None
     day = calendar.find(stated, near)
-    mention = replace(mention, is_dated=day is not None and stated is not None and stated.offset is None)
+    mention.is_dated = day is not None and stated is not None and stated.offset is None
     if cue.kind is DateKind.DAY:
         return replace(mention, kind=day_kind(tokens, cue), date=day)
     if cue.kind is DateKind.NIGHT and cue.closes is None:
@@ -187,11 +122,11 @@ def _placed(
 
 
 def _placed_window(
-    mention: DateMention, cue: Cue, calendar: _Calendar, near: date | None, told: DateMention | None
+    mention: DateMention, cue: Cue, calendar: Calendar, near: date | None, told: DateMention | None
 ) -> DateMention:
     """A window's moments; days it does not name come from its other end, the day told, or publication."""
     opens, closes = cue.opens or Moment(), cue.closes or Moment()
-    crosses = _ONE_DAY if _is_overnight(opens.minutes, closes.minutes) else timedelta(0)
+    crosses = ONE_DAY if _is_overnight(opens.minutes, closes.minutes) else timedelta(0)
     end_day = calendar.find(closes.day, near)
     start_day = calendar.find(opens.day, end_day or near)
     is_dated = bool(start_day or end_day)
@@ -219,12 +154,12 @@ def _is_overnight(start: int | None, end: int | None) -> bool:
 
 
 def _borrowed_days(
-    start: int | None, end: int | None, calendar: _Calendar, told: DateMention | None
+    start: int | None, end: int | None, calendar: Calendar, told: DateMention | None
 ) -> tuple[date | None, date | None]:
     """The days of a window's ends, from the day or night told before it, or from publication."""
-    crosses = _ONE_DAY if _is_overnight(start, end) else timedelta(0)
+    crosses = ONE_DAY if _is_overnight(start, end) else timedelta(0)
     if told and told.date and told.kind is DateKind.NIGHT:
-        eve = told.date - _ONE_DAY
+        eve = told.date - ONE_DAY
         starts_on = eve if start is not None and start >= NOON else told.date
         is_before_midnight = starts_on == eve and end is not None and end > NOON
         return starts_on, eve if is_before_midnight else told.date
@@ -235,11 +170,11 @@ def _borrowed_days(
 
 
 def _ended_on(
-    start: datetime | None, end: datetime | None, end_day: date | None, calendar: _Calendar
+    start: datetime | None, end: datetime | None, end_day: date | None, calendar: Calendar
 ) -> date | None:
     """The day an attack ended: midnight is of the day before it, an evening's open window of the next."""
     if end:
-        return end.date() - _ONE_DAY if end.time() == time() else end.date()
+        return end.date() - ONE_DAY if end.time() == time() else end.date()
     if start and start.hour >= _EVENING_HOUR and calendar.day and start.date() < calendar.day:
-        return start.date() + _ONE_DAY
+        return start.date() + ONE_DAY
     return end_day

@@ -1,47 +1,20 @@
 """Numbers in English, Ukrainian and Russian: how many, how exactly, and which digits count nothing.
 
-The number itself is read by `digits` and `number_words`; here it gets what stands around it: the other end of
+The number itself is read by `digits` and `words`; here it gets what stands around it: the other end of
 a range, units, bounds and "each". The words stand in ``lexicons/numbers.toml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from parsers.digits import is_years, read_digits
-from parsers.number_core import TABLES, Core, Form, measured
-from parsers.number_words import ARTICLES, FIRST_WORDS, read_words
+from parsers.numbers.core import TABLES, Core, Form, Quantity, measured
+from parsers.numbers.digits import is_years, read_digits
+from parsers.numbers.words import ARTICLES, FIRST_WORDS, read_words
 from parsers.phrases import Phrases, text_at, touches, word_set
 from parsers.report import Bound
 from parsers.text import Kind, Token
-
-__all__ = ["Form", "Quantity", "find_quantities"]
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A number in a text: tokens `first` to `last`, characters `start` up to `end`, bound words included.
-
-    `core_start` and `core_end` are the characters of the number without its bound words. `low` and `high`
-    are None where that side is open, or where nothing is counted. `name` says why a number is no count
-    (name, footnote, time or date, ordinal, percent, money, unit, decimal), and is None for a count.
-    For ALL_BUT the number is that of the exceptions.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    core_start: int
-    core_end: int
-    low: int | None
-    high: int | None
-    bound: Bound
-    form: Form
-    is_each: bool = False
-    name: str | None = None
-
 
 _BOUNDS_BEFORE = Phrases({p: Bound(b) for b, table in TABLES["bounds"].items() for p in table["before"]})
 _BETWEEN_BOUND = word_set(TABLES["between_bound"]["words"])

@@ -48,6 +48,30 @@ class Core:
         return self.form is Form.NUMBER and self.name is None and self.low == self.high is not None
 
 
+@dataclass(slots=True)
+class Quantity:
+    """A number in a text: tokens `first` to `last`, characters `start` up to `end`, bound words included.
+
+    `core_start` and `core_end` are the characters of the number without its bound words. `low` and `high`
+    are None where that side is open, or where nothing is counted. `name` says why a number is no count
+    (name, footnote, time or date, ordinal, percent, money, unit, decimal), and is None for a count.
+    For ALL_BUT the number is that of the exceptions.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    low: int | None
+    high: int | None
+    bound: Bound
+    form: Form
+    is_each: bool = False
+    name: str | None = None
+
+
 TABLES: Mapping[str, Any] = tomllib.loads(
     files("parsers.lexicons").joinpath("numbers.toml").read_text("utf-8")
 )
@@ -116,7 +140,9 @@ def measured(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
         return after, "money"
     if text_at(tokens, after) == "-" and touches(tokens, last):
         after += 1
-    return _unit_at(tokens, after) or _unit_at(tokens, _past_square(tokens, after))
+    past_square = _past_square(tokens, after)
+    unit = _unit_at(tokens, after)
+    return unit if unit or past_square == after else _unit_at(tokens, past_square)
 
 
 def _unit_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from parsers.dates import DateMention
 from parsers.report import Claim, Scope, Times
-from parsers.time_cues import DateKind
+from parsers.times.core import DateKind
+from parsers.times.dates import DateMention
 
 
 def with_windows(claims: Iterable[Claim], times: Times, dates: Iterable[DateMention]) -> list[Claim]:

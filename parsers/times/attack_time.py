@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from parsers.date_context import is_bulletin, is_heading, tells_of_attack
-from parsers.dates import DateMention, find_dates
 from parsers.report import Problem, Report, Span, Times
 from parsers.text import Token
-from parsers.time_cues import DateKind, is_weekday
-
-__all__ = ["DateKind", "DateMention", "find_dates", "read_times"]
+from parsers.times.context import is_bulletin, is_heading, tells_of_attack
+from parsers.times.core import DateKind
+from parsers.times.dates import DateMention, find_dates
+from parsers.times.days import is_weekday
 
 _ONE_DAY = timedelta(days=1)
 _RECENT = timedelta(days=7)
@@ -38,20 +37,16 @@ def read_times(
     """
     mentions = find_dates(tokens, report.published, zone) if mentions is None else mentions
     published = report.published_on(zone)
-    attack_date = _attack_date(tokens, mentions, published)
-    if attack_date is None and trusts_publication:
-        attack_date = published
+    attack_date = _attack_date(tokens, mentions, published) or (published if trusts_publication else None)
     window = _window_of(mentions, attack_date)
     start, end = (window[0].window_start, window[-1].window_end) if window else (None, None)
     as_of = next((m.window_end for m in mentions if m.kind is DateKind.AS_OF and m.window_end), None)
-    return Times(
-        attack_date=attack_date,
-        window_start=start,
-        window_end=end,
-        as_of=as_of,
-        taken=tuple(Span(m.start, m.end) for m in mentions),
-        problems=tuple(_problems(start, end, attack_date, tuple(Span(m.start, m.end) for m in window))),
-    )
+    problems = tuple(_problems(start, end, attack_date, _spans(window)))
+    return Times(attack_date, start, end, as_of, _spans(mentions), problems)
+
+
+def _spans(mentions: Iterable[DateMention]) -> tuple[Span, ...]:
+    return tuple(Span(m.start, m.end) for m in mentions)
 
 
 def _attack_date(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from parsers.number_core import (
+from parsers.numbers.core import (
     CARDINALS,
     SCALES,
     TABLES,
@@ -172,7 +172,7 @@ def _value(digits: str, scale: int) -> int | None:
     >>> _value("1,150", 1), _value("1'150", 1), _value("1.2", 1_000_000), _value("1.25", 1)
     (1150, 1150, 1200000, None)
     """
-    if _THOUSANDS.fullmatch(digits) and scale == 1:
+    if scale == 1 and not digits.isdecimal() and _THOUSANDS.fullmatch(digits):
         digits = digits.translate(_MARKS_OF_THOUSANDS)
     if digits.isdecimal():
         return int(digits) * scale if len(digits) <= _LONGEST_COUNT else None
@@ -189,7 +189,10 @@ def _scaled(tokens: Sequence[Token], i: int) -> Core | None:
 
 
 def _clock(tokens: Sequence[Token], i: int) -> Core | None:
-    is_clock = _TIME_OR_DATE.fullmatch(tokens[i].text) and not is_percent(tokens, i)
+    text = tokens[i].text
+    if text.isdecimal() and not text.startswith("0"):
+        return None
+    is_clock = _TIME_OR_DATE.fullmatch(text) and not is_percent(tokens, i)
     return Core(i, i, name="time or date") if is_clock else None
 
 

@@ -1,0 +1,65 @@
+"""The places of a report that numbers may be bound to, and the offices that it names by a place."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Sequence
+
+from parsers.places.mentions import PlaceMention
+from parsers.report import Role
+from parsers.sentence import Sentence, within
+
+_LEADS = frozenset({"–", "-", ":"})
+_CAPITALS = frozenset({"UA-30", "RU-MOW"})
+_LEVELS = frozenset({"region", "city", "district", "sea", "site"})
+
+
+def _first(mention: PlaceMention) -> int:
+    return mention.first
+
+
+class NamedPlaces:
+    """The places that numbers may be bound to: those of a report that nothing was launched from."""
+
+    def __init__(self, mentions: Sequence[tuple[PlaceMention, Role | None]]) -> None:
+        """Take the report's places and the role of each."""
+        known = [(m, role) for m, role in mentions if m.adm1 and m.level in _LEVELS]
+        self._usable = sorted(
+            (m for m, role in known if not m.is_actor and not m.is_reference and role is not Role.LAUNCH),
+            key=_first,
+        )
+        self._offices = sorted((m for m, _ in known if m.is_actor), key=_first)
+
+    def add(self, mentions: Iterable[PlaceMention]) -> None:
+        """Take in places of a sentence that names no weapon but leans on one that does."""
+        for mention in mentions:
+            if mention.adm1 and mention.level in _LEVELS:
+                insort(self._offices if mention.is_actor else self._usable, mention, key=_first)
+
+    def within(self, first: int, end: int) -> list[PlaceMention]:
+        """Those that stand on tokens `first` up to `end`."""
+        return within(self._usable, first, end)
+
+    def behind(self, first: int, end: int, sentence: Sentence) -> list[PlaceMention]:
+        """Those behind a number, less one that announces the next number: ``…, над Курской областью – 1``."""
+        found = self.within(first, end)
+        if found and sentence.text_at(found[-1].last) in _LEADS and sentence.is_count(found[-1].last + 1):
+            found.pop()
+        return found
+
+    def country(self, first: int, end: int) -> str | None:
+        """The one country that the places on tokens `first` up to `end`, or else the offices, lie in."""
+        offices = [m for m in within(self._offices, first, end) if m.adm1 not in _CAPITALS]
+        named = self.within(first, end) or offices
+        found = {(m.adm1 or "")[:2] for m in named} & {"UA", "RU"}
+        return found.pop() if len(found) == 1 else None
+
+    def office(self, first: int, end: int) -> str | None:
+        """The region of the one office named on tokens `first` up to `end`: the governor's, the mayor's."""
+        found = {m.adm1 for m in within(self._offices, first, end)}
+        return found.pop() if len(found) == 1 else None
+
+    def only_region(self, first: int, end: int) -> str | None:
+        """The one region that the places on tokens `first` up to `end` lie in, or None."""
+        found = {p.adm1 for p in self.within(first, end)}
+        return found.pop() if len(found) == 1 else None

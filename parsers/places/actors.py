@@ -1,0 +1,102 @@
+"""Names of places that are none: a government by its capital ("Kyiv said"), an office, a dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.grammar import endings
+from parsers.places.mentions import PlaceMention, text_at, words
+from parsers.text import Kind, Token
+
+_SPAN_OF_TITLE = 6
+_LONGEST_DATELINE = 12
+_VERB_ENDINGS = endings("english_verb_endings")
+
+
+def as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
+    """Marks a government or an office, so that nothing is said to have happened there."""
+    if mention.is_actor or mention.level == "country":
+        return mention
+    is_office = (
+        _is_dateline(tokens, mention)
+        or _office_after(tokens, mention.last)
+        or text_at(tokens, mention.last) in words("actor", "after_name")
+        or _follows_title(tokens, mention.first)
+    )
+    return replace(mention, is_actor=True) if is_office or _is_government(tokens, mention) else mention
+
+
+def _office_after(tokens: Sequence[Token], i: int) -> bool:
+    """ "Kyiv City Military Administration", "Moscow-installed"."""
+    if text_at(tokens, i) == "-" and text_at(tokens, i + 1) in words("offices", "dependent"):
+        return True
+    while text_at(tokens, i) in words("offices", "between"):
+        i += 1
+    return text_at(tokens, i) in words("nouns", "official")
+
+
+def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """ "KYIV (Reuters) –" at the head of an English text."""
+    if mention.first and text_at(tokens, mention.first - 1) != "\n":
+        return False
+    is_marked = text_at(tokens, mention.last) in ("–", "-", ">") or text_at(
+        tokens, mention.last + 1
+    ) in words("actor", "agencies")
+    return (is_marked and text_at(tokens, mention.first).isascii()) or _is_dated(tokens, mention.last)
+
+
+def _is_dated(tokens: Sequence[Token], i: int) -> bool:
+    """Whether ", September 3 –" or ", Ukraine (AP) –" begins at token `i`."""
+    if text_at(tokens, i) != ",":
+        return False
+    has_date = False
+    for before, token in pairwise(tokens[i : i + _LONGEST_DATELINE]):
+        if token.text in ("–", "-"):
+            return has_date
+        is_date = token.kind == Kind.NUMBER or before.kind == Kind.NUMBER
+        has_date = has_date or is_date or token.text in words("actor", "agencies")
+        if not (is_date or token.is_capital or token.kind == Kind.MARK):
+            return False
+    return False
+
+
+def _follows_title(tokens: Sequence[Token], first: int) -> bool:
+    """ "governor of the southern region of Mykolaiv", «мер Харкова»."""
+    if text_at(tokens, first - 1) in words("nouns", "official"):
+        return True
+    back = [text_at(tokens, j) for j in range(max(0, first - _SPAN_OF_TITLE), first)]
+    if not back or back[-1] not in words("offices", "of_region"):
+        return False
+    return any(a in words("nouns", "official") and b in ("of", "in") for a, b in pairwise(back))
+
+
+def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """ "Moscow launched", "Kyiv's forces", "told Moscow"."""
+    name, after = text_at(tokens, mention.first), text_at(tokens, mention.last)
+    if name.removesuffix("'s") not in words("actor", "names") or mention.last - mention.first > 1:
+        return False
+    previous = mention.first - 1 - (text_at(tokens, mention.first - 1) == "the")
+    if text_at(tokens, previous) in words("offices", "inside"):
+        if text_at(tokens, previous - 1) in words("offices", "speakers"):
+            return True
+        return name.endswith("'s") and after in words("actor", "owned")
+    is_told_by = (text_at(tokens, previous - 1), text_at(tokens, previous)) == ("according", "to")
+    if name.endswith("'s") or is_told_by or text_at(tokens, previous) in words("actor", "before"):
+        return True
+    if text_at(tokens, previous) == "-" and text_at(tokens, previous - 1) == "pro":
+        return True
+    return _acts(
+        after, text_at(tokens, mention.last + 1), is_named_as_place=text_at(tokens, previous) == "capital"
+    )
+
+
+def _acts(word: str, following: str, is_named_as_place: bool) -> bool:
+    """Whether the word after a capital says what its government does, not what was done to the city."""
+    if following in words("actor", "suffered") or (
+        word in words("actor", "suffered") and following in words("actor", "by")
+    ):
+        return False
+    is_verb = word.isascii() and word.endswith(_VERB_ENDINGS) and word not in words("actor", "grounds")
+    return word in words("actor", "verbs") or (is_verb and not is_named_as_place)

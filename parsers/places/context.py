@@ -1,0 +1,108 @@
+"""Names of places in the light of their neighbours: lists of regions, towns in regions, offices, distances.
+
+in_context(tokens, mentions) -> list[PlaceMention]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.places.actors import as_actor
+from parsers.places.gazetteer import gazetteer, region_around
+from parsers.places.mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
+from parsers.places.references import as_reference
+from parsers.text import Token
+
+
+def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions, in their order, each as its neighbours and the words around it settle it."""
+    is_list_of_regions = False
+    for k in range(len(mentions) - 2, -1, -1):
+        is_list_of_regions = _is_list_of_regions(tokens, mentions[k], mentions[k + 1], is_list_of_regions)
+        if is_list_of_regions:
+            mentions[k] = _as_region(tokens, mentions[k])
+        else:
+            mentions[k] = _beside(tokens, mentions[k], mentions[k + 1])
+    for k in range(1, len(mentions)):
+        mentions[k] = _after_region(tokens, mentions[k], mentions[k - 1])
+    mentions = [_in_capital(tokens, mention) for mention in mentions]
+    return [
+        as_actor(tokens, _around_city(tokens, as_reference(tokens, m, mentions[k - 1] if k else None)))
+        for k, m in enumerate(mentions)
+    ]
+
+
+def _is_list_of_regions(
+    tokens: Sequence[Token], mention: PlaceMention, following: PlaceMention, is_following_listed: bool
+) -> bool:
+    """Whether the last of a list says that all are regions: "Sumy and Kharkiv oblasts"."""
+    between = [text_at(tokens, j) for j in range(mention.last, following.first)]
+    if not between or any(word not in words("lists", "joiners") for word in between):
+        return False
+    is_last = following.level == "region" and text_at(tokens, following.last - 1) in words("nouns", "plural")
+    return is_last or is_following_listed
+
+
+def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMention) -> PlaceMention:
+    """A small town with its region right after it: "Popivka, Chernihiv Oblast"."""
+    between = [text_at(tokens, j) for j in range(mention.last, min(following.first, mention.last + 3))]
+    is_small = mention.level in ("city", "site", "district") and mention.population < BIG_TOWN
+    is_inside = following.level == "region" and all(
+        word in words("lists", "inside_region") for word in between
+    )
+    return _inside(tokens, mention, following) if is_small and is_inside else mention
+
+
+def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> PlaceMention:
+    """A district after a place of another region: many of Russia's and of the cities' share a name, so its
+    region is unsure."""
+    is_of_capital = mention.adm1 == "UA-30" and before.adm1 != region_around("UA-30")
+    is_shared = mention.country == "RU" or is_of_capital
+    is_unsure = mention.level == "district" and mention.country == before.country and is_shared
+    if not is_unsure or before.adm1 in (None, mention.adm1):
+        return mention
+    return unsure(tokens, mention)
+
+
+def _in_capital(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
+    """A district of Kyiv's where the text names Kyiv: other cities have districts of the same names."""
+    if mention.adm1 != "UA-30" or mention.name == gazetteer().regions["UA-30"].name:
+        return mention
+    is_told = any(_is_kyiv(token.text) for token in tokens)
+    return mention if is_told else unsure(tokens, mention)
+
+
+def _is_kyiv(word: str) -> bool:
+    return word in words("lists", "kyiv") or word in words("lists", "capitals")
+
+
+def _as_region(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
+    if mention.adm1 is None or mention.level == "district":
+        return mention
+    region = gazetteer().regions[region_around(mention.adm1)]
+    return mention_of(tokens, mention.first, mention.last, region)
+
+
+def _inside(tokens: Sequence[Token], mention: PlaceMention, region: PlaceMention) -> PlaceMention:
+    """A small town as the region named beside it has it."""
+    if mention.adm1 == region.adm1:
+        return mention
+    same_name = gazetteer().named(mention.name, region.adm1)
+    if same_name and same_name.lat is not None:
+        point = replace(mention, lat=same_name.lat, lon=same_name.lon, geo_precision=1)
+    else:
+        point = replace(unsure(tokens, mention), lat=region.lat, lon=region.lon, geo_precision=3)
+    return replace(point, adm1=region.adm1, country=region.country)
+
+
+def _around_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
+    """Near a city that is a region of its own lies the region around it; flying towards Moscow too."""
+    if mention.adm1 is None or mention.level != "city" or region_around(mention.adm1) == mention.adm1:
+        return mention
+    back = [text_at(tokens, j) for j in range(max(0, mention.first - 9), mention.first)]
+    is_towards = mention.country == "RU" and any(word in words("lists", "towards") for word in back[-3:])
+    is_called_city = any(word in words("lists", "called_city") for word in back)
+    if is_towards or any(word in words("lists", "near") for word in (back if is_called_city else back[-2:])):
+        return replace(mention, adm1=region_around(mention.adm1), geo_precision=2)
+    return mention

@@ -1,0 +1,93 @@
+"""What a word of an attack tells where it stands: "shot" needs a "down", what will strike has not struck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from parsers.places.mentions import words
+from parsers.report import Role
+from parsers.roles.words import has_trait
+from parsers.text import Kind, Token
+
+_OBJECT_REACH = 7
+_SUBJECT_REACH = 14
+_REGION_REACH = 4
+_PLAN_REACH = 7
+_BREAKS = frozenset({"", ",", ";", ".", "that"})
+
+
+class Line:
+    """The words of one sentence: tokens `first` up to `last`."""
+
+    def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
+        """Take the sentence out of the tokens of its text."""
+        self.tokens = tokens
+        self.first = first
+        self.last = last
+
+    def text(self, i: int) -> str:
+        """The word at token `i`, empty outside the sentence."""
+        return self.tokens[i].text if self.first <= i < self.last else ""
+
+    def is_number(self, i: int) -> bool:
+        """Whether token `i` is a number of the sentence."""
+        return self.first <= i < self.last and self.tokens[i].kind == Kind.NUMBER
+
+
+def told_by(line: Line, i: int, role: Role) -> Role | None:
+    """What the word tells here: "shot" needs a "down"; drones are destroyed, and so are houses."""
+    word = line.text(i)
+    if _is_of_ground(line, i) or _is_planned(line, i):
+        return None
+    if word in words("ambiguous", "with_down"):
+        return role if any(line.text(j) == "down" for j in range(i + 1, i + 8)) else None
+    if word in words("ambiguous", "fire"):
+        return None if line.text(i + 1) in words("ambiguous", "fire_groups") else role
+    if word in words("ambiguous", "destroy"):
+        return role if _is_weapon_destroyed(line, i) else Role.TARGET
+    if word in words("ambiguous", "direction"):
+        return _told_by_direction(line, i, role)
+    if word in words("ambiguous", "launch_grounds"):
+        return role if line.text(i - 1) in words("ambiguous", "of_launch") else None
+    if word in words("ambiguous", "of_regions"):
+        before = range(i - _REGION_REACH, i)
+        return role if any(line.text(j) in words("nouns", "region") for j in before) else None
+    return role
+
+
+def _is_of_ground(line: Line, i: int) -> bool:
+    """``artillery strikes``, ``a ground attack``: no weapon of the air, unless one stands in the list."""
+    is_ground = line.text(i - 1) in words("ambiguous", "ground_arms")
+    return is_ground and line.text(i - 2) not in words("lists", "joiners")
+
+
+def _is_planned(line: Line, i: int) -> bool:
+    """``will likely strike Kyiv``: what may come has happened nowhere."""
+    back = takewhile(
+        lambda word: word not in _BREAKS, (line.text(j) for j in range(i - 1, i - _PLAN_REACH, -1))
+    )
+    return any(word in words("ambiguous", "modals") for word in back)
+
+
+def _told_by_direction(line: Line, i: int, role: Role) -> Role | None:
+    """The main direction is a goal, «напрямок удару» is told by its strike, others are of launches."""
+    if line.text(i + 1) in words("ambiguous", "of_strike"):
+        return None
+    if line.text(i - 1) in words("ambiguous", "main"):
+        return Role.TARGET
+    return role if role is Role.LAUNCH else None
+
+
+def _is_weapon_destroyed(line: Line, i: int) -> bool:
+    after = range(i + 1, i + _OBJECT_REACH)
+    if line.text(i + 1) == "by":
+        return any(line.text(j) in words("ambiguous", "defenders") for j in after)
+    if any(has_trait(line.text(j), "weapon") for j in after):
+        return True
+    is_done_to = line.text(i + 1) in words("ambiguous", "after_passive") or any(
+        line.text(j) in words("ambiguous", "passive") for j in range(i - 3, i)
+    )
+    before = range(i - _SUBJECT_REACH, i)
+    is_told = any(has_trait(line.text(j), "weapon") or line.is_number(j) for j in before)
+    return is_done_to and is_told and line.text(i - 1) != "to"

@@ -1,0 +1,59 @@
+"""What single words tell of an attack, whatever stands around them: its role, a preposition, a weapon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parsers.places.gazetteer import place_cues
+from parsers.places.mentions import words
+from parsers.report import Role
+
+_PREPOSITIONS = ("from", "over", "toward", "inside")
+_TRAITS = ("weapon", "flight", "night", "ground")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a word tells, whatever stands around it."""
+
+    role: Role | None
+    preposition: str | None
+    traits: frozenset[str]
+    is_passed: bool
+
+
+@lru_cache(maxsize=65_536)
+def facts(word: str) -> Facts | None:
+    """What a word tells of an attack or of where; None for the many that tell nothing."""
+    role = next((Role(key) for key in place_cues()["roles"] if word in words("roles", key)), None)
+    preposition = next((key for key in _PREPOSITIONS if word in words("prepositions", key)), None)
+    traits = frozenset(key for key in _TRAITS if word in words("traits", key))
+    is_passed = word in words("prepositions", "passed")
+    return Facts(role, preposition, traits, is_passed) if role or preposition or traits or is_passed else None
+
+
+def preposition(word: str) -> str | None:
+    """The kind of preposition a word is: "from", "over", "toward", "inside", or none.
+
+    >>> preposition("над"), preposition("із"), preposition("drone")
+    ('over', 'from', None)
+    """
+    known = facts(word)
+    return known.preposition if known else None
+
+
+def is_passed(word: str) -> bool:
+    """Whether the word may stand between a preposition and the name that it governs."""
+    known = facts(word)
+    return known is not None and known.is_passed
+
+
+def has_trait(word: str, trait: str) -> bool:
+    """Whether the word is a weapon, a time of night, a ground fight.
+
+    >>> has_trait("шахедами", "weapon")
+    True
+    """
+    known = facts(word)
+    return known is not None and trait in known.traits
