@@ -1,6 +1,7 @@
 """Each page of the app, with a ledger made by hand, and with none."""
 
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -9,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 import dashboard
 from dashboard.figures import region_map
+from dashboard.labels import codes, label
 from data.corrections import edit, reject
 from data.ledger import Ledger, LedgerError, open_ledger
 from data.seeding import starter_reports
-from parsers.report import KYIV, Place, Reading, Report, Role, Span
+from parsers.report import KYIV, Claimant, Place, Reading, Report, Role, Side, Span
 from tests.made import claim, reading
 
 DASHBOARD = Path(dashboard.__file__).parent
@@ -341,6 +343,28 @@ def test_the_method_page_says_what_the_figures_do_not_mean(ledger):
     app = page("method")
     assert "What the figures do not mean" in words(app)
     assert "Not disclosed is not zero" in words(app)
+
+
+def test_the_method_page_defines_every_measure(ledger):
+    table = words(page("method")).split("| Word |")[1].split("\n\n")[0]
+    assert [name for name in map(partial(label, "measure"), codes("measure")) if name not in table] == []
+
+
+def test_the_rates_open_on_the_claimant_who_counts_night_by_night(ledger):
+    told = (
+        claim("shot_down", "drone", 5, attacker=Side.UA, claimant=Claimant.UA_GOV),
+        claim("shot_down", "drone", 92, span=(12, 15), attacker=Side.UA, claimant=Claimant.RU_MOD),
+    )
+    with open_ledger(ledger) as held:
+        held.add(reading(TEXT, *told))
+    app = page("rates")
+    next(control for control in app.button_group if control.label == "Direction").set_value("UA").run()
+    assert next(box for box in app.selectbox if box.label == "Says who").value == "RU_MOD"
+
+
+def test_a_single_day_and_a_single_share_are_named_once(night):
+    assert "Russia's drones, 5 September 2025, as" in words(page("overview"))
+    assert "Attack by attack, 77% did not reach the target" in words(page("rates"))
 
 
 def test_a_ledger_that_cannot_be_opened_is_told_and_not_touched(tmp_path, monkeypatch):
