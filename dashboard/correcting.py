@@ -2,12 +2,21 @@
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import count_label, is_missing, label, number_label, region_label, weapon_label
+from dashboard.labels import (
+    count_label,
+    day_label,
+    is_missing,
+    label,
+    number_label,
+    region_label,
+    weapon_label,
+)
 from data.claim_values import bound_of
 from parsers.text import tokenize
 
@@ -69,6 +78,29 @@ def added_values(claim: pd.Series, given: Values, span: tuple[int, int]) -> Valu
     return given | of_attack | words | {"bound": bound_of(given["low"], given["high"]).value}
 
 
+def claim_words(claim: pd.Series) -> str:
+    """What a claim says, as ``157 drones launched (Ukrainian Air Force)``."""
+    count = count_label(*claim[["low", "high", "bound", "weapon", "measure"]])
+    return f"{count} {label('measure', claim['measure'])} ({label('claimant', claim['claimant'])})"
+
+
+def published_words(report: pd.Series) -> str:
+    """Who published a report and when, as ``Published by kpszsu · 5 September 2025``."""
+    who = "Publisher not said" if is_missing(report["publisher"]) else f"Published by {report['publisher']}"
+    return " · ".join(filter(None, (who, day_label(report["published_at"]))))
+
+
+def quoted(claim: pd.Series, text: str) -> str:
+    """The words of a report that give a claim's number, in quotes; empty where nobody said where they stand.
+
+    >>> quoted(pd.Series({"span_start": 0, "span_end": 10}), "157 drones came")
+    '“157 drones”'
+    """
+    if is_missing(claim["span_start"]) or is_missing(claim["span_end"]):
+        return ""
+    return f"“{text[int(claim['span_start']) : int(claim['span_end'])]}”"
+
+
 def total_words(claim: pd.Series) -> str:
     """A claim as one that another can be a part of: its number, weapon, region and claimant."""
     number = count_label(claim["low"], claim["high"], claim["bound"], claim["weapon"], claim["measure"])
@@ -76,11 +108,14 @@ def total_words(claim: pd.Series) -> str:
     return ", ".join(filter(None, (f"{number} {label('measure', claim['measure'])}", *said)))
 
 
-def correction_words(correction: pd.Series) -> str:
-    """One correction in a line: who, when, what, why, and whether it was undone."""
+def correction_words(correction: pd.Series, totals: Mapping[str, str]) -> str:
+    """One correction in a line: who, when, what, why, and whether it was undone.
+
+    `totals` has the words for each claim of the report that this one may have become a part of.
+    """
     told = f"{correction['who']}, {_moment_words(correction['at'])}: {ACTIONS[correction['action']]}"
     if correction["action"] == "edit":
-        told += f" ({_change_words(_values(correction['old']), _values(correction['new']))})"
+        told += f" ({_change_words(_values(correction['old']), _values(correction['new']), totals)})"
     if not is_missing(correction["note"]) and correction["note"]:
         told += f": “{correction['note']}”"
     if not is_missing(correction["undone_at"]):
@@ -97,9 +132,9 @@ def _moment_words(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y, %H:%M} UTC"
 
 
-def _change_words(old: Values, new: Values) -> str:
+def _change_words(old: Values, new: Values, totals: Mapping[str, str]) -> str:
     changes = [
-        f"{name}: {_field_words(field, old) or 'none'} → {_field_words(field, new) or 'none'}"
+        f"{name}: {_field_words(field, old, totals) or 'none'} → {_field_words(field, new, totals) or 'none'}"
         for field, name in FIELDS.items()
         if field in new
     ]
@@ -108,12 +143,12 @@ def _change_words(old: Values, new: Values) -> str:
     return "; ".join(changes) or "nothing changed"
 
 
-def _field_words(field: str, values: Values) -> str:
+def _field_words(field: str, values: Values, totals: Mapping[str, str]) -> str:
     value = values.get(field)
     if field == "weapon":
         return weapon_label(value)
     if field == "subset_of":
-        return "another number" if value else ""
+        return totals.get(value, "a number that is gone") if value else ""
     return region_label(value) if field == "adm1" else label(field, value)
 
 

@@ -12,12 +12,25 @@ from dashboard.correcting import (
     Values,
     added_values,
     changed,
+    claim_words,
     correction_words,
     part_values,
+    published_words,
+    quoted,
     total_words,
     whole_spans,
 )
-from dashboard.labels import codes, is_missing, label, plain, region_label, weapon_keys, weapon_label
+from dashboard.labels import (
+    codes,
+    is_missing,
+    label,
+    number_label,
+    plain,
+    region_label,
+    weapon_keys,
+    weapon_label,
+)
+from data.claim_values import bound_of
 from data.corrections import (
     CorrectionError,
     add_claim,
@@ -45,14 +58,18 @@ ADVICE = {
     "add": "A number of the same report and attack that was not read.",
 }
 
+BOTH_ENDS = (
+    "An exact number stands in both fields. With “at most” left empty it is kept as “at least”, "
+    "and with “at least” left empty as “at most”."
+)
 NO_SUCH_WORDS = "These words are not in the report: copy them from it, letter for letter."
 TOO_MANY_WORDS = "These words are in the report more than once: give more of the words around them."
 
 Correction = Callable[[Ledger], object]
 
 
-def show_panel(claim: pd.Series, text: str) -> None:
-    """Ask whether a claim is right, take a correction of it, and show those made; `text` is its report's."""
+def show_panel(claim: pd.Series, report: pd.Series) -> None:
+    """Ask whether a claim of a report is right, take a correction of it, and show those made."""
     if done := st.session_state.pop("corrected", None):
         st.success(f"The claim is {done}.", icon=":material/check_circle:")
     action = st.pills(
@@ -62,24 +79,40 @@ def show_panel(claim: pd.Series, text: str) -> None:
         key=f"action {claim['claim_id']} {st.session_state.get('corrections', 0)}",
     )
     if action:
-        _ask(str(action), claim, text)
-    _show_history(claim["claim_id"])
+        _ask(str(action), claim, report)
+    _show_history(claim)
 
 
-def _ask(action: str, claim: pd.Series, text: str) -> None:
+def _ask(action: str, claim: pd.Series, report: pd.Series) -> None:
     """The form for one correction; what it says is done when it is sent."""
     with st.form(f"{action} {claim['claim_id']}"):
+        st.markdown(plain(_subject(action, claim, report)))
         st.caption(ADVICE[action])
         words = st.text_input("The report's words that give the number") if action == "add" else ""
         given = _ask_values(claim, is_new=action == "add") if action in ("edit", "add") else {}
         who_column, note_column = st.columns([1, 2])
-        who = who_column.text_input("Your name", st.session_state.get("who", ""))
+        who = who_column.text_input("Your name (required)", st.session_state.get("who", ""))
         note = note_column.text_input("Note (why)")
         if not st.form_submit_button(QUESTIONS[action], type="primary"):
             return
-    correction = _correction(action, claim, text, given, words, who, note)
+    st.session_state["who"] = who.strip()
+    correction = _correction(action, claim, report["text"], given, words, who, note)
     if correction is not None:
-        _make(correction, ACTIONS[action], who)
+        _make(correction, ACTIONS[action] + (_stored(given) if action == "add" else ""))
+
+
+def _subject(action: str, claim: pd.Series, report: pd.Series) -> str:
+    """Which claim, or which report, a form is about."""
+    if action == "add":
+        return f"For the report: {published_words(report)}"
+    said = (claim_words(claim), quoted(claim, report["text"]), published_words(report))
+    return f"{QUESTIONS[action]}: {' · '.join(filter(None, said))}"
+
+
+def _stored(given: Values) -> str:
+    """How the number of an added claim is kept, to be said once it is."""
+    number = number_label(given["low"], given["high"], bound_of(given["low"], given["high"]).value)
+    return f", its number kept as “{number}”"
 
 
 def _correction(
@@ -117,9 +150,10 @@ def _ask_values(claim: pd.Series, is_new: bool) -> Values:
     }
     first, second, third = st.columns(3)
     values["low"] = first.number_input("Number, at least", 0, None, low, 1)
-    values["high"] = second.number_input("Number, at most", 0, None, high, 1, help="The same where exact.")
+    values["high"] = second.number_input("Number, at most", 0, None, high, 1)
     say = partial(label, "claimant")
     values["claimant"] = _select(third, "Says who", codes("claimant"), claim["claimant"], say)
+    st.caption(BOTH_ENDS)
     first, second = st.columns([1, 2])
     values["scope"] = _select(first, "Counted over", codes("scope"), claim["scope"], partial(label, "scope"))
     values["adm1"] = _joined(second.multiselect("Region", [*regions()], named, format_func=region_label))
@@ -151,36 +185,39 @@ def _select(
     return selected
 
 
-def _make(correction: Correction, done: str, who: str) -> None:
-    """Do it, keep the name for the next correction, and show the page anew; or say why it cannot be done."""
+def _make(correction: Correction, done: str) -> None:
+    """Do it and show the page anew; or say why it cannot be done."""
     try:
         with open_ledger() as ledger:
             correction(ledger)
     except CorrectionError as error:
         st.error(plain(f"Not done: {error}."), icon=":material/error:")
         return
-    st.session_state["who"] = who.strip()
     st.session_state["corrected"] = done
     st.session_state["corrections"] = st.session_state.get("corrections", 0) + 1
     st.rerun()
 
 
-def _show_history(claim_id: str) -> None:
+def _show_history(claim: pd.Series) -> None:
     """Every correction of a claim, with a button to undo those that stand."""
     with open_ledger() as ledger:
-        made = corrections(ledger)
-    of_claim = made[made["claim_id"] == claim_id]
+        made, beside = corrections(ledger), claims_of_report(ledger, claim["report_id"])
+    of_claim = made[made["claim_id"] == claim["claim_id"]]
     if of_claim.empty:
         return
     st.markdown("**What people said of this claim**")
-    who = st.session_state.get("who") or st.text_input("Your name, to undo", key=f"undoer {claim_id}")
+    who = st.session_state.get("who") or st.text_input(
+        "Your name, to undo (required)", key=f"undoer {claim['claim_id']}"
+    )
+    totals = {held["claim_id"]: total_words(held) for _, held in beside.iterrows()}
     for _, correction in of_claim.iterrows():
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(plain(correction_words(correction)))
+            st.markdown(plain(correction_words(correction, totals)))
             if is_missing(correction["undone_at"]):
                 number = int(correction["correction_id"])
                 if st.button("Undo", key=f"undo {number}", icon=":material/undo:"):
-                    _make(partial(undo, correction_id=number, who=who), "as it was before", who)
+                    st.session_state["who"] = who.strip()
+                    _make(partial(undo, correction_id=number, who=who), "as it was before")
 
 
 def _weapon_words(key: str) -> str:

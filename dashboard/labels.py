@@ -149,6 +149,16 @@ def day_label(day: Any) -> str:
     return "" if is_missing(day) else f"{day.day} {day:%B %Y}"
 
 
+def days_label(first: Any, last: Any) -> str:
+    """A stretch of days as people write it; a single day is named once.
+
+    >>> from datetime import date
+    >>> days_label(date(2025, 9, 5), date(2025, 9, 5)), days_label(date(2025, 9, 5), date(2025, 9, 6))
+    ('5 September 2025', '5 September 2025 to 6 September 2025')
+    """
+    return " to ".join(dict.fromkeys((day_label(first), day_label(last))))
+
+
 def window_label(start: Any, end: Any, day: Any, claimant: Any) -> str:
     """From when to when an attack went on, in the claimant's time; its day where no hour is stated.
 

@@ -63,12 +63,13 @@ def load_starters() -> None:
 def show_balance(claims: pd.DataFrame, report_id: str) -> None:
     """What a report says became of what was launched, and where that does not add up."""
     table = balance(claims, report_id)
-    if table.empty:
-        st.caption("This report does not say how many were launched, or what became of them.")
-        return
     for message in unbalanced(table):
         st.warning(message, icon=":material/warning:")
-    st.dataframe(balance_words(table), hide_index=True, alt="What became of what was launched")
+    shown = balance_words(table)
+    if shown.empty:
+        st.caption("This report does not say how many were launched, or what became of them.")
+        return
+    st.dataframe(shown, hide_index=True, alt="What became of what was launched")
 
 
 def is_on_phone() -> bool:

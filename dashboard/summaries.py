@@ -17,7 +17,9 @@ MAIN_MEASURE = {"RU": "launched", "UA": "shot_down"}
 OUTCOMES = ["shot_down", "suppressed", "shot_down_or_suppressed", "lost"]
 BALANCE = {
     "launched": "Launched",
-    "neutralised": "Shot down or jammed",
+    "shot_down": "Shot down",
+    "suppressed": "Jammed",
+    "shot_down_or_suppressed": "Shot down or jammed",
     "lost": "Lost on the way",
     "left_airspace": "Left for another country",
     "in_airspace": "Still in the air",
@@ -178,7 +180,8 @@ def balance_words(table: pd.DataFrame) -> pd.DataFrame:
         }
         | {name: _ends(table, measure) for measure, name in BALANCE.items()}
     )
-    return told.loc[:, [name for name in told if (told[name] != "").any()]]
+    is_told = (told[list(BALANCE.values())] != "").any(axis=1)
+    return told.loc[is_told, [name for name in told if (told[name] != "").any()]]
 
 
 def _windows(table: pd.DataFrame) -> list[str]:

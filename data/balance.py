@@ -9,6 +9,17 @@ from data.rates import add_neutralised
 
 ENDS = ("neutralised", "lost", "left_airspace", "in_airspace", "hit")
 TOLD = (*COUNTED, "left_airspace", "in_airspace")
+OUTCOMES = (
+    "shot_down",
+    "suppressed",
+    "shot_down_or_suppressed",
+    "lost",
+    "left_airspace",
+    "in_airspace",
+    "hit",
+)
+"""What can become of weapons, each as a claimant tells it."""
+
 KEYS = ["attacker", "claimant", "weapon_class", "attack_date", "window_start", "window_end"]
 
 
@@ -16,8 +27,9 @@ def balance(claims: pd.DataFrame, report_id: str) -> pd.DataFrame:
     """The balance of one report: launched = neutralised + lost + left + in the air + hit + unaccounted.
 
     In: table `claims`. Out: a row for each attacker, claimant, window and weapon class with a low and a high
-    column for each of launched and ENDS, unaccounted_low and unaccounted_high (empty without a launch count),
-    closes (False where more became of them than were launched) and claims (the claim_ids it rests on).
+    column for each of launched and OUTCOMES, unaccounted_low and unaccounted_high (empty without a launch
+    count or any outcome), closes (False where more became of them than were launched) and claims (the
+    claim_ids it rests on).
     """
     told = claims[claims.report_id == report_id]
     figures = find_figures(told, TOLD)
@@ -25,7 +37,7 @@ def balance(claims: pd.DataFrame, report_id: str) -> pd.DataFrame:
     sides = wide.set_axis(wide.columns.map("{0[1]}_{0[0]}".format), axis=1)
     columns = [f"{measure}_{side}" for measure in TOLD for side in ("low", "high")]
     table = add_neutralised(sides.reindex(columns=columns).astype("Int64").reset_index())
-    shown = [f"{end}_{side}" for end in ("launched", *ENDS) for side in ("low", "high")]
+    shown = [f"{end}_{side}" for end in ("launched", *OUTCOMES) for side in ("low", "high")]
     return _close(table)[[*KEYS, *shown, "unaccounted_low", "unaccounted_high", "closes"]].assign(
         claims=_claims_of(table, told)
     )
@@ -36,11 +48,18 @@ def _close(table: pd.DataFrame) -> pd.DataFrame:
     least = table[[f"{end}_low" for end in ENDS]].sum(axis=1).astype("Int64")
     most = table[[f"{end}_high" for end in ENDS]].sum(axis=1).astype("Int64").mask(_is_open(table))
     is_exceeded = (least > table.launched_high).fillna(False)
+    is_unknown = is_exceeded | ~_has_outcome(table)
     return table.assign(
-        unaccounted_low=(table.launched_low - most).clip(lower=0).mask(is_exceeded),
-        unaccounted_high=(table.launched_high - least).mask(is_exceeded),
+        unaccounted_low=(table.launched_low - most).clip(lower=0).mask(is_unknown),
+        unaccounted_high=(table.launched_high - least).mask(is_unknown),
         closes=~is_exceeded,
     )
+
+
+def _has_outcome(table: pd.DataFrame) -> pd.Series:
+    """Whether anything is told of what became of the launched."""
+    ends = [f"{outcome}_{side}" for outcome in OUTCOMES for side in ("low", "high")]
+    return table[ends].notna().any(axis=1)
 
 
 def _is_open(table: pd.DataFrame) -> pd.Series:

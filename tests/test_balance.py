@@ -30,6 +30,8 @@ CASES = [
     ([("launched", 354), ("shot_down_or_suppressed", 354), ("shot_down", 158), ("lost", 196)], (0, 0), True),
     ([("launched", 10), ("shot_down", 8), ("hit", 4)], (None, None), False),
     ([("shot_down", 92)], (None, None), True),
+    ([("launched", 157)], (None, None), True),
+    ([("launched", 157), ("hit_locations", 5)], (None, None), True),
 ]
 
 
@@ -57,3 +59,16 @@ def test_each_window_stands_on_its_own_claims():
         "4 September 2025 18:00 to 5 September 2025 08:00",
         "6 September 2025",
     ]
+
+
+def test_what_is_only_called_shot_down_is_not_shown_as_shot_down_or_jammed():
+    table = tables([reading("a 1", *told(("launched", 157), ("shot_down", 121)))])
+    [row] = balance_words(balance(table.claims, table.reports.report_id[0])).to_dict("records")
+    assert (row["Shot down"], row["Not accounted for"]) == ("121", "36")
+    assert "Shot down or jammed" not in row
+
+
+def test_a_row_that_tells_nothing_is_not_shown():
+    table = tables([reading("a 1", claim("launched", "drone", 157), claim("hit_locations", "any", 5))])
+    shown = balance_words(balance(table.claims, table.reports.report_id[0]))
+    assert shown["Launched"].tolist() == ["157"]

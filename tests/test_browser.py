@@ -89,6 +89,7 @@ def note_outside(url: str, seen: list[str]) -> None:
 def test_from_a_report_to_its_figures_and_back_to_its_words(page, tmp_path):
     upload(page, tmp_path)
     see_claims(page)
+    every_click_opens_the_claim_clicked(page)
     downloaded = download_claims(page, tmp_path)
     assert {(row["measure"], row["weapon"], row["low"], row["high"]) for row in downloaded} == {
         ("launched", "drone", "157", "157"),
@@ -119,10 +120,32 @@ def see_claims(page) -> None:
     table = page.get_by_test_id("stDataFrame").first
     for cell in ("157", "121", "launched", "shot down or jammed"):
         table.locator("[role=gridcell]").get_by_text(cell, exact=True).first.wait_for(state="attached")
-    table.click(position={"x": 18, "y": 52})
+    click_row(page, 1)
     page.locator("mark mark").wait_for()
     assert "157" in page.locator("mark mark").inner_text()
     assert "Russian troops attacked Ukraine overnight" in page.locator("mark").first.inner_text()
+
+
+def click_row(page, number: int) -> None:
+    """Click the number in a row of the claims, counted from 1."""
+    page.get_by_test_id("stDataFrame").first.click(position={"x": 140, "y": 18 + 35 * number})
+
+
+def every_click_opens_the_claim_clicked(page) -> None:
+    first, second = "157 drones launched", "121 drones shot down or jammed"
+    page.get_by_text("It is right", exact=True).first.click()
+    page.get_by_text(f"It is right: {first}").wait_for()
+    page.get_by_label("Your name (required)").fill("Olena")
+    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+    page.get_by_text("The claim is confirmed.").wait_for()
+    click_row(page, 2)
+    page.get_by_role("heading", name=second).wait_for()
+    click_row(page, 1)
+    page.get_by_role("heading", name=first).wait_for()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("The claim is as it was before.").wait_for()
+    click_row(page, 2)
+    page.get_by_role("heading", name=second).wait_for()
 
 
 def download_claims(page, folder: Path) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 """Each page of the app, with a ledger made by hand, and with none."""
 
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -9,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 import dashboard
 from dashboard.figures import region_map
-from data.corrections import reject
+from dashboard.labels import codes, label
+from data.corrections import edit, reject
 from data.ledger import Ledger, LedgerError, open_ledger
 from data.seeding import starter_reports
-from parsers.report import KYIV, Place, Reading, Report, Role, Span
+from parsers.report import KYIV, Claimant, Place, Reading, Report, Role, Side, Span
 from tests.made import claim, reading
 
 DASHBOARD = Path(dashboard.__file__).parent
@@ -343,6 +345,28 @@ def test_the_method_page_says_what_the_figures_do_not_mean(ledger):
     assert "Not disclosed is not zero" in words(app)
 
 
+def test_the_method_page_defines_every_measure(ledger):
+    table = words(page("method")).split("| Word |")[1].split("\n\n")[0]
+    assert [name for name in map(partial(label, "measure"), codes("measure")) if name not in table] == []
+
+
+def test_the_rates_open_on_the_claimant_who_counts_night_by_night(ledger):
+    told = (
+        claim("shot_down", "drone", 5, attacker=Side.UA, claimant=Claimant.UA_GOV),
+        claim("shot_down", "drone", 92, span=(12, 15), attacker=Side.UA, claimant=Claimant.RU_MOD),
+    )
+    with open_ledger(ledger) as held:
+        held.add(reading(TEXT, *told))
+    app = page("rates")
+    next(control for control in app.button_group if control.label == "Direction").set_value("UA").run()
+    assert next(box for box in app.selectbox if box.label == "Says who").value == "RU_MOD"
+
+
+def test_a_single_day_and_a_single_share_are_named_once(night):
+    assert "Russia's drones, 5 September 2025, as" in words(page("overview"))
+    assert "Attack by attack, 77% did not reach the target" in words(page("rates"))
+
+
 def test_a_ledger_that_cannot_be_opened_is_told_and_not_touched(tmp_path, monkeypatch):
     path = tmp_path / "notes.sqlite"
     path.write_bytes(b"these are not tables" * 100)
@@ -357,7 +381,6 @@ def choose_claim(app: AppTest, ledger, measure: str = "launched") -> str:
     with open_ledger(ledger) as held:
         claims = held.claims()
     claim_id = claims.loc[claims["measure"] == measure, "claim_id"].iloc[0]
-    app.session_state["rows"] = []
     app.session_state["claim"] = claim_id
     app.run()
     return claim_id
@@ -448,6 +471,52 @@ def test_an_added_number_can_be_part_of_another(night):
     assert (added["subset"], added["subset_of"]) == (True, whole)
 
 
+def test_the_history_says_which_number_a_claim_became_a_part_of(night):
+    with open_ledger(night) as held:
+        held.add(reading("9 and 5", claim("hit", "drone", 9), claim("hit", "drone", 5, span=(6, 7))))
+        whole, part = held.claims()["claim_id"].iloc[-2:]
+        edit(held, part, {"subset": True, "subset_of": whole}, "Olena")
+    app = page("claims")
+    app.session_state["claim"] = part
+    app.run()
+    assert "part of: none → 9 drones hit, Ukrainian Air Force" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        (
+            "edit",
+            "Correct it: 157 drones launched (Ukrainian Air Force) · “157” · "
+            "Published by kpszsu · 5 September 2025",
+        ),
+        ("add", "For the report: Published by kpszsu · 5 September 2025"),
+    ],
+)
+def test_a_form_says_which_claim_it_is_about(action, told, night):
+    app = page("claims")
+    choose_claim(app, night)
+    next(box for box in app.button_group if box.label == "Is this claim right?").set_value(action).run()
+    assert told in words(app)
+    assert "With “at most” left empty it is kept as “at least”" in words(app)
+
+
+def test_an_added_number_says_how_it_is_kept(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "add", your_name="Olena", the_report="Dnipro", number_at_least=7)
+    assert "The claim is added, its number kept as “at least 7”." in words(app)
+
+
+def test_the_name_is_kept_where_a_correction_was_not_made(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "edit", your_name="Olena")
+    assert "Nothing was changed." in words(app)
+    send(app, "confirm")
+    assert "The claim is confirmed." in words(app)
+
+
 def test_a_correction_needs_a_name(night):
     app = page("claims")
     choose_claim(app, night)
@@ -479,7 +548,7 @@ def test_an_undo_needs_a_name_too(night):
     undo_button = next(button for button in app.button if button.label == "Undo")
     undo_button.click().run()
     assert "Not done: say who makes the correction." in words(app)
-    next(box for box in app.text_input if box.label == "Your name, to undo").input("Petro").run()
+    next(box for box in app.text_input if box.label.startswith("Your name, to undo")).input("Petro").run()
     next(button for button in app.button if button.label == "Undo").click().run()
     assert "undone by Petro" in words(app)
     assert held_claims(night)["status"].tolist() == ["read", "read"]

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.highlight import mark_numbers
 from dashboard.intake import Refusal, fill_in, latest_day, refusal
 from dashboard.labels import counted, day_label, label, number_label, plain, region_label, weapon_label
+from dashboard.problems import problems_read
 from data.ledger import LedgerError, Outcome, open_ledger
 from parsers.readers import ReadingError, read_bytes
 from parsers.reading import parse_report
@@ -86,8 +87,8 @@ def preview(reading: Reading) -> None:
     with st.expander(_title(reading), expanded=True, icon=icon):
         if reason:
             st.warning(f"Not to be added: {reason}. {ADVICE[reason]}", icon=":material/block:")
-        for problem in reading.problems:
-            st.warning(plain(problem.message), icon=":material/warning:")
+        for line in problems_read(reading):
+            st.warning(plain(line), icon=":material/warning:")
         if reading.claims:
             st.dataframe(claims_table(reading), hide_index=True, alt="Figures read from this report")
         if reading.places:

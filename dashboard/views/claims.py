@@ -7,12 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.correcting import claim_words, published_words
 from dashboard.correction_panel import show_panel
 from dashboard.highlight import find_evidence, highlight, mark_numbers
 from dashboard.labels import (
     codes,
-    count_label,
-    day_label,
     label,
     number_label,
     plain,
@@ -21,6 +20,7 @@ from dashboard.labels import (
 )
 from dashboard.paging import choose_page
 from dashboard.parts import download, empty_notice, show_balance
+from dashboard.problems import problems_of_claim
 from dashboard.store import Tables, load_tables
 from data.corrections import claims_beside, corrections
 from data.export import Filters, to_csv_bytes
@@ -102,23 +102,22 @@ def show_report(claim_id: str, tables: Tables) -> None:
     claim = claims[claims["claim_id"] == claim_id].iloc[0]
     report = tables.reports.set_index("report_id").loc[claim["report_id"]]
     with st.container(border=True):
-        st.subheader(_claim_words(claim))
+        st.subheader(claim_words(claim))
         st.caption(plain(_about(report, claim)))
-        if pd.notna(claim["problem"]):
-            st.warning(plain(claim["problem"]), icon=":material/warning:")
+        problems = tables.problems[tables.problems["report_id"] == claim["report_id"]]
+        for line in problems_of_claim(problems, claims, claim):
+            st.warning(plain(line), icon=":material/warning:")
         st.html(_marked(report["text"], claim))
-        show_panel(claim, report["text"])
+        show_panel(claim, report)
         with st.expander("What became of what was launched, by this report"):
             show_balance(claims, claim["report_id"])
 
 
 def choose_claim(shown: pd.DataFrame, selection: Any) -> str | None:
-    """The id of the claim chosen last; it stays chosen when a correction changes what the table shows."""
-    rows = [*selection.rows, *(row for row, _ in selection.cells)]
-    if rows != st.session_state.get("rows"):
-        st.session_state["rows"] = rows
-        is_held = bool(rows) and rows[0] < len(shown)
-        st.session_state["claim"] = shown["claim_id"].iloc[rows[0]] if is_held else None
+    """The id of the claim clicked last; it stays open when another table is shown, where none is clicked."""
+    if selection.cells:
+        row, _ = selection.cells[0]
+        st.session_state["claim"] = shown["claim_id"].iloc[row]
     return st.session_state.get("claim")
 
 
@@ -139,12 +138,6 @@ def _csv(table: str, *filters: Filters) -> bytes:
         return to_csv_bytes(getattr(ledger, table)(*filters))
 
 
-def _claim_words(claim: pd.Series) -> str:
-    """What a claim says, as ``157 drones launched (Ukrainian Air Force)``."""
-    count = count_label(*claim[["low", "high", "bound", "weapon", "measure"]])
-    return f"{count} {label('measure', claim['measure'])} ({label('claimant', claim['claimant'])})"
-
-
 def _marked(text: str, claim: pd.Series) -> str:
     """The report's text with the claim's number and sentence marked, where it says where they stand."""
     if pd.isna(claim["span_start"]) or pd.isna(claim["span_end"]):
@@ -163,10 +156,8 @@ def _words(field: str, code: str) -> str:
 
 
 def _about(report: pd.Series, claim: pd.Series) -> str:
-    published = report["published_at"]
     parts = [
-        f"Published by {report['publisher']}" if pd.notna(report["publisher"]) else "Publisher not said",
-        day_label(published),
+        published_words(report),
         str(report["url"]) if pd.notna(report["url"]) else "",
         f"read by the rule “{claim['rule']}”",
     ]
@@ -183,18 +174,18 @@ def show() -> None:
     with open_ledger() as ledger:
         filters = choose(tables.kinds, ledger.days())
         count, total = ledger.count_claims(filters), ledger.count_claims()
-        st.caption(f"Click a row or a cell to see its sentence.  \n{count:,} of {total:,} claims.")
+        st.caption(f"Click a cell to see its claim's sentence.  \n{count:,} of {total:,} claims.")
         rows, before = choose_page(count)
         claims = ledger.latest_claims(filters, rows, before)
     event = st.dataframe(
         for_people(claims),
-        key=f"claims after {before}",
+        key=f"claims {filters} {tables.revision} {before}",  # a new table begins with no cell chosen
         hide_index=True,
         height=420,
         column_config=COLUMNS,
         column_order=list(COLUMNS),
         on_select="rerun",
-        selection_mode=["single-row", "single-cell"],
+        selection_mode="single-cell",
         alt="Claims, one a row",
     )
     if chosen := choose_claim(claims, event.selection):

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.highlight import mark_numbers
 from dashboard.labels import counted, label, plain
 from dashboard.parts import load_starters, show_balance
+from dashboard.problems import problem_lines
 from dashboard.starters import missing_starters
 from dashboard.store import Tables, load_tables
 from data.corrections import claims_of_report
@@ -120,8 +121,8 @@ def show_report(report: pd.Series, tables: Tables) -> None:
     with open_ledger() as ledger:
         claims = claims_of_report(ledger, report["report_id"])
     with st.container(border=True):
-        for message in problems["message"]:
-            st.warning(plain(message), icon=":material/warning:")
+        for line in problem_lines(problems, claims):
+            st.warning(plain(line), icon=":material/warning:")
         if len(unread):
             st.markdown(f"**{counted(len(unread), 'number')} not read:**")
             reasons = unread[["text", "why"]].rename(columns={"text": "Number", "why": "Why"})

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.figures.directions import draw_directions
 from dashboard.figures.nights import LONGEST_BY_NIGHT, draw_nights
-from dashboard.labels import counted, day_label, label
+from dashboard.labels import counted, days_label, label
 from dashboard.parts import CHART, empty_notice, period_picker, within
 from dashboard.store import load_tables
 from dashboard.summaries import (
@@ -44,7 +44,7 @@ def show_outcomes(attacks: pd.DataFrame) -> None:
     st.subheader(outcome_finding(outcomes))
     first, last = outcomes["attack_date"].min(), outcomes["attack_date"].max()
     st.caption(
-        f"Russia's drones, {day_label(first)} to {day_label(last)}, as the Ukrainian Air Force counts them: "
+        f"Russia's drones, {days_label(first, last)}, as the Ukrainian Air Force counts them: "
         "launched, and shot down, jammed or lost on the way. Click a name in the legend to hide its bars."
     )
     _tell_months(outcomes["attack_date"])

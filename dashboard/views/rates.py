@@ -10,6 +10,7 @@ from dashboard.labels import codes, counted, label, percent
 from dashboard.parts import CHART, download, empty_notice, period_picker, within
 from dashboard.revisions import revisions, revisions_finding
 from dashboard.store import Tables, load_tables
+from dashboard.summaries import MAIN_CLAIMANT
 from data.export import to_csv_bytes
 from data.rates import total_rates
 
@@ -62,9 +63,12 @@ def choose(attacks: pd.DataFrame) -> tuple[pd.DataFrame, str]:
         )
         kept = attacks[attacks["attacker"] == attacker]
         held = set(kept["claimant"])
+        claimants = [code for code in codes("claimant") if code in held] or ["UNKNOWN"]
+        main = MAIN_CLAIMANT[str(attacker)]
         claimant = st.selectbox(
             "Says who",
-            [code for code in codes("claimant") if code in held] or ["UNKNOWN"],
+            claimants,
+            claimants.index(main) if main in claimants else 0,
             format_func=lambda code: label("claimant", code),
             width=280,
         )
@@ -88,7 +92,8 @@ def show_totals(attacks: pd.DataFrame, weapon_class: str) -> None:
         "what was counted over the sum of what was launched. The thin line is the 95% interval. Only “did "
         "not reach the target” can be compared across 23 July 2025."
     )
-    st.plotly_chart(draw_monthly_rates(totals), key="monthly", config=CHART)
+    if totals["value"].notna().any():
+        st.plotly_chart(draw_monthly_rates(totals), key="monthly", config=CHART)
     st.caption(left_out(whole))
     with st.expander("The months as a table"):
         words = {kind: [label(kind, code) for code in totals[kind]] for kind in ("rate", "definition")}
@@ -122,7 +127,11 @@ def show_attacks(attacks: pd.DataFrame) -> None:
         )
         latest_first = attacks.sort_values("attack_date", ascending=False).fillna({"conflicts": ""})
         st.dataframe(
-            latest_first, hide_index=True, column_config=ATTACK_COLUMNS, column_order=list(ATTACK_COLUMNS)
+            latest_first,
+            hide_index=True,
+            column_config=ATTACK_COLUMNS,
+            column_order=list(ATTACK_COLUMNS),
+            placeholder="",
         )
         download("Attacks", to_csv_bytes(attacks), "attacks.csv")
 
@@ -147,7 +156,8 @@ def nights_finding(attacks: pd.DataFrame, rate: str) -> str:
     name = label("rate", rate).lower()
     if shares.empty:
         return f"Attack by attack: {name}"
-    return f"Attack by attack, {percent(shares.min())} to {percent(shares.max())} {name}"
+    ends = dict.fromkeys((percent(shares.min()), percent(shares.max())))
+    return f"Attack by attack, {' to '.join(ends)} {name}"
 
 
 def finding(whole: pd.DataFrame) -> str:
