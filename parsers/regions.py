@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
 from parsers.named_places import NamedPlaces
@@ -13,6 +14,9 @@ from parsers.region_stretches import stretches
 from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Side
 from parsers.sentence import Sentence
 
+_REGIONS = stems("regions")
+_JOINTS = words("and") | {","}
+_NEAR_PLACE = 5
 BOUND_TO_PLACES = (
     frozenset(
         {
@@ -55,7 +59,7 @@ def regions_of(
         return None, None
     told = (_places_on(at, link, places, sentence) for at in stretches(link, links, sentence))
     found = next(filter(None, told), [])
-    if not found or _is_nationwide(link, found, sentence):
+    if not found or _is_nationwide(link, found, sentence) or _is_of_more(found[0].first, sentence):
         return _shared(link, links, sentence, places)
     codes = {p.adm1 for p in found if p.adm1}
     if {"UA-40", "UA-43"} <= codes:
@@ -68,6 +72,18 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
     behind = max(place.last for place in found)
     cues = (t.first for t in sentence.cues("nationwide"))
     return any(behind <= i < link.mention.first for i in cues)
+
+
+def _is_of_more(place: int, sentence: Sentence) -> bool:
+    """``96 drones over seven regions and the Black Sea``: of places that the text does not all name."""
+    before = range(max(sentence.first, place - _NEAR_PLACE), place)
+    unnamed = [i for i in before if sentence.text_at(i).startswith(_REGIONS) and _is_counted(sentence, i)]
+    return bool(unnamed) and any(sentence.text_at(i) in _JOINTS for i in range(unnamed[0] + 1, place))
+
+
+def _is_counted(sentence: Sentence, i: int) -> bool:
+    """Whether a number stands right before a noun, or before its one adjective: ``eight Russian regions``."""
+    return any(j in sentence.quantity_at for j in (i - 1, i - 2))
 
 
 def _shared(

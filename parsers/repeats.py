@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import PEOPLE
 from parsers.report import Bound, Claim, Claimant, Measure, Scope
 from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
 
 _ONE_MORE = words("again")
+_OF_WOMEN = stems("of_women")
+_OF_MEN = stems("of_men")
 _BEFORE_ONE = 10
 _WHOLE_RULE = "whole"
 _ITEM = re.compile(r"(?m)^\s*[▪•◾■●]")
@@ -111,7 +113,17 @@ def _is_other_person(one: Claim, other: Claim, text: str, headline: int) -> bool
     is_headline = is_line and one.evidence.start == headline
     if not is_person or one.evidence == other.evidence or is_headline:
         return False
-    return _words(one, text) != _words(other, text)
+    if one.place != other.place and None not in {one.place, other.place}:
+        return True
+    sexes = {_sex(_words(one, text)), _sex(_words(other, text))}
+    return sexes == {"man", "woman"}
+
+
+def _sex(told: str) -> str | None:
+    """What the words for one person say: a woman, a man, or neither."""
+    if any(word.startswith(_OF_WOMEN) for word in told.split()):
+        return "woman"
+    return "man" if any(word.startswith(_OF_MEN) for word in told.split()) else None
 
 
 def _words(claim: Claim, text: str) -> str:

@@ -118,6 +118,12 @@ STRUCK = {
     "Russian drones and missiles hit a power plant in Dnipro.": ["hit drone 1 UA-12", "hit missile 1 UA-12"],
 }
 REGIONS = {
+    "Defences destroyed 96 drones over seven regions and the Black Sea, with 31 over Tula and 18 over Kursk.": [
+        "shot_down drone 18 RU-KRS part",
+        "shot_down drone 31 RU-TUL part",
+        "shot_down drone 96",
+    ],
+    "Над семью регионами и Чёрным морем сбито 40 дронов.": ["shot_down drone 40"],
     "Сумщина: ворог бив по селах. Скинуто 15 КАБів, поранені двоє людей.": [
         "injured none 2 UA-59",
         "launched guided_bomb 15 UA-59",
