@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import counted, is_missing, label, number_label
+from dashboard.labels import codes, counted, is_missing, label, number_label
 from parsers.report import KYIV, MOSCOW
 
 COLUMNS = ["attack_date", "what", "used", "set_aside", "kind", "why", "rule"]
@@ -65,3 +65,10 @@ def _figure(pair: dict[Any, Any], suffix: str = "") -> str:
         figure += f" at {as_of.tz_convert(zone):%H:%M}"
     source = f"report {report_id}" if is_missing(publisher) else publisher
     return f"{figure} ({source})"
+
+
+def conflict_words(conflicts: pd.Series) -> pd.Series:
+    """What contradicts, with the words that the pages use for measures and rules."""
+    measures = {rf"\b{code}: ": f"{label('measure', code)}: " for code in codes("measure")}
+    rules = {rf"\({code}\)": f"({label('choice', code)})" for code in codes("choice")}
+    return conflicts.fillna("").replace(measures | rules, regex=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.accounting import account
-from parsers.attackers import OWN_SIDE, background_side, voice_of, with_one_attacker
+from parsers.attackers import OBJECT_WORDS, OWN_SIDE, background_side, voice_of, with_one_attacker
 from parsers.attribution import Speaker, default_claimant, region_of_publisher
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
@@ -132,14 +132,19 @@ def _settle(claims: Iterable[Claim], report: Report, found: _Findings) -> list[C
         replace(c, attack_date=attack_date) if c.scope is Scope.ATTACK and c.attack_date is None else c
         for c in claims
     ]
-    dated = with_one_attacker(dated, {m.country for m, _ in found.places if _is_struck(m)})
+    dated = with_one_attacker(dated, {m.country for m, _ in found.places if _is_struck(m, found.tokens)})
     settled = mark_subsets(drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), report.text))))
     return with_windows(settled, found.times, found.dates) if _is_one_attack(report, settled) else settled
 
 
-def _is_struck(place: PlaceMention) -> bool:
-    """Whether a place tells which country was attacked: Russia by its name alone may be the attacker."""
-    return place.adm1 not in HELD if place.adm1 else place.country == Side.UA.value
+def _is_struck(place: PlaceMention, tokens: Sequence[Token]) -> bool:
+    """Whether a place tells which country was attacked; one by its name alone may act or speak.
+
+    Ukraine behind a preposition is attacked; Russia may be where weapons came from.
+    """
+    if place.adm1:
+        return place.adm1 not in HELD
+    return place.country == Side.UA.value and place.first > 0 and tokens[place.first - 1].text in OBJECT_WORDS
 
 
 def _own_voice(report: Report) -> Claimant | None:

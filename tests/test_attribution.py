@@ -53,6 +53,13 @@ CLAIMANTS = [
     ("Мэр Воронежа заявил, что ранены шестнадцать человек.", "RU_REGION"),
     ("Глава Чувашии Олег Николаев: «При атаке беспилотников ранены двое».", "RU_REGION"),
     ("«Ночью сбиты семь украинских БПЛА», – уточнили в министерстве обороны.", "RU_MOD"),
+    ("«Кинжал» сбит над Киевом.", "OTHER"),
+    ('"I could not sleep," she said, as drones struck Odesa.', "OTHER"),
+    ("Путин начал войну давно. Ночью Россия запустила по Украине 300 дронов.", "OTHER"),
+    ("President Vladimir Putin said that air defences shot down 90 missiles.", "RU_GOV"),
+    ("Минобороны Литвы: Россия выпустила 300 дронов.", "OTHER"),
+    ("The UK defence ministry said Russia launched 300 drones.", "OTHER"),
+    ("Минобороны Украины сообщило: сбиты 5 дронов.", "UA_GOV"),
 ]
 
 
@@ -74,6 +81,12 @@ ATTACKERS = [
     ("President Zelensky said the assault involved 500 strike drones.", "RU"),
     ("Kyiv's air force said Russia fired 728 drones, with air defences shooting down 711.", "RU"),
     ("25 беспилотников ВСУ сбили в Брянской области.", "UA"),
+    ("Ukraine launched 20 drones at Tula.", "UA"),
+    ("Ukraine used F-16s and shot down 40 drones.", "RU"),
+    ("ЗСУ застосували Patriot і збили 6 ракет.", "RU"),
+    ("Moscow Mayor Sergei Sobyanin said defenders had repelled an attack by 19 drones.", "UA"),
+    ("Over 30 drones were intercepted over Russia.", "UA"),
+    ("Наші дрони вдарили по заводу.", "UA"),
     ("Силами ППО збито 30 ударних БпЛА над Сумщиною.", "RU"),
     ("Дежурными средствами ПВО уничтожены 12 украинских БПЛА.", "UA"),
 ]

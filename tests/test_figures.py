@@ -19,7 +19,7 @@ from dashboard.geography import (
     reports_by_claimant,
 )
 from dashboard.highlight import find_evidence, highlight, mark_numbers
-from dashboard.revisions import revisions, revisions_finding
+from dashboard.revisions import conflict_words, revisions, revisions_finding
 from dashboard.summaries import (
     attack_figures,
     attack_sentence,
@@ -451,6 +451,15 @@ def test_a_contradiction_names_both_sources():
     [row] = revised(told_at(8, 121), told_at(8, 119, publisher="paper"))
     assert row["kind"] == "contradicts"
     assert {row["used"], row["set_aside"]} == {"121 at 08:30 (kpszsu)", "119 at 08:30 (paper)"}
+
+
+def test_a_contradiction_in_the_table_of_attacks_is_told_in_plain_words():
+    made = tables([told_at(8, 121), told_at(8, 119, publisher="paper")])
+    told = set(conflict_words(derive_attacks(made.claims, made.reports).conflicts)) - {""}
+    assert told == {
+        "shot down or jammed: 119 by paper, not 121 by kpszsu "
+        "(alike in all else: the same one is used every time)"
+    }
 
 
 FOUND = [

@@ -108,6 +108,15 @@ PEOPLE = {
         "launched drone 5 UA-59",
     ],
 }
+ONE_PERSON_OR_TWO = {
+    "У Херсоні дрон убив жінку. Загинула 54-річна мешканка.": ["killed none 1 UA-65"],
+    "У Херсоні дрон убив жінку. Загинув і чоловік.": ["killed none 1 UA-65", "killed none 1 UA-65"],
+    "Drones hurt 12 people in Kharkiv. In Odesa, five people were hospitalised after a strike.": [
+        "injured none 12 UA-63",
+        "injured none 5 UA-51",
+    ],
+    "Despite bad weather, the attack killed two people in Kyiv.": ["killed none 2 UA-30"],
+}
 STRUCK = {
     "Ukrainian drones struck two ammunition depots in Kursk.": [
         "hit drone 1 RU-KRS",
@@ -118,7 +127,7 @@ STRUCK = {
     "Russian drones and missiles hit a power plant in Dnipro.": ["hit drone 1 UA-12", "hit missile 1 UA-12"],
 }
 REGIONS = {
-    "Defences destroyed 96 drones over seven regions and the Black Sea, with 31 over Tula and 18 over Kursk.": [
+    "They downed 96 drones over seven regions and the Black Sea, with 31 over Tula and 18 over Kursk.": [
         "shot_down drone 18 RU-KRS part",
         "shot_down drone 31 RU-TUL part",
         "shot_down drone 96",
@@ -159,6 +168,8 @@ REGIONS = {
     ],
 }
 FELL = {
+    "Обломки сбитого беспилотника упали на жилой дом.": ["shot_down drone 1"],
+    "Внаслідок падіння уламків двоє поранених у Полтаві.": ["injured none 2 UA-53"],
     "Один из дронов упал на жилой дом в Твери.": ["hit drone 1 RU-TVE"],
     "Два дрони впали на відкритій місцевості.": ["lost drone 2"],
     "Обломки одного из них упали на крышу.": [],
@@ -175,6 +186,7 @@ OF_ANOTHER_MATTER = {
 }
 TABLES = (
     PEOPLE,
+    ONE_PERSON_OR_TWO,
     STRUCK,
     FELL,
     REGIONS,

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.figures.rates import draw_monthly_rates, draw_nightly_rates, has_rate, month_starts
 from dashboard.labels import codes, counted, label, percent
 from dashboard.parts import CHART, download, empty_notice, period_picker, within
-from dashboard.revisions import revisions, revisions_finding
+from dashboard.revisions import conflict_words, revisions, revisions_finding
 from dashboard.store import Tables, load_tables
 from dashboard.summaries import MAIN_CLAIMANT
 from data.export import to_csv_bytes
@@ -125,7 +125,8 @@ def show_attacks(attacks: pd.DataFrame) -> None:
         st.caption(
             "Where reports contradict each other, one figure is used, and the others stand under “Conflicts”."
         )
-        latest_first = attacks.sort_values("attack_date", ascending=False).fillna({"conflicts": ""})
+        latest_first = attacks.sort_values("attack_date", ascending=False)
+        latest_first = latest_first.assign(conflicts=conflict_words(latest_first.conflicts))
         st.dataframe(
             latest_first,
             hide_index=True,

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from parsers.places.mentions import words
 from parsers.report import Role
-from parsers.roles.words import has_trait
+from parsers.roles.words import has_trait, preposition
 from parsers.text import Kind, Token
 
 _OBJECT_REACH = 7
@@ -67,9 +67,16 @@ def _is_planned(line: Line, i: int) -> bool:
     back = takewhile(
         lambda word: word not in _BREAKS, (line.text(j) for j in range(i - 1, i - _PLAN_REACH, -1))
     )
-    is_near = any(line.text(j) in words("ambiguous", "near_modals") for j in (i - 1, i - 2))
-    is_of_date = line.text(i - 2).isdigit() or line.text(i - 1).isdigit()
-    return (is_near and not is_of_date) or any(word in words("ambiguous", "modals") for word in back)
+    is_near = any(_is_modal(line, j) for j in (i - 1, i - 2))
+    return is_near or any(word in words("ambiguous", "modals") for word in back)
+
+
+def _is_modal(line: Line, i: int) -> bool:
+    """Whether ``may``, ``can`` or ``could`` stands at a token, and not the month of May."""
+    is_month = preposition(line.text(i - 1)) is not None or any(
+        line.text(j).isdigit() for j in (i - 1, i + 1)
+    )
+    return line.text(i) in words("ambiguous", "near_modals") and not is_month
 
 
 def _told_by_direction(line: Line, i: int, role: Role) -> Role | None:
