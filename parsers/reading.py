@@ -36,6 +36,7 @@ from parsers.report import (
     Times,
 )
 from parsers.roles.assigning import read_mentions, to_places
+from parsers.roles.claimed import add_claimed
 from parsers.sentence import Sentence
 from parsers.sentences import split_sentences
 from parsers.subsets import mark_subsets, widen_totals
@@ -65,8 +66,9 @@ def parse_report(report: Report) -> Reading:
     claims = _settle(draft.claims, report, found)
     reasons = draft.reasons if foreign is None else {q.first: foreign for q in found.quantities}
     accounted, unread = account(found.quantities, found.tokens, claims, draft.claims, reasons)
+    places = () if foreign else tuple(to_places(add_claimed(found.places, claims, found.tokens)))
     return Reading(
-        report, tuple(claims), () if foreign else tuple(to_places(found.places)), found.times,
+        report, tuple(claims), places, found.times,
         tuple(accounted), tuple(unread), (*found.times.problems, *check_claims(claims)), PARSER_VERSION,
     )  # fmt: skip
 

@@ -48,9 +48,11 @@ def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
 
 
 def _is_dated(tokens: Sequence[Token], i: int) -> bool:
-    """Whether ", September 3 –" or ", Ukraine (AP) –" begins at token `i`."""
+    """Whether ", September 3 –", ", Ukraine –" or ", Ukraine (AP) –" begins at token `i`."""
     if text_at(tokens, i) != ",":
         return False
+    if text_at(tokens, i + 1) in words("countries", "UA") and text_at(tokens, i + 2) in ("–", "-"):
+        return True
     has_date = False
     for before, token in pairwise(tokens[i : i + _LONGEST_DATELINE]):
         if token.text in ("–", "-"):
@@ -78,6 +80,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     if name.removesuffix("'s") not in words("actor", "names") or mention.last - mention.first > 1:
         return False
     previous = mention.first - 1 - (text_at(tokens, mention.first - 1) == "the")
+    if text_at(tokens, previous) == "and" and text_at(tokens, previous - 1) in words("actor", "names"):
+        previous -= 2
     if text_at(tokens, previous) in words("offices", "inside"):
         if text_at(tokens, previous - 1) in words("offices", "speakers"):
             return True
@@ -87,16 +91,19 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
         return True
     if text_at(tokens, previous) == "-" and text_at(tokens, previous - 1) == "pro":
         return True
-    return _acts(
-        after, text_at(tokens, mention.last + 1), is_named_as_place=text_at(tokens, previous) == "capital"
-    )
+    return _acts(tokens, mention.last, is_named_as_place=text_at(tokens, previous) == "capital")
 
 
-def _acts(word: str, following: str, is_named_as_place: bool) -> bool:
-    """Whether the word after a capital says what its government does, not what was done to the city."""
-    if following in words("actor", "suffered") or (
-        word in words("actor", "suffered") and following in words("actor", "by")
-    ):
+def _acts(tokens: Sequence[Token], after: int, is_named_as_place: bool) -> bool:
+    """Whether the words behind a capital say what its government does, not what was done to the city."""
+    word, following = text_at(tokens, after), text_at(tokens, after + 1)
+    if word in words("actor", "adverbs"):
+        return _acts(tokens, after + 1, is_named_as_place)
+    if word in words("actor", "had"):
+        return following not in words("actor", "undergone")
+    if following in words("actor", "suffered") or word in words("actor", "undergone"):
+        return False
+    if word in words("actor", "suffered") and following in words("actor", "by"):
         return False
     is_verb = word.isascii() and word.endswith(_VERB_ENDINGS) and word not in words("actor", "grounds")
     return word in words("actor", "verbs") or (is_verb and not is_named_as_place)

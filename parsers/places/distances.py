@@ -12,6 +12,7 @@ from parsers.places.gazetteer import place_cues
 from parsers.text import Kind, Token
 
 _FROM = words("distance_from")
+_BEFORE_NAME = words("before_measured_name")
 _PASSED = words("before_bearing") | frozenset("()-")
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 
@@ -78,7 +79,7 @@ def measured_from(tokens: Sequence[Token], place: int) -> Offset | None:
     >>> measured_from(tokenize("за 30 км від Києва"), 4)
     Offset(first=1, km=30.0, bearing=None)
     """
-    if place > 2 and tokens[place - 1].text == "the":
+    while place > 2 and tokens[place - 1].text in _BEFORE_NAME:
         place -= 1
     if place < 2 or tokens[place - 1].text not in _FROM:
         return None

@@ -39,7 +39,7 @@ def _is_about_attack(scene: Scene, is_after_one: bool) -> bool:
     if is_after_one and (scene.cues or goes_on(scene)):
         return True
     is_strike = any(role is Role.TARGET for _, role in scene.cues)
-    return is_strike and ("night" in scene.traits or _names_strike(scene))
+    return is_strike and (not scene.traits.isdisjoint({"night", "aggressor"}) or _names_strike(scene))
 
 
 def _speaks_of_plans(scene: Scene) -> bool:

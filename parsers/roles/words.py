@@ -10,7 +10,7 @@ from parsers.places.mentions import words
 from parsers.report import Role
 
 _PREPOSITIONS = ("from", "over", "toward", "inside")
-_TRAITS = ("weapon", "flight", "night", "ground")
+_TRAITS = ("weapon", "flight", "night", "aggressor", "ground")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def is_passed(word: str) -> bool:
 
 
 def has_trait(word: str, trait: str) -> bool:
-    """Whether the word is a weapon, a time of night, a ground fight.
+    """Whether the word is a weapon, a time of night, one who attacks, a ground fight.
 
     >>> has_trait("шахедами", "weapon")
     True
