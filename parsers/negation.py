@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.clauses import clause_between, has_comma, next_behind
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import Link
 from parsers.mentions import Mention
 from parsers.numbers.core import Form
@@ -14,6 +14,7 @@ from parsers.terms import Term
 _NOT = words("not")
 _BEHIND_NOT = words("behind_not")
 _ANY = words("any")
+_ATTACKS = stems("attacks")
 _NEAR_ANY = 3
 
 
@@ -45,9 +46,11 @@ def _says_any(sentence: Sentence, link: Link) -> bool:
 
 
 def _is_left_unused(sentence: Sentence, link: Link) -> bool:
-    """«Ракет противник не застосовував»: a Slavic plural that was not launched."""
+    """«Ракет противник не застосовував»: a Slavic plural that was not launched; a place not attacked is none."""
     mention = link.mention
     is_unnumbered = mention.quantity is None and mention.is_plural
+    if link.trigger is not None and sentence.text_at(link.trigger.first).startswith(_ATTACKS):
+        return False
     return link.measure is Measure.LAUNCHED and is_unnumbered and sentence.is_cyrillic(mention.last)
 
 

@@ -52,7 +52,11 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
         mention.unit == "bare" and not _may_be_people(sentence, mention)
     ):
         return None
-    trigger = _toll(sentence, mention, found) or _trigger_of_people(sentence, mention, found)
+    trigger = (
+        _toll(sentence, mention, found)
+        or _told_in_relative(sentence, mention, found)
+        or _trigger_of_people(sentence, mention, found)
+    )
     return (Measure(trigger.key), trigger) if trigger is not None else None
 
 
@@ -81,7 +85,8 @@ def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     if verb is not None and verb.key in WEAPON_TRIGGERS and is_light(sentence, mention.last + 1, verb.first):
         return False
     is_of_people = verb is not None and verb.key in _CASUALTIES
-    return is_of_people or not sentence.is_cue(mention.last + 1, "auxiliary")
+    is_before_parts = sentence.is_cue(mention.last + 2, "of_which")
+    return is_of_people or is_before_parts or not sentence.is_cue(mention.last + 1, "auxiliary")
 
 
 def _is_told_of_place(sentence: Sentence, mention: Mention) -> bool:
@@ -96,6 +101,22 @@ def _toll(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term |
         sentence.is_cue(i, "changed") for i in changed
     )
     return nearest_before(found, mention) if is_toll else None
+
+
+def _told_in_relative(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
+    """``двоє людей, які вночі постраждали``: the verb of the clause that tells who they are."""
+    opening = mention.last + 2 if sentence.text_at(mention.last + 1) == "," else mention.last + 1
+    is_told_before = sentence.is_people_trigger(mention.first - 1)
+    if mention.unit != "person" or is_told_before or not sentence.is_cue(opening, "relative"):
+        return None
+    told = next_behind(found, opening)
+    if told is None or told.first - opening >= _NEAR_BEHIND:
+        return None
+    return None if clause_between(sentence, opening, told.first) or _is_plan(sentence, opening, told) else told
+
+
+def _is_plan(sentence: Sentence, start: int, told: Term) -> bool:
+    return any(start < cue.first < told.first for cue in sentence.cues("hypothetical", "negation"))
 
 
 def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:

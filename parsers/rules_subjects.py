@@ -12,6 +12,7 @@ from parsers.clauses import (
     has_text,
     is_light,
     is_passive,
+    nearest_before,
     next_behind,
     next_trigger,
     past_aside,
@@ -28,6 +29,9 @@ from parsers.terms import Term
 _WHICH = words("which")
 _THE = words("the")
 _SOURCE = words("source")
+_BY = words("by")
+_DESTROYED = words("destroyed")
+_NIGHT = words("night")
 _WITH = words("with")
 _SAW = words("saw")
 _BREAKS = frozenset(",;–")
@@ -200,6 +204,19 @@ def _has_object(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     after = verb.last + 1
     is_object = sentence.is_cue(after, "article") or sentence.text_at(after) in _THE
     return is_object or (sentence.is_count(after) and not sentence.is_cyrillic(verb.first))
+
+
+def destroying(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``the ship was destroyed by two naval drones``: weapons that destroy what is no weapon have struck."""
+    verb = nearest_before(sentence.triggers("shot_down"), mention)
+    if verb is None or sentence.text_at(verb.first) not in _DESTROYED or mention.unit != "weapon":
+        return None
+    behind_it = verb.last + 1
+    while sentence.text_at(behind_it) in _NIGHT:
+        behind_it += 1
+    is_by = sentence.text_at(behind_it) in _BY and mention.first == behind_it + 1
+    is_of_weapons = any(sentence.is_kind(i, "weapon") for i in range(sentence.first, verb.first))
+    return (Measure.HIT, verb) if is_by and not is_of_weapons else None
 
 
 def killing(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

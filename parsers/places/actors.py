@@ -71,7 +71,13 @@ def _follows_title(tokens: Sequence[Token], first: int) -> bool:
     back = [text_at(tokens, j) for j in range(max(0, first - _SPAN_OF_TITLE), first)]
     if not back or back[-1] not in words("offices", "of_region"):
         return False
-    return any(a in words("nouns", "official") and b in ("of", "in") for a, b in pairwise(back))
+    return any(_is_seat(a, b) for a, b in pairwise(back))
+
+
+def _is_seat(title: str, joint: str) -> bool:
+    """Whether "governor of", "officials in" is told, and not the building of "the embassy in"."""
+    is_inside = joint == "in" and title not in words("offices", "buildings")
+    return title in words("nouns", "official") and (joint == "of" or is_inside)
 
 
 def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
