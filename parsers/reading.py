@@ -135,7 +135,8 @@ def _settle(claims: Iterable[Claim], report: Report, found: _Findings) -> list[C
         for c in claims
     ]
     dated = with_one_attacker(dated, {m.country for m, _ in found.places if _is_struck(m, found.tokens)})
-    settled = mark_subsets(drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), report.text))))
+    distinct = drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), report.text)))
+    settled = mark_subsets(distinct, report.text)
     return with_windows(settled, found.times, found.dates) if _is_one_attack(report, settled) else settled
 
 

@@ -132,8 +132,13 @@ def _words(claim: Claim, text: str) -> str:
 
 def _is_one_more(claim: Claim, text: str) -> bool:
     """``приземлили ще один «Орлан»``: one more is not the one told before."""
+    return claim.low == claim.high == 1 and is_added(claim, text)
+
+
+def is_added(claim: Claim, text: str) -> bool:
+    """Whether the word right before a claim's number adds it to those told before: ``и ещё тринадцать``."""
     told = text[max(0, claim.span.start - _BEFORE_ONE) : claim.span.start].casefold().split()
-    return claim.low == claim.high == 1 and bool(told) and told[-1] in _ONE_MORE
+    return bool(told) and told[-1] in _ONE_MORE
 
 
 def drop_vague(claims: Sequence[Claim]) -> list[Claim]:

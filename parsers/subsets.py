@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from parsers.grammar import words
 from parsers.links import PEOPLE
+from parsers.repeats import is_added
 from parsers.report import Bound, Claim, Scope
+from parsers.text import tokenize
 from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
 
 _PART_RULE = "part_of_last"
+_IN_ALL = words("in_all")
+_NEAR_IN_ALL = 60
 _CLASSES = frozenset({"drone", "missile"})
 
 
@@ -28,13 +33,33 @@ def _is_type_of_part(total: Claim, part: Claim | None) -> bool:
     return (part.measure, part.weapon) == (total.measure, total.weapon) and _reach(part) < _reach(total)
 
 
-def mark_subsets(claims: Sequence[Claim]) -> list[Claim]:
+def mark_subsets(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims with `subset` and `subset_of` set where a wider claim of the same measure holds them."""
-    return [_marked(claim, before, claims) for before, claim in zip([None, *claims], claims, strict=False)]
+    totals = [claim for claim in claims if _is_told_in_all(claim, text)]
+    marked = []
+    for before, claim in zip([None, *claims], claims, strict=False):
+        is_apart = before is not None and _is_beside(before, claim) and is_added(claim, text)
+        others = [other for other in claims if other is not claim and not (is_apart and other is before)]
+        marked.append(_marked(claim, None if is_apart else before, others, totals))
+    return marked
 
 
-def _marked(claim: Claim, before: Claim | None, claims: Sequence[Claim]) -> Claim:
-    holders = [other for other in claims if other is not claim and _holds(other, claim)]
+def _is_beside(before: Claim, claim: Claim) -> bool:
+    """Whether two claims of one sentence count the same weapons."""
+    return (before.evidence, before.weapon) == (claim.evidence, claim.weapon)
+
+
+def _is_told_in_all(claim: Claim, text: str) -> bool:
+    """``Всего за ночь уничтожено 84``: a number that its words call the sum of those before it."""
+    ahead = text[max(claim.evidence.start, claim.span.start - _NEAR_IN_ALL) : claim.span.start]
+    return any(token.text in _IN_ALL for token in tokenize(ahead))
+
+
+def _marked(
+    claim: Claim, before: Claim | None, claims: Sequence[Claim], totals: Sequence[Claim]
+) -> Claim:
+    holders = [other for other in claims if _holds(other, claim)]
+    holders += [total for total in totals if _is_summed(claim, total)]
     if before is not None and _is_within(before, claim):
         return replace(claim, subset=True, subset_of=before.span)
     if not holders:
@@ -42,9 +67,17 @@ def _marked(claim: Claim, before: Claim | None, claims: Sequence[Claim]) -> Clai
     return replace(claim, subset=True, subset_of=min(holders, key=_most).span)
 
 
+def _is_summed(part: Claim, total: Claim) -> bool:
+    """Whether a smaller number of the same stands before one told in all: ``78 …. Всего уничтожено 84``."""
+    same = (total.measure, total.weapon, total.adm1, total.attacker, total.scope) == (
+        part.measure, part.weapon, part.adm1, part.attacker, part.scope,
+    )  # fmt: skip
+    return same and part.span.end < total.span.start and _most(part) < _most(total)
+
+
 def _of_total(claim: Claim, claims: Sequence[Claim]) -> Claim:
     """A claim that its words make a part, with the number that may hold it: the one before, else behind."""
-    others = (c for c in claims if c is not claim and c.measure == claim.measure)
+    others = (c for c in claims if c.measure == claim.measure)
     alike = (c for c in others if weapon_class(c.weapon) == weapon_class(claim.weapon) or c.weapon == "any")
     fitting = (c for c in alike if c.attacker == claim.attacker and _reach(claim) <= _most(c))
     totals = [c for c in fitting if claim.measure not in PEOPLE or not _elsewhere(c, claim)]

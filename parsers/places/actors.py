@@ -71,13 +71,14 @@ def _follows_title(tokens: Sequence[Token], first: int) -> bool:
     back = [text_at(tokens, j) for j in range(max(0, first - _SPAN_OF_TITLE), first)]
     if not back or back[-1] not in words("offices", "of_region"):
         return False
-    return any(_is_seat(a, b) for a, b in pairwise(back))
+    is_title = any(a in words("nouns", "official") and b in ("of", "in") for a, b in pairwise(back))
+    return is_title and not _is_beside_building(back)
 
 
-def _is_seat(title: str, joint: str) -> bool:
-    """Whether "governor of", "officials in" is told, and not the building of "the embassy in"."""
-    is_inside = joint == "in" and title not in words("offices", "buildings")
-    return title in words("nouns", "official") and (joint == "of" or is_inside)
+def _is_beside_building(before: Sequence[str]) -> bool:
+    """Whether a house is meant and not who speaks in it: "near the Lithuanian embassy in"."""
+    house = next((n for n, word in enumerate(before) if word in words("offices", "buildings")), None)
+    return house is not None and any(word in words("offices", "inside") for word in before[:house])
 
 
 def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
