@@ -22,6 +22,8 @@ _BESIDE = 4
 _NEAR_OFFICE = 3
 _NEAR_HEAD, _NEAR_COLON = 6, 4
 _DASHES = frozenset("–-")
+_ASIDE_MARKS = frozenset(",–-")
+_LONGEST_ASIDE = 16
 _ENDS = frozenset({"", ".", "\n"})
 
 
@@ -166,7 +168,7 @@ def _speakers(sentence: Sentence, heard: _Heard) -> list[tuple[int, Claimant]]:
     names = _without_offices_of_named(sentence)
     quoted: list[tuple[int, Claimant]] = []
     for say in filter(_is_saying, sentence.terms):
-        name = _who_says(say, names)
+        name = _who_says(say, names, sentence)
         claimant = _meant(name, sentence, heard) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
@@ -213,14 +215,26 @@ def _without_offices_of_named(sentence: Sentence) -> list[Term]:
     ]
 
 
-def _who_says(say: Term, names: Sequence[Term]) -> Term | None:
+def _who_says(say: Term, names: Sequence[Term], sentence: Sentence) -> Term | None:
     """Whose word of saying it is: the name behind ``according to``, else the nearest before, else behind."""
     behind = [n for n in names if 0 < n.first - say.last < _NEAR_SAYING]
     if say.entry.attributes.get("names") == "behind":
         return behind[0] if behind else None
-    before = [n for n in names if 0 < say.first - n.last < _NEAR_SAYING]
+    before = [n for n in names if 0 < say.first - n.last < _NEAR_SAYING or _is_past_aside(n, say, sentence)]
     inside = [n for n in names if n.first <= say.first <= n.last]
     return next(iter(inside or before[-1:] or behind[:1]), None)
+
+
+def _is_past_aside(name: Term, say: Term, sentence: Sentence) -> bool:
+    """``the governor of Samara - some 850km southeast of Moscow - said``: an aside stands between."""
+    mark = sentence.text_at(say.first - 1)
+    if mark not in _ASIDE_MARKS:
+        return False
+    back = range(say.first - 2, name.last, -1)
+    opening = next((i for i in back if sentence.text_at(i) == mark), None)
+    if opening is None or say.first - opening > _LONGEST_ASIDE or opening - name.last >= _NEAR_SAYING:
+        return False
+    return not any(sentence.is_kind(i, "trigger", "say") for i in range(name.last + 1, say.first))
 
 
 def _meant(name: Term, sentence: Sentence, heard: _Heard) -> Claimant | None:

@@ -87,7 +87,8 @@ class Draft:
         quoted = [c for c in self.speaker.quoted(sentence, country) if c not in UNNAMED]
         if quoted:
             says_only = sentence.is_kind(sentence.first, "say") and not sentence.triggers()
-            self._attribute(quoted[0], is_all=says_only or bool(sentence.cues("reported_this")))
+            is_all = says_only or bool(sentence.cues("reported_this"))
+            self._attribute(quoted[0], is_all, _quote_closed(sentence))
 
     def own_region(self, sentence: Sentence, claimant: Claimant) -> str | None:
         """The region of the governor or mayor who speaks, where no place stands with a number."""
@@ -110,16 +111,34 @@ class Draft:
             return self.places.only_region(sentence.first, sentence.end)
         return self.region
 
-    def _attribute(self, claimant: Claimant, is_all: bool) -> None:
+    def _attribute(self, claimant: Claimant, is_all: bool, quoted_from: int | None) -> None:
         """Give what nobody was named for to a claimant: all before, or what this paragraph says was downed.
 
-        Who counts what was shot down is a military; how many were hurt a paper may count itself.
+        Who counts what was shot down is a military; how many were hurt a paper may count itself, but for what
+        stands in the speaker's own words, which begin at character `quoted_from`.
         """
         for i, paragraph in self.unattributed:
             is_defence = paragraph == self.paragraph and self.claims[i].measure in DEFENCE
-            if is_all or is_defence:
+            is_quoted = quoted_from is not None and self.claims[i].span.start > quoted_from
+            if is_all or is_defence or is_quoted:
                 self.claims[i] = _said_by(claimant, self.claims[i], self.speaker.last_region)
         self.unattributed = []
+
+
+def _quote_closed(sentence: Sentence) -> int | None:
+    """The character at which a quotation of several sentences began that ends in this one, or None."""
+    marks = [i for i in range(sentence.first, sentence.end) if sentence.text_at(i) == '"']
+    if not marks or not _is_closing(sentence, marks[0]):
+        return None
+    back = range(sentence.first - 1, max(-1, sentence.first - _LONGEST_QUOTE), -1)
+    in_paragraph = takewhile(lambda i: sentence.tokens[i].text != "\n", back)
+    before = [i for i in in_paragraph if sentence.tokens[i].text == '"']
+    return sentence.tokens[before[0]].start if len(before) % 2 else None
+
+
+def _is_closing(sentence: Sentence, mark: int) -> bool:
+    """Whether a quotation mark ends the words of a speaker, whom a comma or a dash then names."""
+    return sentence.text_at(mark + 1) in {",", "–", "-"} or sentence.text_at(mark - 1) in {",", ".", "!", "?"}
 
 
 def _said_by(claimant: Claimant, claim: Claim, region: str | None) -> Claim:
