@@ -14,6 +14,7 @@ from parsers.sentence import Sentence
 _OUT_OF = words("out_of")
 _OUT_OF_WHOLE = words("out_of", "out_of_whole")
 _BEFORE_WHOLE = words("before_whole")
+_BY = words("by")
 _DASHES = frozenset("–-")
 _OPENINGS = _DASHES | frozenset('"(')
 _NEAR_WHOLE = 4
@@ -29,7 +30,7 @@ def counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
         yield _part_of_last(sentence, quantity, sentence.term_at[start].last)
     else:
         mention = _with_type_behind(sentence, noun_behind(sentence, start, quantity), quantity)
-        mention = mention or _hits(sentence, quantity)
+        mention = mention or _hits(sentence, quantity) or _hits_by(sentence, quantity)
         mention = mention or bare(sentence, quantity, quantity.last)
         mention.whole = _whole_behind_noun(sentence, mention)
         yield from filter(None, (mention, mention.whole))
@@ -99,6 +100,15 @@ def _hits(sentence: Sentence, quantity: Quantity) -> Mention | None:
     if behind is None or not is_noun or not behind.entry.attributes.get("noun"):
         return None
     return replace(bare(sentence, quantity, behind.last), implied=behind.key, is_back_reference=True)
+
+
+def _hits_by(sentence: Sentence, quantity: Quantity) -> Mention | None:
+    """``several hits by drones``: the weapons stand behind what became of them."""
+    noun = sentence.term_at.get(quantity.last + 1)
+    if noun is None or not noun.entry.attributes.get("counted_noun"):
+        return None
+    told = noun_behind(sentence, noun.last + 2, quantity) if sentence.text_at(noun.last + 1) in _BY else None
+    return replace(told, implied=noun.key) if told is not None and told.unit == "weapon" else None
 
 
 def _part_of_last(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
