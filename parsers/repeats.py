@@ -141,6 +141,15 @@ def is_added(claim: Claim, text: str) -> bool:
     return bool(told) and told[-1] in _ONE_MORE
 
 
+def are_apart(one: str | None, other: str | None) -> bool:
+    """Whether two codes or joined codes of regions have none in common; a number of no region is nowhere apart.
+
+    >>> are_apart("UA-12+UA-23", "UA-63"), are_apart("UA-12+UA-23", "UA-23"), are_apart(None, "UA-63")
+    (True, False, False)
+    """
+    return one is not None and other is not None and set(one.split("+")).isdisjoint(other.split("+"))
+
+
 def drop_vague(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without vague words ("dozens", "over 800") for what an exact figure says in the report."""
     exact = [
@@ -187,6 +196,8 @@ def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
 
 def _counts(numbered: Claim, named: Claim, is_loose: bool) -> bool:
     if numbered.attacker != named.attacker or numbered.scope != named.scope or numbered.measure in _LOCATIONS:
+        return False
+    if are_apart(numbered.adm1, named.adm1):
         return False
     is_of_headline = is_loose and numbered.evidence != named.evidence
     if named.measure != Measure.LAUNCHED and not is_of_headline and not _is_same_fate(numbered, named):

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from parsers.grammar import words
 from parsers.links import PEOPLE
-from parsers.repeats import is_added
+from parsers.repeats import are_apart, is_added
 from parsers.report import Bound, Claim, Scope
 from parsers.text import tokenize
 from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
@@ -80,7 +80,7 @@ def _of_total(claim: Claim, claims: Sequence[Claim]) -> Claim:
     others = (c for c in claims if c.measure == claim.measure)
     alike = (c for c in others if weapon_class(c.weapon) == weapon_class(claim.weapon) or c.weapon == "any")
     fitting = (c for c in alike if c.attacker == claim.attacker and _reach(claim) <= _most(c))
-    totals = [c for c in fitting if claim.measure not in PEOPLE or not _elsewhere(c, claim)]
+    totals = [c for c in fitting if claim.measure not in PEOPLE or not are_apart(c.adm1, claim.adm1)]
     before = [c for c in totals if c.span.start < claim.span.start]
     behind = [c for c in totals if claim.measure in PEOPLE and c.span.start > claim.span.end and not c.subset]
     if not before and not behind:
@@ -122,13 +122,6 @@ def _holds(whole: Claim, part: Claim) -> bool:
 def _reach(claim: Claim) -> float:
     number = claim.low if claim.low is not None else claim.high
     return float(number or 0)
-
-
-def _elsewhere(one: Claim, other: Claim) -> bool:
-    """Whether two numbers are told of regions that have none in common."""
-    if one.adm1 is None or other.adm1 is None:
-        return False
-    return not set(one.adm1.split("+")) & set(other.adm1.split("+"))
 
 
 def _wider_region(whole: Claim, part: Claim) -> bool:
