@@ -24,6 +24,8 @@ _NEAR_HEAD, _NEAR_COLON = 6, 4
 _DASHES = frozenset("–-")
 _ASIDE_MARKS = frozenset(",–-")
 _LONGEST_ASIDE = 16
+_BREAKS = frozenset(",;:")
+_NEAR_OPENING, _LONGEST_TITLE = 3, 24
 _ENDS = frozenset({"", ".", "\n"})
 
 
@@ -220,7 +222,13 @@ def _who_says(say: Term, names: Sequence[Term], sentence: Sentence) -> Term | No
     behind = [n for n in names if 0 < n.first - say.last < _NEAR_SAYING]
     if say.entry.attributes.get("names") == "behind":
         return behind[0] if behind else None
-    before = [n for n in names if 0 < say.first - n.last < _NEAR_SAYING or _is_past_aside(n, say, sentence)]
+    before = [
+        n
+        for n in names
+        if 0 < say.first - n.last < _NEAR_SAYING
+        or _is_past_aside(n, say, sentence)
+        or _is_far_subject(n, say, sentence)
+    ]
     inside = [n for n in names if n.first <= say.first <= n.last]
     return next(iter(inside or before[-1:] or behind[:1]), None)
 
@@ -235,6 +243,15 @@ def _is_past_aside(name: Term, say: Term, sentence: Sentence) -> bool:
     if opening is None or say.first - opening > _LONGEST_ASIDE or opening - name.last >= _NEAR_SAYING:
         return False
     return not any(sentence.is_kind(i, "trigger", "say") for i in range(name.last + 1, say.first))
+
+
+def _is_far_subject(name: Term, say: Term, sentence: Sentence) -> bool:
+    """``Defence Ministry advisor on drones Serhiy Beskrestnov reported``: a long title opens the sentence."""
+    is_head = name.first - sentence.first < _NEAR_OPENING and say.first - name.last < _LONGEST_TITLE
+    between = range(name.last + 1, say.first)
+    return is_head and not any(
+        sentence.text_at(i) in _BREAKS or sentence.is_kind(i, "trigger", "say", "claimant") for i in between
+    )
 
 
 def _meant(name: Term, sentence: Sentence, heard: _Heard) -> Claimant | None:

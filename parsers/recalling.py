@@ -42,7 +42,8 @@ class Recall:
             return Scope.PAST
         own = scope_of(count.link, sentence)
         is_more = self.is_sum and self.day_of(sentence) is None and _adds(sentence)
-        return Scope.CUMULATIVE if own is Scope.ATTACK and is_more else own
+        is_sum = is_more or (count.link.mention.quantity is not None and self._is_of_days(sentence))
+        return Scope.CUMULATIVE if own is Scope.ATTACK and is_sum else own
 
     def end_sentence(self, sentence: Sentence, scopes: Sequence[Scope]) -> None:
         """Remember whether a sentence recalls an earlier attack, and whether it adds up."""
@@ -58,6 +59,12 @@ class Recall:
             return True
         is_open = day is None or self._is_before(day)
         return is_open and any(t.first < count.link.mention.first for t in sentence.cues("recalled"))
+
+    def _is_of_days(self, sentence: Sentence) -> bool:
+        """Whether a sentence names no day but several: ``between December 22 and 24``."""
+        named = within(self.dates, sentence.first, sentence.end)
+        is_long = any(d.kind is DateKind.STRETCH and d.date is not None for d in named)
+        return is_long and self.day_of(sentence) is None
 
     def _is_long_ago(self, day: date) -> bool:
         """Whether a day is of another season than the attack reported, told for comparison."""

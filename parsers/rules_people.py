@@ -112,7 +112,9 @@ def _told_in_relative(sentence: Sentence, mention: Mention, found: Sequence[Term
     told = next_behind(found, opening)
     if told is None or told.first - opening >= _NEAR_BEHIND:
         return None
-    return None if clause_between(sentence, opening, told.first) or _is_plan(sentence, opening, told) else told
+    return (
+        None if clause_between(sentence, opening, told.first) or _is_plan(sentence, opening, told) else told
+    )
 
 
 def _is_plan(sentence: Sentence, start: int, told: Term) -> bool:

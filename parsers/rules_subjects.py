@@ -181,7 +181,7 @@ def fate_behind_launch(sentence: Sentence, mention: Mention, before: Before) -> 
 
 
 def _strikes_behind(sentence: Sentence, launch: Term, fate: Term) -> bool:
-    """``a missile fired by a bomber hit a house``: who fired it stands between."""
+    """``a missile fired by a bomber hit a house``: who fired it, or when, stands between."""
     is_near = fate.first - launch.last <= _LONGEST_CLAUSE and not sentence.is_cyrillic(fate.first)
     is_active = fate.key == "hit" and not is_passive(sentence, launch.last + 1, fate.first)
     return is_near and is_active and sentence.text_at(launch.last + 1) in _SOURCE

@@ -55,9 +55,7 @@ def _is_told_in_all(claim: Claim, text: str) -> bool:
     return any(token.text in _IN_ALL for token in tokenize(ahead))
 
 
-def _marked(
-    claim: Claim, before: Claim | None, claims: Sequence[Claim], totals: Sequence[Claim]
-) -> Claim:
+def _marked(claim: Claim, before: Claim | None, claims: Sequence[Claim], totals: Sequence[Claim]) -> Claim:
     holders = [other for other in claims if _holds(other, claim)]
     holders += [total for total in totals if _is_summed(claim, total)]
     if before is not None and _is_within(before, claim):

@@ -39,4 +39,4 @@ def add_claimed(named: Sequence[Named], claims: Iterable[Claim], tokens: Sequenc
 
 
 def _is_of_target(claim: Claim) -> bool:
-    return claim.scope is Scope.ATTACK and claim.measure in _ON_TARGET and claim.low != 0
+    return claim.scope is not Scope.PAST and claim.measure in _ON_TARGET and claim.low != 0
