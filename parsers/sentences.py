@@ -85,13 +85,19 @@ def _mark_ends(tokens: Sequence[Token], i: int) -> bool:
     ):
         return False
     if following.text == ",":
-        after = tokens[i + 2] if i + 2 < len(tokens) else following
-        return after.is_capital and after.start == following.end
+        return _begins_behind_commas(tokens, i + 1)
     is_apart = following.start > tokens[i].end
     after_word, is_bulleted = _next_word(tokens, i + 1)
     if after_word is None:
         return False
     return is_bulleted or after_word.is_capital or (is_apart and after_word.kind == Kind.NUMBER)
+
+
+def _begins_behind_commas(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a capital stands right behind the commas from token `i`, as in joined lines: ``31.,,The``."""
+    while i + 1 < len(tokens) and tokens[i].text == ",":
+        i += 1
+    return tokens[i].is_capital and tokens[i].start == tokens[i - 1].end
 
 
 def _is_abbreviation(token: Token) -> bool:
