@@ -48,6 +48,9 @@ _UKRAINIAN_TO_LATIN = str.maketrans(
 )
 
 
+_UKRAINIAN_TO_RUSSIAN = str.maketrans({"ї": "и", "є": "е", "ґ": "г", "'": "ъ", "’": "ъ", "ʼ": "ъ"})
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of the gazetteer; `forms` are the names as the parser looks for them."""
@@ -150,16 +153,44 @@ def towns(codes: dict[str, str]) -> Iterator[Row]:
 
 
 def _district_names(name: str, others: str) -> Iterator[str]:
+    """The names of a district; one listed as its town's council has that council's adjective."""
     yield re.sub(
         r" (?:Raion|Rayon|Gorodskoy Okrug|Urban Okrug|District)$|^(?:Gorodskoy Okrug|Urban Okrug) ", "", name
     )
     for other in others.split("|"):
+        if council := re.fullmatch(r"([\w'’ʼ-]+[сцз]ьк)а (?:міськрада|міська рада)", other, re.I):
+            yield f"{council[1]}ий"
+            yield from _russian_adjectives(f"{council[1].lower()}ий")
         if found := re.fullmatch(
             r"([\w'’ʼ-]+[иы]й) (?:район|округ|городской округ|муниципальный округ)", other, re.I
         ):
             yield found[1]
             if re.search("[іїє]|ський$|цький$", found[1]):
                 yield from _latin_adjectives(found[1].lower())
+                yield from _russian_adjectives(found[1].lower())
+
+
+def _district_name(name: str, others: str) -> str:
+    """The name that a district is shown by: a raion's, also where its town's council stands in its place.
+
+    >>> _district_name("Kovelska Miskrada", "Kovel|Kovel Raion"), _district_name("Shostkynska Miskrada", "")
+    ('Kovel Raion', 'Shostkynskyi Raion')
+    """
+    if not name.endswith(" Miskrada"):
+        return name
+    raions = (other for other in others.split("|") if other.endswith(" Raion"))
+    return next(raions, re.sub("a Miskrada$", "yi Raion", name))
+
+
+def _russian_adjectives(ukrainian: str) -> Iterator[str]:
+    """A Ukrainian adjective as Russian spells it; an і may stand for и, о or е there.
+
+    >>> list(_russian_adjectives("сватівський"))
+    ['сватовский', 'сватевский', 'свативский']
+    """
+    plain = re.sub("([сцз])ьк(?=ий$)", r"\1к", ukrainian.translate(_UKRAINIAN_TO_RUSSIAN))
+    if re.search("[сцз]кий$", plain):
+        yield from dict.fromkeys(plain.replace("і", letter) for letter in "оеи")
 
 
 def _latin_adjectives(adjective: str) -> Iterator[str]:
@@ -171,7 +202,7 @@ def districts(codes: dict[str, str], known: list[Row]) -> Iterator[Row]:
     """Raions and okrugs, each at its chief town where that has the same name."""
     at = {(town.adm1, town.name): town for town in sorted(known, key=lambda town: town.population)}
     for row in _subdivisions():
-        name, adm1 = _without_marks(row[0]), codes.get(row[2].rsplit(".", 1)[0])
+        name, adm1 = _district_name(_without_marks(row[0]), row[5]), codes.get(row[2].rsplit(".", 1)[0])
         if row[2].count(".") != 2 or not adm1:
             continue
         names = list(_district_names(name, row[5]))

@@ -103,7 +103,11 @@ def _has_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
     if text_at(tokens, first - 1) == "." and text_at(tokens, first - 2) in words("nouns", "abbreviated"):
         return True
     beside = (text_at(tokens, first - 1), text_at(tokens, last))
-    return any(word in words("nouns", kind) for word in beside for kind in ("city", "district", "region"))
+    return any(
+        word in words("nouns", kind)
+        for word in beside
+        for kind in ("city", "district", "region", "direction")
+    )
 
 
 def _begins_sentence(tokens: Sequence[Token], i: int) -> bool:
