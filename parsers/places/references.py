@@ -14,8 +14,8 @@ _NEAR = 4
 
 
 def as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None) -> PlaceMention:
-    """Marks "200 km southeast of Moscow" after a place; alone, the phrase itself is the place."""
-    if _is_on_map(tokens, mention):
+    """Marks "200 km southeast of Moscow" after a place, a town beside the sea just named; alone, the phrase itself is the place."""
+    if _is_on_map(tokens, mention) or (before is not None and _lies_by_sea(tokens, mention, before)):
         return replace(mention, is_reference=True)
     offset = measured_from(tokens, mention.first)
     if offset is None or mention.lat is None or mention.lon is None:
@@ -37,6 +37,13 @@ def as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMe
         lon=lon,
         geo_precision=2,
     )
+
+
+def _lies_by_sea(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> bool:
+    """Whether a town only says which part of the sea before it is meant: "over the Black Sea near Yalta"."""
+    between = [text_at(tokens, j) for j in range(before.last, mention.first)]
+    is_told = any(word != "," for word in between)
+    return before.level == "sea" and is_told and all(word in words("lists", "beside") for word in between)
 
 
 def _is_on_map(tokens: Sequence[Token], mention: PlaceMention) -> bool:
