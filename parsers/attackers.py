@@ -119,7 +119,7 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     if trigger is None:
         return None
     named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
-    sides = [t for t in named if not _is_in_mention(t, links)]
+    sides = [t for t in named if not _is_in_mention(t, links, sentence)]
     if agent := _agent(trigger, sides, sentence):
         return _turned(side_of(agent), link.measure)
     acting = [t for t in sides if not _only_says(t, link, sentence)]
@@ -133,9 +133,10 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
 
 
-def _is_in_mention(term: Term, links: Sequence[Link]) -> bool:
-    """Whether a term begins inside what a link counts."""
-    return any(link.mention.first <= term.first <= link.mention.last for link in links)
+def _is_in_mention(term: Term, links: Sequence[Link], sentence: Sentence) -> bool:
+    """Whether a term begins inside what a link counts, or says right behind it whose it is: «дронов ВСУ»."""
+    is_owner = sentence.is_cyrillic(term.first) and sentence.is_kind(term.first - 1, "weapon")
+    return is_owner or any(link.mention.first <= term.first <= link.mention.last for link in links)
 
 
 def _agent(trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parsers.attackers import OWN_SIDE
+from parsers.clauses import contrast_between
 from parsers.grammar import stems
 from parsers.links import PEOPLE, Link
 from parsers.report import DEFENCE, SIDE_OF, Claimant, Report
@@ -118,9 +119,8 @@ class Speaker:
             for i, claimant in _speakers(sentence, self._heard(country))
             if claimant is not Claimant.UNKNOWN or _is_hearsay_of(i, link, sentence)
         ]
-        before = [claimant for i, claimant in said if i < link.mention.first]
         if said:
-            return before[-1] if before else said[0][1]
+            return _nearest(said, link, sentence)
         named = [Claimant(t.key) for t in sentence.of_kind("claimant")]
         is_open = self.default is None and self.last is None
         if named and is_open and named[0] in OWN_SIDE and link.measure in DEFENCE:
@@ -131,6 +131,16 @@ class Speaker:
             return Claimant.OTHER
         unnamed = Claimant.UNKNOWN if is_quoted else Claimant.OTHER
         return self.last or unnamed
+
+
+def _nearest(said: Sequence[tuple[int, Claimant]], link: Link, sentence: Sentence) -> Claimant:
+    """Of those quoted the last before a number in its clause, else the first behind, else the last before."""
+    first = link.mention.first
+    in_clause = [
+        (i, claimant) for i, claimant in said if not contrast_between(sentence, *sorted((i, first)))
+    ]
+    before = [claimant for i, claimant in in_clause or said if i < first]
+    return before[-1] if before else (in_clause or said)[0][1]
 
 
 def _acts_or_speaks(name: Term, sentence: Sentence) -> bool:
@@ -208,7 +218,8 @@ def _is_saying(term: Term) -> bool:
 
 def _without_offices_of_named(sentence: Sentence) -> list[Term]:
     """Claimants and offices named; of an office and its holder (``governor Gladkov``) the holder alone."""
-    names = [t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"}]
+    named = (t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"})
+    names = [t for t in named if not t.entry.attributes.get("of_place") or _is_of_place(t, sentence)]
     holders = [n.first for n in names if n.kind == "claimant" and n.entry.attributes.get("region")]
     return [
         n
@@ -274,6 +285,11 @@ def _office(term: Term, sentence: Sentence, heard: _Heard) -> Claimant | None:
     if level == "region":
         return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
     return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(own or side or "")
+
+
+def _is_of_place(term: Term, sentence: Sentence) -> bool:
+    """``the head of Kyiv region``: the place governed stands right behind the office."""
+    return any(i in sentence.place_starts for i in range(term.last + 1, term.last + _NEAR_OFFICE + 1))
 
 
 def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:

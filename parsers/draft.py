@@ -23,6 +23,7 @@ _LONGEST_QUOTE = 200
 _LONGEST_NAME = 3
 _LONGEST_HEADER = 6
 _STRUCK = {Side.RU: "UA", Side.UA: "RU"}
+_ATTACKER_OF = {country: side for side, country in _STRUCK.items()}
 
 
 @dataclass(slots=True)
@@ -75,11 +76,17 @@ class Draft:
         self.claims += parts
 
     def end_sentence(self, sentence: Sentence) -> None:
-        """Remember the region told and who spoke; what a paper said before is theirs whom it names."""
+        """Remember the region told, who was struck and who spoke; a paper's words before are the speaker's."""
+        struck = self.places.struck(sentence.first, sentence.end)
+        if struck in _ATTACKER_OF and not self._has_claim(sentence):
+            self.attacker = _ATTACKER_OF[struck]
         self.region = self._region_behind(sentence)
         self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
         if sentence.has_kind("claimant", "weak_claimant"):
             self._listen(sentence)
+
+    def _has_claim(self, sentence: Sentence) -> bool:
+        return bool(self.claims) and self.claims[-1].evidence == sentence.span
 
     def _listen(self, sentence: Sentence) -> None:
         country = self.places.country(sentence.first, sentence.end)

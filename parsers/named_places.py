@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Iterable, Sequence
 
 from parsers.places.mentions import PlaceMention
-from parsers.report import Role
+from parsers.report import HELD, Role
 from parsers.sentence import Sentence, within
 
 _LEADS = frozenset({"–", "-", ":"})
@@ -28,6 +28,7 @@ class NamedPlaces:
             (m for m, role in known if not m.is_actor and not m.is_reference and role is not Role.LAUNCH),
             key=_first,
         )
+        self._targets = sorted((m for m, role in known if role is Role.TARGET), key=_first)
         self._offices = sorted((m for m, _ in known if m.is_actor), key=_first)
 
     def add(self, mentions: Iterable[PlaceMention]) -> None:
@@ -52,6 +53,11 @@ class NamedPlaces:
         offices = [m for m in within(self._offices, first, end) if m.adm1 not in _CAPITALS]
         named = self.within(first, end) or offices
         found = {(m.adm1 or "")[:2] for m in named} & {"UA", "RU"}
+        return found.pop() if len(found) == 1 else None
+
+    def struck(self, first: int, end: int) -> str | None:
+        """The one country whose places were struck on tokens `first` up to `end`; held regions tell nothing."""
+        found = {m.country for m in within(self._targets, first, end) if m.adm1 not in HELD}
         return found.pop() if len(found) == 1 else None
 
     def office(self, first: int, end: int) -> str | None:
