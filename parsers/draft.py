@@ -78,15 +78,12 @@ class Draft:
     def end_sentence(self, sentence: Sentence) -> None:
         """Remember the region told, who was struck and who spoke; a paper's words before are the speaker's."""
         struck = self.places.struck(sentence.first, sentence.end)
-        if struck in _ATTACKER_OF and not self._has_claim(sentence):
+        if self.attacker is None and struck in _ATTACKER_OF:
             self.attacker = _ATTACKER_OF[struck]
         self.region = self._region_behind(sentence)
         self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
         if sentence.has_kind("claimant", "weak_claimant"):
             self._listen(sentence)
-
-    def _has_claim(self, sentence: Sentence) -> bool:
-        return bool(self.claims) and self.claims[-1].evidence == sentence.span
 
     def _listen(self, sentence: Sentence) -> None:
         country = self.places.country(sentence.first, sentence.end)

@@ -13,6 +13,7 @@ from parsers.text import Kind, Token
 _OBJECT_REACH = 7
 _SUBJECT_REACH = 14
 _REGION_REACH = 4
+_DEFENDER_REACH = 5
 _PLAN_REACH = 7
 _BREAKS = frozenset({"", ",", ";", ".", "that"})
 
@@ -50,6 +51,9 @@ def told_by(line: Line, i: int, role: Role) -> Role | None:
         return _told_by_direction(line, i, role)
     if word in words("ambiguous", "launch_grounds"):
         return role if line.text(i - 1) in words("ambiguous", "of_launch") else None
+    if word in words("ambiguous", "of_defenders"):
+        before = range(i - _DEFENDER_REACH, i)
+        return role if any(line.text(j) in words("ambiguous", "defenders") for j in before) else None
     if word in words("ambiguous", "of_regions"):
         before = range(i - _REGION_REACH, i)
         return role if any(line.text(j) in words("nouns", "region") for j in before) else None

@@ -20,6 +20,7 @@ _WALK = 9
 _DEBRIS_REACH = 12
 _CUE_REACH = 20
 _GOAL_REACH = 40
+_SOURCE_REACH = 6
 
 
 class Scene(Line):
@@ -129,6 +130,8 @@ class Scene(Line):
             word = self.text(i)
             if word in words("lists", "launch_directions"):
                 return "from", i
+            if word in words("lists", "including") and (source := self._source_before(i)):
+                return "from", source
             kind = preposition(word)
             if kind and word != "of":
                 is_direction = (
@@ -138,6 +141,12 @@ class Scene(Line):
             if not is_passed(word) and word not in words("lists", "between_preposition"):
                 break
         return None, start
+
+    def _source_before(self, i: int) -> int | None:
+        """The "from" of "from various locations, including", up to the comma before token `i`."""
+        near = range(max(self.first, i - _SOURCE_REACH), i - 1)
+        is_listed = self.text(i - 1) == ","
+        return next((j for j in near if is_listed and preposition(self.text(j)) == "from"), None)
 
     def is_spatial(self, i: int) -> bool:
         """Whether the word at token `i` only tells where."""
