@@ -17,7 +17,8 @@ _TO_BE = words("to_be")
 _NOT = words("not")
 _COMMAS = frozenset(",;:")
 _FLYING = stems("flying")
-_LONGEST_ASIDE = 13
+_LOADED = words("loaded")
+_LONGEST_ASIDE, _LONGEST_LOAD = 13, 5
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
 _LIGHT_CUES = ("auxiliary", "of_which", "another", "relative")
 
@@ -119,7 +120,13 @@ def _has_cue(sentence: Sentence, start: int, end: int, *keys: str) -> bool:
 
 
 def past_aside(sentence: Sentence, i: int) -> int:
-    """The token behind an aside at `i`: ``86 drones, roughly 50 of which were Shaheds, attacked``."""
+    """The token behind an aside at `i`: ``86 drones, roughly 50 of which were Shaheds, attacked``.
+
+    What a weapon carries is told without commas: ``a missile carrying cluster munitions struck``.
+    """
+    if sentence.text_at(i) in _LOADED:
+        end = next_behind(sentence.triggers(), i)
+        return end.first if end is not None and end.first - i <= _LONGEST_LOAD else i
     if sentence.text_at(i) != ",":
         return i
     end = sentence.next_mark(i, ",", _LONGEST_ASIDE)

@@ -14,6 +14,7 @@ from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _SOIL = words("soil")
+_IN = words("in")
 _LONGEST_EXCERPT = 250
 _COUNTRIES = frozenset({"UA", "RU", "BY"})
 
@@ -74,6 +75,8 @@ def _tells_of_abroad(sentence: Sentence) -> bool:
 def _tells_of_town_abroad(sentence: Sentence) -> bool:
     """Whether a town or the soil of a third country was struck, and no place nearer."""
     return not sentence.has_places() and any(
-        sentence.is_kind(t.last + 1, "unit") or sentence.text_at(t.last + 1) in _SOIL
+        sentence.is_kind(t.last + 1, "unit")
+        or sentence.text_at(t.last + 1) in _SOIL
+        or sentence.text_at(t.first - 1) in _IN
         for t in sentence.of_kind("abroad")
     )

@@ -18,6 +18,7 @@ _JOINTS = words("joints")
 _OF = words("of")
 _OTHER_FATES = stems("other_fates")
 _REFERS_BACK = words("refers_back")
+_EVENTS = words("events")
 _FIRES = words("fires")
 _BY_MEANS = words("by_means")
 _INSTRUMENTAL = endings("instrumental_endings")
@@ -146,6 +147,7 @@ def _is_told_of_side(sentence: Sentence, i: int) -> bool:
     return (
         sentence.is_kind(i, "side")
         and not sentence.text_at(i).endswith(_ADJECTIVE)
+        and sentence.text_at(i + 1) not in _EVENTS
         and any(sentence.is_kind(j, "trigger") for j in reach)
         and not any(sentence.is_kind(j, "weapon") for j in reach)
     )

@@ -138,8 +138,10 @@ def absolute(sentence: Sentence, mention: Mention, before: Before) -> Answer | N
 
 
 def _is_opened_by_with(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the last break before a mention is a comma with "with" behind it."""
+    """Whether "with" stands at the last comma before a mention, or right before it with the verb behind."""
     back = range(mention.first - 1, sentence.first, -1)
+    if sentence.text_at(mention.first - 1) in _WITH and sentence.is_kind(mention.last + 1, "trigger"):
+        return True
     opening = next(
         (i for i in back if sentence.text_at(i) in _BREAKS or sentence.is_kind(i, "trigger")), None
     )
