@@ -77,10 +77,8 @@ def _is_fate(term: Term, text: str) -> bool:
 
 def _counted_weapon(sentence: Sentence, term: Term, i: int, quantity: Quantity, way: _Way) -> Mention | None:
     group = weapon_group(sentence, i, is_counted=True)
-    if group is None:
+    if group is None or _is_lone_for_many(sentence, group, quantity):
         return _counted_hits(term, quantity, sentence)
-    if _is_lone_for_many(sentence, group, quantity):
-        return None
     group.first, group.quantity = quantity.first, quantity
     if way.is_joined and group.weapon == "decoy":
         group.weapon = "drone"
