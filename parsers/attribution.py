@@ -136,9 +136,7 @@ class Speaker:
 def _nearest(said: Sequence[tuple[int, Claimant]], link: Link, sentence: Sentence) -> Claimant:
     """Of those quoted the last before a number in its clause, else the first behind, else the last before."""
     first = link.mention.first
-    in_clause = [
-        (i, claimant) for i, claimant in said if not contrast_between(sentence, *sorted((i, first)))
-    ]
+    in_clause = [(i, claimant) for i, claimant in said if not contrast_between(sentence, *sorted((i, first)))]
     before = [claimant for i, claimant in in_clause or said if i < first]
     return before[-1] if before else (in_clause or said)[0][1]
 

@@ -125,8 +125,8 @@ def past_aside(sentence: Sentence, i: int) -> int:
     What a weapon carries is told without commas: ``a missile carrying cluster munitions struck``.
     """
     if sentence.text_at(i) in _LOADED:
-        end = next_behind(sentence.triggers(), i)
-        return end.first if end is not None and end.first - i <= _LONGEST_LOAD else i
+        verb = next_behind(sentence.triggers(), i)
+        return verb.first if verb is not None and verb.first - i <= _LONGEST_LOAD else i
     if sentence.text_at(i) != ",":
         return i
     end = sentence.next_mark(i, ",", _LONGEST_ASIDE)

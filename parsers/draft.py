@@ -76,7 +76,7 @@ class Draft:
         self.claims += parts
 
     def end_sentence(self, sentence: Sentence) -> None:
-        """Remember the region told, who was struck and who spoke; a paper's words before are the speaker's."""
+        """Remember the region told, who was struck and who spoke; what a paper said is the speaker's."""
         struck = self.places.struck(sentence.first, sentence.end)
         if self.attacker is None and struck in _ATTACKER_OF:
             self.attacker = _ATTACKER_OF[struck]

@@ -27,9 +27,9 @@ from parsers.rules_people import people, without_power
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import (
     absolute,
+    destroying,
     fate_behind_launch,
     fronted,
-    destroying,
     killing,
     part,
     participle,

@@ -46,7 +46,7 @@ def _says_any(sentence: Sentence, link: Link) -> bool:
 
 
 def _is_left_unused(sentence: Sentence, link: Link) -> bool:
-    """«Ракет противник не застосовував»: a Slavic plural that was not launched; a place not attacked is none."""
+    """«Ракет противник не застосовував»: a Slavic plural not launched; a place not attacked tells none."""
     mention = link.mention
     is_unnumbered = mention.quantity is None and mention.is_plural
     if link.trigger is not None and sentence.text_at(link.trigger.first).startswith(_ATTACKS):

@@ -142,7 +142,7 @@ def is_added(claim: Claim, text: str) -> bool:
 
 
 def are_apart(one: str | None, other: str | None) -> bool:
-    """Whether two codes or joined codes of regions have none in common; a number of no region is nowhere apart.
+    """Whether two codes or joined codes of regions have none in common; no region lies apart from none.
 
     >>> are_apart("UA-12+UA-23", "UA-63"), are_apart("UA-12+UA-23", "UA-23"), are_apart(None, "UA-63")
     (True, False, False)

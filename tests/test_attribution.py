@@ -60,6 +60,19 @@ CLAIMANTS = [
     ("Минобороны Литвы: Россия выпустила 300 дронов.", "OTHER"),
     ("The UK defence ministry said Russia launched 300 drones.", "OTHER"),
     ("Минобороны Украины сообщило: сбиты 5 дронов.", "UA_GOV"),
+    ("The governor of the Samara region – 850 km from Moscow – said two drones hit Syzran.", "RU_REGION"),
+    ("Спасательная служба сообщает об одном пострадавшем в Одессе от удара дрона.", "UA_GOV"),
+    ("«Дроны атаковали Запорожье. Ранен ребенок. Город цел», – заявил президент Украины.", "UA_GOV"),
+    ("Несколько российских военных блогеров сообщают об ударе восемью ракетами ATACMS.", "OTHER"),
+    ("Як повідомив заступник голови ОП Кулеба, ворог ударив по Сумах ракетами С-300.", "UA_GOV"),
+    ("Two missiles were shot down over Kyiv, according to the head of Kyiv region.", "UA_REGION"),
+    ("The Kyiv Independent reported that a missile killed 14 people in Dnipro.", "OTHER"),
+    ("SBU sources said two drones hit a Russian depot.", "UNKNOWN"),
+    (
+        "Ukraine's Defence Ministry advisor on drones and radio warfare Serhiy Kovalenko reported "
+        "that ten drones struck Dnipro.",
+        "UA_GOV",
+    ),
 ]
 
 
@@ -89,6 +102,8 @@ ATTACKERS = [
     ("Наші дрони вдарили по заводу.", "UA"),
     ("Силами ППО збито 30 ударних БпЛА над Сумщиною.", "RU"),
     ("Дежурными средствами ПВО уничтожены 12 украинских БПЛА.", "UA"),
+    ("25 беспилотников ВСУ сбили в Брянской области, 23 – в Ростовской.", "UA"),
+    ("Уражено завод у Самарській області рф. Застосовувалися ударні БпЛА.", "UA"),
 ]
 
 

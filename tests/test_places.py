@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from parsers.places.finding import find_places
 from parsers.places.gazetteer import gazetteer, regions
-from parsers.report import Place
+from parsers.reading import parse_report
+from parsers.report import Place, Report
 from parsers.roles.assigning import read_mentions, to_places
 from parsers.sentences import split_sentences
 from parsers.text import tokenize
@@ -152,6 +153,14 @@ def test_no_place(text: str) -> None:
     [
         "Kyiv said it would answer",
         "Moscow launched 40 missiles",
+        "Kyiv first stepped up drone attacks",
+        "Moscow began to target power plants",
+        "Kyiv had hit a refinery",
+        "drone attacks led the Kremlin to shut down the internet",
+        "the Kyiv Independent's count",
+        "a deal signed by Moscow and Kyiv",
+        "KYIV, Ukraine – Missiles hit",
+        "the embassy in Kyiv reported a threat",
         "Moscow's troops fired 40 missiles",
         "Moscow pounded Ukraine",
         "they accused Moscow of it",
@@ -177,6 +186,9 @@ def test_governments_and_offices_are_no_places(text: str) -> None:
     "text",
     [
         "Moscow was attacked with drones",
+        "Kyiv has been hit by drones",
+        "Kyiv suffered a drone attack",
+        "blasts near the Polish embassy in Kyiv",
         "a strike on Kyiv",
         "in Moscow's Vnukovo",
         "Kyiv, Odesa – drones were shot down",
@@ -283,6 +295,16 @@ def test_a_distance_after_a_place_only_explains_it() -> None:
             " было на западе страны: 53 – над Орловской областью, 35 – над Курской.",
             ["RU-ORL intercept", "RU-KRS intercept"],
         ),
+        ("Росія завдала удару по ринку в Чернігові. Співчуття рідним.", ["UA-74 target"]),
+        ("Ворог вразив підстанцію на Львівщині.", ["UA-46 target"]),
+        (
+            "Russia fired drones from various sites, including Kursk, Yeysk and, in occupied Crimea, Chauda",
+            ["RU-KRS launch", "RU-KDA launch", "UA-43 launch"],
+        ),
+        ("Drones flew in. Air defence was activated in several regions, including Sumy", ["UA-59 intercept"]),
+        ("Drones struck a market near the consulate in Odesa", ["UA-51 target"]),
+        ("Ракети вдарили по Шосткинському району", ["UA-59 target"]),
+        ("Дроны атаковали Изюмский район", ["UA-63 target"]),
         ("Nine drones attacked. The Sumy and Odesa regions were affected", ["UA-59 target", "UA-51 target"]),
         (
             "Drones attacked. The Volyn, Lviv, Rivne, Ternopil, Khmelnytskyi, Vinnytsia, Zhytomyr, Cherkasy,"
@@ -305,6 +327,9 @@ def test_what_happened_there(text: str, expected: list[str]) -> None:
         "Drones were seen on many screens, our man reports from Kyiv.",
         "Дрони літали над рікою Дніпро",
         "Infantry advanced near Pokrovsk under artillery fire.",
+        "На Сумському напрямку ворог жодного разу не атакував позиції.",
+        "На Гуляйпільському напрямку оборонці зупинили 21 атаку ворога в районі Рівного.",
+        "Strikes on ammunition depots and positions went on near Beryslav.",
         "Drones may strike Kyiv. Russia will likely launch missiles against Odesa.",
         "The forum opened in the city of Vladivostok.",
         "Drones attacked. Passengers were affected, a spokesman of the airline said, by delays in Moscow.",
@@ -363,3 +388,19 @@ def test_every_launch_site_is_found_by_each_of_its_names() -> None:
             name = form.replace("+", "")
             _, entries = gazetteer().find(tokenize(name), 0)
             assert row["name"] in {entry.name for entry in entries}, name
+
+
+CLAIMED = [
+    (
+        "At least one person was killed in blasts in Kyiv after the missile attack.",
+        ["UA-30 target"],
+    ),
+    ("After the drone attack Lviv lost power; a woman was injured there.", ["UA-46 target"]),
+    ("Drone debris injured two people in Vinnytsia.", ["UA-05 debris"]),
+    ("Ten drones were shot down over Sumy; nobody was hurt.", ["UA-59 intercept"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMED)
+def test_where_people_were_hurt_or_weapons_hit_was_struck(text: str, expected: list[str]) -> None:
+    assert [f"{place.adm1} {place.role.value}" for place in parse_report(Report(text)).places] == expected

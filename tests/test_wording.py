@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from parsers.reading import parse_report
@@ -21,6 +23,18 @@ PARTS_AND_WHOLES = {
     "Силы ПВО сбили 10 беспилотников. Из них 4 – над Брянской областью.": [
         "shot_down drone 10",
         "shot_down drone 4 RU-BRY part",
+    ],
+    "Уничтожены 78 украинских БПЛА. Всего за ночь уничтожено 84 БПЛА.": [
+        "shot_down drone 78 part",
+        "shot_down drone 84",
+    ],
+    "Двадцать украинских БПЛА уничтожено и ещё тринадцать перехвачено над Крымом.": [
+        "shot_down drone 13 UA-43",
+        "shot_down drone 20",
+    ],
+    "Russian drones hit a clinic in Zaporizhzhia; four Shaheds struck a bus in Dnipro.": [
+        "hit drone 1 UA-23",
+        "hit shahed 4 UA-12",
     ],
     "Один из дронов попал в жилой дом.": ["hit drone 1"],
     "Один із дронів влучив у склад.": ["hit drone 1"],
@@ -108,6 +122,23 @@ PEOPLE = {
         "launched drone 5 UA-59",
     ],
 }
+TOLLS = {
+    "A strike on Izium injured 17 – among them three children.": [
+        "injured none 17 UA-63",
+        "injured none 3 UA-63 part",
+    ],
+    "The find brings the death toll to six in the missile strike on Poltava.": ["killed none 6 UA-53"],
+    "The death toll of the drone attack on Sumy now stands at nine.": ["killed none 9 UA-59"],
+    "До лікарні прийшли троє людей, які постраждали від удару дрона в Сумах.": ["injured none 3 UA-59"],
+    "У Сумах від удару дрона померла жінка, яка постраждала тиждень тому.": ["killed none 1 UA-59"],
+    "ДСНС сообщает об одном пострадавшем в Сумах от удара дрона.": ["injured none 1 UA-59"],
+    "При ударе дронов в Сумах в больнице 4 раненых, всего пострадали 11 человек.": [
+        "injured none 11 UA-59",
+        "injured none 4 UA-59 part",
+    ],
+    "Four prisoners died in custody in Kherson amid Russian attacks.": [],
+    "A stray missile killed two farmers in Poland, Ukraine said.": [],
+}
 ONE_PERSON_OR_TWO = {
     "У Херсоні дрон убив жінку. Загинула 54-річна мешканка.": ["killed none 1 UA-65"],
     "У Херсоні дрон убив жінку. Загинув і чоловік.": ["killed none 1 UA-65", "killed none 1 UA-65"],
@@ -125,6 +156,25 @@ STRUCK = {
     "A Russian missile killed two people in Kharkiv.": ["hit missile 1 UA-63", "killed none 2 UA-63"],
     "A missile fired by a Russian bomber hit a house in Odesa.": ["hit missile 1 UA-51"],
     "Russian drones and missiles hit a power plant in Dnipro.": ["hit drone 1 UA-12", "hit missile 1 UA-12"],
+    "The Russian ship was destroyed overnight by three naval drones.": ["hit naval_drone 3"],
+    "Two Russian drones were destroyed by missiles over Sumy.": ["shot_down drone 2 UA-59"],
+    "The plant in Ufa, Russia, burned after several hits by drones.": ["hit drone 2 RU-BA"],
+    "A Russian missile carrying cluster munitions struck a school in Dnipro.": ["hit missile 1 UA-12"],
+    "The Russian Oreshnik missile launched on Friday night struck a plant in Lviv.": ["hit oreshnik 1 UA-46"],
+    "A Russian missile landed near a clinic in Sumy.": ["hit missile 1 UA-59"],
+    "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
+}
+IN_THE_AIR = {
+    "Russia had launched 80 missiles at Ukraine and 12 were still in transit.": [
+        "in_airspace missile 12",
+        "launched missile 80",
+    ],
+    "A Russian drone entered Romanian airspace.": ["left_airspace drone 1"],
+    "Киев атакуют крылатые ракеты, сообщают Воздушные силы.": ["launched cruise_missile 1 UA-30"],
+    "Ворог продовжив атакувати Одещину ударними дронами.": ["launched drone 1 UA-51"],
+    "Россия применила около полутора сотен дронов.": ["launched drone 150"],
+    "Oryol Oblast followed with 30 Ukrainian drones jammed.": ["suppressed drone 30 RU-ORL"],
+    "Kaluga Oblast reported seven drone interceptions by Russia.": ["shot_down drone 7 RU-KLU"],
 }
 REGIONS = {
     "They downed 96 drones over seven regions and the Black Sea, with 31 over Tula and 18 over Kursk.": [
@@ -133,6 +183,16 @@ REGIONS = {
         "shot_down drone 96",
     ],
     "Над семью регионами и Чёрным морем сбито 40 дронов.": ["shot_down drone 40"],
+    "Russian defences shot down ten Ukrainian UAVs over the Black Sea near Yalta.": [
+        "shot_down drone 10 BLACK_SEA"
+    ],
+    "Debris injured five people in Kyiv, officials said, and that a Russian drone killed one in Sumy.": [
+        "hit drone 1 UA-59",
+        "injured none 5 UA-30",
+        "killed none 1 UA-59",
+    ],
+    "A missile hit a base in Zhytomyr, 150 km west of Ukraine's capital Kyiv.": ["hit missile 1 UA-18"],
+    "Russia fired 12 missiles at Mykolaiv from the Hola Prystan direction.": ["launched missile 12 UA-48"],
     "Сумщина: ворог бив по селах. Скинуто 15 КАБів, поранені двоє людей.": [
         "injured none 2 UA-59",
         "launched guided_bomb 15 UA-59",
@@ -179,6 +239,14 @@ OF_ANOTHER_MATTER = {
     "ВСУ совершили 6 атак с применением БПЛА по Энергодару.": ["launched drone 1 UA-23"],
     "Прокуратура (https://t.me/obl_prokuratura/3329) сообщила о двух авиабомбах.": [],
     "Britain approved the use of Storm Shadow missiles.": [],
+    "Russian forces have increasingly used drones with radio relays.": [],
+    "Russian forces often launch several missiles beside a swarm of drones.": [],
+    "Kyiv asked its partners to keep Russia from using drones.": [],
+    "В Донецке поражено место хранения и запуска ударных БпЛА.": [],
+    "Завод в Сарапуле не был атакован вражескими БПЛА.": [],
+    "Ukraine repelled more than 100 enemy attacks, and no drones came.": [],
+    "Russia wants more drones after using up most of the 400 drones it bought.": [],
+    "The drone interception system of Ukraine was praised.": [],
     "Russia test-launched a ballistic missile.": [],
     "The air force failed to stop four drones and shot down six cruise missiles.": [
         "shot_down cruise_missile 6"
@@ -186,6 +254,8 @@ OF_ANOTHER_MATTER = {
 }
 TABLES = (
     PEOPLE,
+    TOLLS,
+    IN_THE_AIR,
     ONE_PERSON_OR_TWO,
     STRUCK,
     FELL,
@@ -212,10 +282,14 @@ def test_what_a_text_says(text: str, told: list[str]):
         ("Over three nights Russia launched 900 drones.", Scope.CUMULATIVE),
         ("Russia launched its second mass attack in a week, firing 90 missiles.", Scope.ATTACK),
         ("It was the biggest strike in a month: 80 drones.", Scope.ATTACK),
+        ("Russia launched 100 drones at its plants between December 22 and 24.", Scope.CUMULATIVE),
+        ("З 22 по 24 грудня ворог випустив по Одещині 100 дронів.", Scope.CUMULATIVE),
+        ("Russia launched 100 drones at Odesa on the night of December 22 to 23.", Scope.ATTACK),
     ],
 )
 def test_a_stretch_of_time_makes_a_sum_unless_it_says_how_often(text: str, scope: Scope):
-    assert {c.scope for c in parse_report(Report(text)).claims} == {scope}
+    report = Report(text, published=date(2025, 12, 26))
+    assert {c.scope for c in parse_report(report).claims} == {scope}
 
 
 def in_short(claim: Claim) -> str:

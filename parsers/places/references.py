@@ -14,7 +14,10 @@ _NEAR = 4
 
 
 def as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None) -> PlaceMention:
-    """Marks "200 km southeast of Moscow" after a place, a town beside the sea just named; alone, the phrase itself is the place."""
+    """Marks "200 km southeast of Moscow" after a place, a town beside the sea just named.
+
+    Alone, a phrase of distance is itself the place.
+    """
     if _is_on_map(tokens, mention) or (before is not None and _lies_by_sea(tokens, mention, before)):
         return replace(mention, is_reference=True)
     offset = measured_from(tokens, mention.first)
