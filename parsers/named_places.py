@@ -56,7 +56,7 @@ class NamedPlaces:
         return found.pop() if len(found) == 1 else None
 
     def struck(self, first: int, end: int) -> str | None:
-        """The country whose places were struck on tokens `first` up to `end`, if one; held regions tell none."""
+        """The one country whose places, not held, were struck on tokens `first` up to `end`, or None."""
         found = {m.country for m in within(self._targets, first, end) if m.adm1 not in HELD}
         return found.pop() if len(found) == 1 else None
 

@@ -46,7 +46,7 @@ from parsers.times.attack_time import read_times
 from parsers.times.dates import DateMention, find_dates
 from parsers.times.windows import with_windows
 
-PARSER_VERSION = "1.1"
+PARSER_VERSION = "1.2"
 _MOSCOW_TIME = words("moscow_time")
 
 

@@ -27,10 +27,15 @@ def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answe
     if following is not None and _leads_to(sentence, mention, following):
         return Measure.DEBRIS_LOCATIONS, following
     nearest = nearest_before(debris, mention)
-    hit = nearest_before([t for t in hits if not sentence.text_at(t.first).startswith(_DAMAGE)], mention)
+    hit = nearest_before([t for t in hits if not _is_of_debris(sentence, t)], mention)
     if nearest is None or (hit is not None and nearest.first < hit.first):
         return None
     return (Measure.DEBRIS_LOCATIONS, nearest) if mention.first - nearest.last < _NEAR_BEFORE else None
+
+
+def _is_of_debris(sentence: Sentence, hit: Term) -> bool:
+    """``debris landed``, ``debris damaged``: what wreckage did is no hit."""
+    return sentence.is_cue(hit.first - 1, "debris") or sentence.text_at(hit.first).startswith(_DAMAGE)
 
 
 def _is_of_places(sentence: Sentence, mention: Mention) -> bool:
