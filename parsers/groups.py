@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.adjectives import LONGEST_GAP, adjectives_before, article_before, may_stand_between, means_many
 from parsers.describing import only_describes, stands_for_noun
-from parsers.grammar import stems, words
+from parsers.grammar import endings, stems, words
 from parsers.mentions import Mention
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -23,6 +23,7 @@ _OTHERS = stems("other_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
 _THE = words("the")
 _TYPES = stems("types")
+_OF_ONE = endings("singular_adjective_endings")
 _OWNERS = words("owners")
 _APPOSITIONS = words("appositions")
 _BEFORE_OTHERS = words("before_others") | frozenset(",(")
@@ -94,7 +95,8 @@ def _next_member(sentence: Sentence, members: Sequence[Term], is_counted: bool) 
             continue
         term = sentence.term_at.get(i)
         if term is not None and term.kind == "weapon":
-            return (term, gap) if _belongs(members, term, gap.joints, is_counted) else None
+            is_next = is_counted and bool(gap.joints) and _is_of_one(sentence, term)
+            return (term, gap) if not is_next and _belongs(members, term, gap.joints, is_counted) else None
         if not _goes_on(sentence, i, members, gap):
             return None
         i = term.last + 1 if term is not None else i + 1
@@ -154,6 +156,12 @@ def _belongs(members: Sequence[Term], term: Term, joints: Sequence[str], is_coun
     if all(is_drone_like(key) for key in (*keys, term.key)):
         return True
     return is_counted and _share_number(members, keys, term, joints)
+
+
+def _is_of_one(sentence: Sentence, term: Term) -> bool:
+    """``семь ракет Х-101 и аэробаллистическая ракета``: an adjective in the singular begins another weapon."""
+    word = sentence.text_at(term.first)
+    return term.form == "adjective" and not word.isascii() and word.endswith(_OF_ONE)
 
 
 def _share_number(members: Sequence[Term], keys: set[str], term: Term, joints: Sequence[str]) -> bool:
