@@ -21,7 +21,7 @@ _NEAR_SAYING = 9
 _NEAR_HEARSAY = 2
 _BESIDE = 4
 _NEAR_OFFICE = 3
-_NEAR_HEAD, _NEAR_COLON = 6, 4
+_NEAR_HEAD, _NEAR_COLON, _LONGEST_HOLDER = 6, 4, 4
 _DASHES = frozenset("–-")
 _ASIDE_MARKS = frozenset(",–-")
 _LONGEST_ASIDE = 16
@@ -196,13 +196,21 @@ def _speaks_itself(name: Term, sentence: Sentence) -> bool:
     behind = [sentence.text_at(i) for i in range(name.last + 1, name.last + _NEAR_COLON)]
     is_head = ":" in behind and name.last - sentence.first < _NEAR_HEAD
     is_marked = sentence.text_at(name.first - 1) == ":" or _is_behind_dash(name, sentence)
-    return is_head or (is_marked and sentence.text_at(name.last + 1) in _ENDS)
+    return is_head or (is_marked and sentence.text_at(_past_holder(name, sentence)) in _ENDS)
+
+
+def _past_holder(name: Term, sentence: Sentence) -> int:
+    """The token behind an office and the name of its holder: ``– глава региона Сергей Меликов``."""
+    i = name.last + 1
+    while i < min(sentence.end, name.last + _LONGEST_HOLDER) and sentence.tokens[i].is_capital:
+        i += 1
+    return i
 
 
 def _is_behind_dash(name: Term, sentence: Sentence) -> bool:
     """``… – губернатор Богомаз.``: only the office and its region stand between the dash and a name."""
     back = range(name.first - 1, max(sentence.first, name.first - _NEAR_HEAD), -1)
-    dash = next((i for i in back if sentence.text_at(i) in _DASHES), None)
+    dash = next((i for i in (*back, sentence.first) if sentence.text_at(i) in _DASHES), None)
     return dash is not None and not any(
         sentence.is_kind(i, "trigger", "say") for i in range(dash, name.first)
     )

@@ -22,6 +22,8 @@ UNNAMED = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
 _LONGEST_QUOTE = 200
 _LONGEST_NAME = 3
 _LONGEST_HEADER = 6
+_DASHES = frozenset("–-")
+_BULLETS = frozenset("🔻▪🔹🔸◾■●❗")
 _STRUCK = {Side.RU: "UA", Side.UA: "RU"}
 _ATTACKER_OF = {country: side for side, country in _STRUCK.items()}
 
@@ -54,6 +56,8 @@ class Draft:
         """Where a paragraph begins, forget who spoke in the one before and note the region it opens with."""
         if sentence.first == 0 or sentence.tokens[sentence.first - 1].text == "\n":
             self.speaker.has_spoken_here = False
+            if sentence.text_at(sentence.first) in _BULLETS:
+                self.speaker.last = None
             self.paragraph += 1
             self.header = _header(sentence)
 
@@ -90,7 +94,8 @@ class Draft:
         self.speaker.listen(sentence, country)
         quoted = [c for c in self.speaker.quoted(sentence, country) if c not in UNNAMED]
         if quoted:
-            says_only = sentence.is_kind(sentence.first, "say") and not sentence.triggers()
+            opens = sentence.is_kind(sentence.first, "say") or sentence.text_at(sentence.first) in _DASHES
+            says_only = opens and not sentence.triggers()
             is_all = says_only or bool(sentence.cues("reported_this"))
             self._attribute(quoted[0], is_all, _quote_closed(sentence))
 

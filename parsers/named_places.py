@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Iterable, Sequence
 
 from parsers.places.mentions import PlaceMention
-from parsers.report import HELD, Role
+from parsers.report import HELD, WHOLLY_HELD, Role
 from parsers.sentence import Sentence, within
 
 _LEADS = frozenset({"–", "-", ":"})
@@ -16,6 +16,12 @@ _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
 def _first(mention: PlaceMention) -> int:
     return mention.first
+
+
+def _countries(mentions: Iterable[PlaceMention]) -> set[str]:
+    """Ukraine or Russia, as the places lie in them; in Crimea Russia's officials speak."""
+    codes = {m.adm1 for m in mentions if m.adm1}
+    return {"RU" if code in WHOLLY_HELD else code[:2] for code in codes} & {"UA", "RU"}
 
 
 class NamedPlaces:
@@ -51,8 +57,7 @@ class NamedPlaces:
     def country(self, first: int, end: int) -> str | None:
         """The one country that the places on tokens `first` up to `end`, or else the offices, lie in."""
         offices = [m for m in within(self._offices, first, end) if m.adm1 not in _CAPITALS]
-        named = self.within(first, end) or offices
-        found = {(m.adm1 or "")[:2] for m in named} & {"UA", "RU"}
+        found = _countries(self.within(first, end)) or _countries(offices)
         return found.pop() if len(found) == 1 else None
 
     def struck(self, first: int, end: int) -> str | None:

@@ -161,7 +161,7 @@ def drop_vague(claims: Sequence[Claim]) -> list[Claim]:
 def _says_exactly(exact: Claim, vague: Claim) -> bool:
     if (exact.measure, exact.attacker) != (vague.measure, vague.attacker):
         return False
-    if exact.scope not in {vague.scope, Scope.CUMULATIVE}:
+    if exact.scope not in {vague.scope, Scope.CUMULATIVE} or _is_of_another(exact, vague):
         return False
     if exact.adm1 != vague.adm1 or exact.low is None or exact.low == vague.low:
         return False
@@ -175,6 +175,17 @@ def _says_exactly(exact: Claim, vague: Claim) -> bool:
     if vague.low is None:
         return (vague.high or 0) * _NEAR_BELOW <= exact.low <= (vague.high or 0) * _NEAR_ABOVE
     return vague.low * _NEAR_BELOW <= exact.low and (vague.low in _ROUND or exact.low <= vague.low * _CLOSE)
+
+
+def _is_of_another(exact: Claim, vague: Claim) -> bool:
+    """Whether a governor counts vaguely what a ministry counts exactly: both are kept."""
+    offices = {exact.claimant, vague.claimant}
+    return len(offices) == 2 and offices <= {
+        Claimant.UA_REGION,
+        Claimant.RU_REGION,
+        Claimant.UA_AF,
+        Claimant.RU_MOD,
+    }
 
 
 def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:

@@ -62,6 +62,8 @@ def _newline_ends(tokens: Sequence[Token], i: int) -> bool:
     after, is_bulleted = _next_word(tokens, i + 1)
     if before is None or after is None:
         return True
+    if before.text == ";" and is_bulleted and after.is_capital:
+        return True
     if before.text in _LIST_GOES_ON:
         return after.is_capital and not is_bulleted and before.text != ","
     is_blank_line = tokens[i - 1].text == "\n"
