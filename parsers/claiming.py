@@ -27,6 +27,8 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
     if mentions:
         _read_mentions(mentions, sentence, draft)
     else:
+        if sentence.triggers() and not sentence.has_places():
+            draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
         draft.recall.end_sentence(sentence, ())
         draft.before = leave_behind(sentence, (), draft.before)
     draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}

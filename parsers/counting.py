@@ -24,6 +24,7 @@ _ONE_OR_MORE = _ONE | _ONE_MORE
 _AMONG = words("among")
 _EXCEPT = words("except")
 _NEAR_EXCEPT = 6
+_ONE_PERSON = frozenset({"person", "fatality"})
 _PEOPLE = frozenset({"person", "others", "bare"})
 _MOST = words("most")
 _OF = words("of")
@@ -132,7 +133,7 @@ def _is_one_more(sentence: Sentence, i: int) -> bool:
 
 def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     """``a woman``, ``чоловік``: one person, where nothing else counts them."""
-    if term.key != "person" or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
+    if term.key not in _ONE_PERSON or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
     if sentence.is_kind(term.last + 1, "unit", "filler"):
         return
@@ -141,7 +142,7 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
         return
     article = next((j for j in back if sentence.is_cue(j, "article")), None)
     if article is not None or sentence.is_cyrillic(term.first):
-        yield Mention(term.first if article is None else article, term.last, "person", is_plural=False)
+        yield Mention(term.first if article is None else article, term.last, term.key, is_plural=False)
 
 
 def _goes_on_with_hyphen(sentence: Sentence, term: Term) -> bool:
@@ -194,6 +195,8 @@ def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:
         return True
     around = [*range(mention.first - _NEAR_AMONG, mention.first), *behind]
     among = (i for i in around if sentence.text_at(i) in _AMONG)
+    if sentence.text_at(mention.first - 1) == "–" and sentence.text_at(sentence.first) in _AMONG:
+        return _has_hurt(sentence, range(sentence.first, mention.first))
     is_of = sentence.text_at(mention.last + 1) in _OF and _has_hurt(sentence, behind)
     return is_of or any(_has_hurt(sentence, range(i + 1, i + 4)) for i in among)
 

@@ -84,10 +84,10 @@ class _Start:
     stems: tuple[str, ...]
 
     def goes_on(self, word: str) -> bool:
-        """Whether the word behind may belong to a phrase; a line end may be passed over."""
+        """Whether the word behind may belong to a phrase; a line end or an address may be passed over."""
         if word in self.words or word.startswith(self.stems):
             return True
-        return word == "\n" or ("#" in self.words and word[:1].isdigit())
+        return _is_passed_over(word) or ("#" in self.words and word[:1].isdigit())
 
 
 class Lexicon:
@@ -135,6 +135,11 @@ class Lexicon:
         return _Start(nodes, entry, words, stems)
 
 
+def _is_passed_over(word: str) -> bool:
+    """Whether a phrase may go on behind a line end or the address of a link: ``[написал](https://…) он``."""
+    return word == "\n" or word.startswith("http")
+
+
 def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[int, Entry | None]:
     """The last token and the entry of the longest phrase from token `i`, whose word leads to `starts`."""
     last, entry, nodes = i, None, starts
@@ -144,7 +149,7 @@ def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[
                 last, entry = i, node.entry
                 break
         i += 1
-        while i < len(tokens) and tokens[i].text == "\n":
+        while i < len(tokens) and _is_passed_over(tokens[i].text):
             i += 1
         if i >= len(tokens):
             break

@@ -22,6 +22,7 @@ _CYRILLIC_IN_LATIN = str.maketrans("асеікморхту", "aceikmopxty")
 _SEAM = re.compile(r"[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z]")
 _MIXED_WORD = re.compile(r"[a-zа-яёіїєґ']*(?:[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z])[a-zа-яёіїєґ']*")
 _URL = r"https?://[^\s)\]]+|www\.[^\s)\]]+|t\.me/[^\s)\]]+|[@#][\w]+"
+_LINK = re.compile(r"\]\((https?://[^\s)\]]+)\)")
 _TOKEN = re.compile(
     rf"(?P<url>{_URL})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+|['’]\d{{3}}(?!\d))*)|(?P<mark>\n|[^\w\s])"
 )
@@ -64,7 +65,7 @@ def _one_alphabet(match: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """The text in lower case with one kind of apostrophe, quotation mark, dash and space, letter for letter.
 
-    Markdown stars become spaces; Latin letters inside a Cyrillic word become Cyrillic.
+    Markdown stars and the brackets of links become spaces; Latin letters inside a Cyrillic word become Cyrillic.
 
     >>> fold("**П’ять** «Шахедів» — 1\\u00a0150")
     '  п\\'ять   "шахедів" – 1 150'
@@ -72,6 +73,8 @@ def fold(text: str) -> str:
     True
     """
     folded = _lower(text)
+    if "](" in folded:
+        folded = _LINK.sub(r"  \1 ", folded)
     for mark, plain in _SAME_LENGTH.items():
         folded = folded.replace(mark, plain)
     is_mixed = not folded.isascii() and _SEAM.search(folded)

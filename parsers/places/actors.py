@@ -84,6 +84,8 @@ def _is_beside_building(before: Sequence[str]) -> bool:
 def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     """ "Moscow launched", "Kyiv's forces", "told Moscow"."""
     name, after = text_at(tokens, mention.first), text_at(tokens, mention.last)
+    if name in words("actor", "doers") and text_at(tokens, mention.first - 1) not in words("actor", "beside"):
+        return True
     if name.removesuffix("'s") not in words("actor", "names") or mention.last - mention.first > 1:
         return False
     previous = mention.first - 1 - (text_at(tokens, mention.first - 1) == "the")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.grammar import endings
 from parsers.places.gazetteer import Entry, gazetteer, region_around, spelling_key
 from parsers.places.mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
-from parsers.text import Token
+from parsers.text import Kind, Token
 
 _DOMINANCE = 5
 _SHORTEST_NAME = 5
@@ -70,7 +70,7 @@ def _is_likely(
 ) -> bool:
     """Whether a capital letter and the words around make the word a place: small towns need a sign."""
     is_stopped = last - first == 1 and tokens[first].text in words("stop", "words")
-    is_person = text_at(tokens, first - 1) in words("lists", "first_names")
+    is_person = text_at(tokens, first - 1) in words("lists", "first_names") or _is_first_name(tokens, last)
     if _is_ship(tokens, first):
         return False
     if any(e.is_by_hand for e in entries) and not is_stopped and not is_person:
@@ -90,6 +90,12 @@ def _is_likely(
         text_at(tokens, j) in words("lists", "joiners") for j in range(before[-1].last, first)
     )
     return previous in words("lists", "before_town") or (is_listed and before[-1].level != "country")
+
+
+def _is_first_name(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the word before token `last` is a first name and a surname follows: «Владимира Сальдо»."""
+    is_name = tokens[last - 1].text in words("lists", "first_names")
+    return is_name and last < len(tokens) and tokens[last].is_capital and tokens[last].kind == Kind.WORD
 
 
 def _is_ship(tokens: Sequence[Token], first: int) -> bool:
