@@ -92,12 +92,18 @@ class Draft:
     def _listen(self, sentence: Sentence) -> None:
         country = self.places.country(sentence.first, sentence.end)
         self.speaker.listen(sentence, country)
-        quoted = [c for c in self.speaker.quoted(sentence, country) if c not in UNNAMED]
-        if quoted:
+        speaker = self._who_spoke(sentence, country)
+        if speaker is not None:
             opens = sentence.is_kind(sentence.first, "say") or sentence.text_at(sentence.first) in _DASHES
             says_only = opens and not sentence.triggers()
             is_all = says_only or bool(sentence.cues("reported_this"))
-            self._attribute(quoted[0], is_all, _quote_closed(sentence))
+            self._attribute(speaker, is_all, _quote_closed(sentence))
+
+    def _who_spoke(self, sentence: Sentence, country: str | None) -> Claimant | None:
+        """Whom a sentence names for what was said before; "he wrote" behind a quotation is who spoke last."""
+        named = (c for c in self.speaker.quoted(sentence, country) if c not in UNNAMED)
+        is_closing = sentence.has_kind("weak_claimant") and _quote_closed(sentence) is not None
+        return next(named, self.speaker.last if is_closing else None)
 
     def own_region(self, sentence: Sentence, claimant: Claimant) -> str | None:
         """The region of the governor or mayor who speaks, where no place stands with a number."""
