@@ -10,6 +10,8 @@ from parsers.attackers import OWN_SIDE
 from parsers.clauses import contrast_between
 from parsers.grammar import stems
 from parsers.links import PEOPLE, Link
+from parsers.places.finding import find_places
+from parsers.places.gazetteer import region_around
 from parsers.report import DEFENCE, SIDE_OF, Claimant, Report
 from parsers.sentence import Sentence
 from parsers.terms import Term, lexicon
@@ -17,6 +19,7 @@ from parsers.text import tokenize
 
 _DEFENCE_WORDS = stems("defence")
 _GOVERNMENTS = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
+_OFFICES = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 _NEAR_SAYING = 9
 _NEAR_HEARSAY = 2
 _BESIDE = 4
@@ -46,8 +49,18 @@ def region_of_publisher(report: Report) -> str | None:
 
     >>> region_of_publisher(Report("", publisher="Gladkov, Belgorod"))
     'RU-BEL'
+    >>> region_of_publisher(Report("", publisher="Odesa OVA"))
+    'UA-51'
     """
-    return governed(_own_names(report.channel, report.publisher))
+    names = _own_names(report.channel, report.publisher)
+    is_office = any(t.key in _OFFICES for t in names)
+    return governed(names) or (_place_of(report.publisher) if is_office else None)
+
+
+def _place_of(publisher: str) -> str | None:
+    """The one region that the name of an office tells: ``Odesa OVA``."""
+    codes = {mention.adm1 for mention in find_places(tokenize(publisher)) if mention.adm1}
+    return region_around(codes.pop()) if len(codes) == 1 else None
 
 
 @lru_cache(maxsize=4096)

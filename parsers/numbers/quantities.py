@@ -92,6 +92,11 @@ def _has_arrival(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+def _is_arrived_at(tokens: Sequence[Token], last: int) -> bool:
+    """Whether what arrives at a number stands behind it: «До 16 людей зросла кількість»."""
+    return any(text_at(tokens, i).startswith(_ARRIVAL) for i in (last + 1, last + 2))
+
+
 def _named_by_unit(tokens: Sequence[Token], core: Core) -> Core:
     """The number named after the unit or currency that stands with it."""
     if core.name not in (None, "decimal") or core.form not in _MEASURABLE:
@@ -139,7 +144,8 @@ def _with_bound_before(tokens: Sequence[Token], core: Core, floor: int) -> Core:
     if found is None or found[0] < floor:
         return core
     first, bound = found
-    if text_at(tokens, core.first - 1) in _ARRIVES_AT and _has_arrival(tokens, core.first - 1):
+    arrives = _has_arrival(tokens, core.first - 1) or _is_arrived_at(tokens, core.last)
+    if text_at(tokens, core.first - 1) in _ARRIVES_AT and arrives:
         return core
     return replace(_bounded(core, bound), first=first)
 

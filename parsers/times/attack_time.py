@@ -54,7 +54,7 @@ def _attack_date(
 ) -> date | None:
     """The latest day up to publication among the surest cues that there are."""
     dated = [m for m in mentions if m.date and (published is None or m.date <= _latest(m, published))]
-    for is_cue in (_is_window_cue, _is_attack_cue, _is_day_cue, _is_statement_cue):
+    for is_cue in (_is_window_cue, _is_attack_cue, _is_day_cue, _is_statement_cue, _is_old_day_cue):
         days = [m.date for m in dated if m.date and is_cue(tokens, m, published)]
         if days:
             return max(days)
@@ -92,6 +92,12 @@ def _is_statement_cue(tokens: Sequence[Token], mention: DateMention, published: 
     """The weekday on which somebody spoke, or the day of publication on which a command did."""
     is_fresh = mention.date == published and is_bulletin(tokens, mention.first)
     return mention.kind is DateKind.SAID and (is_fresh or is_weekday(tokens, mention.first))
+
+
+def _is_old_day_cue(tokens: Sequence[Token], mention: DateMention, published: date | None) -> bool:
+    """A day of long ago, named with its year, whose sentence tells of an attack: a text that looks back."""
+    is_day = mention.kind in {DateKind.DAY, DateKind.POINT} and mention.is_dated
+    return is_day and tells_of_attack(tokens, mention.first, mention.last)
 
 
 def _window_of(mentions: Sequence[DateMention], attack_date: date | None) -> tuple[DateMention, ...]:
