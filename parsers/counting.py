@@ -33,6 +33,7 @@ _NO_COUNTS = frozenset({"decimal", "too long for a count"})
 _DEEDS = frozenset({"hit", "killed", "injured"})
 _NEAR_WEAPON = 3
 _ENDS = frozenset({".", ",", ";"})
+_NEAR_DASH = 3
 _NEAR_OF_WHICH, _NEAR_AMONG, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 6, 13, 6
 
 
@@ -195,7 +196,8 @@ def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:
         return True
     around = [*range(mention.first - _NEAR_AMONG, mention.first), *behind]
     among = (i for i in around if sentence.text_at(i) in _AMONG)
-    if sentence.text_at(mention.first - 1) == "–" and sentence.text_at(sentence.first) in _AMONG:
+    dash = any(sentence.text_at(i) == "–" for i in range(mention.first - _NEAR_DASH, mention.first))
+    if dash and sentence.text_at(sentence.first) in _AMONG:
         return _has_hurt(sentence, range(sentence.first, mention.first))
     is_of = sentence.text_at(mention.last + 1) in _OF and _has_hurt(sentence, behind)
     return is_of or any(_has_hurt(sentence, range(i + 1, i + 4)) for i in among)

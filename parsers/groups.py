@@ -159,7 +159,7 @@ def _belongs(members: Sequence[Term], term: Term, joints: Sequence[str], is_coun
 
 
 def _is_of_one(sentence: Sentence, term: Term) -> bool:
-    """``семь ракет Х-101 и аэробаллистическая ракета``: an adjective in the singular begins another weapon."""
+    """``семь ракет Х-101 и аэробаллистическая ракета``: a singular adjective begins another weapon."""
     word = sentence.text_at(term.first)
     return term.form == "adjective" and not word.isascii() and word.endswith(_OF_ONE)
 

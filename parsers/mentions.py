@@ -19,6 +19,8 @@ _OF = words("of")
 _OTHER_FATES = stems("other_fates")
 _REFERS_BACK = words("refers_back")
 _EVENTS = words("events")
+_FAMILY = words("family")
+_HEARSAY = words("hearsay")
 _FIRES = words("fires")
 _BY_MEANS = words("by_means")
 _INSTRUMENTAL = endings("instrumental_endings")
@@ -112,10 +114,13 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number with no noun may refer back to a weapon: what follows is no noun of its own."""
     if mention.is_back_reference:
         return True
-    if sentence.text_at(mention.first - 1) in _OF or is_of_other_fate(sentence, mention):
+    is_of = sentence.text_at(mention.first - 1) in _OF
+    if is_of and sentence.text_at(mention.first - 2) in _FAMILY:
+        return True
+    if is_of or is_of_other_fate(sentence, mention):
         return False
     i = mention.end_of_whole + 1
-    if sentence.is_cue(i, "another", "each", "across"):
+    while sentence.is_cue(i, "another", "each", "across") or sentence.text_at(i) in _HEARSAY:
         i += 1
     if i >= sentence.end or sentence.text_at(i) in _REFERS_BACK:
         return True

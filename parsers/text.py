@@ -65,7 +65,7 @@ def _one_alphabet(match: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """The text in lower case with one kind of apostrophe, quotation mark, dash and space, letter for letter.
 
-    Markdown stars and the brackets of links become spaces; Latin letters inside a Cyrillic word become Cyrillic.
+    Markdown stars and the brackets of links become spaces, Latin letters in a Cyrillic word Cyrillic.
 
     >>> fold("**П’ять** «Шахедів» — 1\\u00a0150")
     '  п\\'ять   "шахедів" – 1 150'

@@ -67,6 +67,15 @@ CLAIMANTS = [
     ("Як повідомив заступник голови ОП Кулеба, ворог ударив по Сумах ракетами С-300.", "UA_GOV"),
     ("Two missiles were shot down over Kyiv, according to the head of Kyiv region.", "UA_REGION"),
     ("The Kyiv Independent reported that a missile killed 14 people in Dnipro.", "OTHER"),
+    ("Несколько дронов сбиты над Чёрным морем, сообщил мэр Сочи Андрей Прошунин.", "RU_REGION"),
+    ("ПВО в Севастополе уничтожила два беспилотника, сообщил губернатор.", "RU_REGION"),
+    ("Наши ПВО уничтожили дрон под Каспийском.\n\n— глава региона Сергей Меликов.", "RU_REGION"),
+    ("Два человека погибли при ударе ракетами по Курской области, сообщили в СК.", "RU_GOV"),
+    ("15 загиблих внаслідок удару ракет по Києву, – КМДА.", "UA_REGION"),
+    (
+        "Губернатор Кипер в Одессе. «Ранены трое от удара дрона», – [написал](https://t.me/o/7) он.",
+        "UA_REGION",
+    ),
     ("SBU sources said two drones hit a Russian depot.", "UNKNOWN"),
     (
         "Ukraine's Defence Ministry advisor on drones and radio warfare Serhiy Kovalenko reported "

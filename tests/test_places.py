@@ -142,6 +142,7 @@ def test_ambiguous_names(text: str, code: str | None, precision: int | None) -> 
         "збито ракету Калібр і дрон Молнія",
         "сообщил Олег Николаев",
         "said Oleh Nikolaev",
+        "губернатора Владимира Сальдо",
     ],
 )
 def test_no_place(text: str) -> None:
@@ -161,6 +162,7 @@ def test_no_place(text: str) -> None:
         "a deal signed by Moscow and Kyiv",
         "KYIV, Ukraine – Missiles hit",
         "the embassy in Kyiv reported a threat",
+        "назначенный Москвой губернатор",
         "Moscow's troops fired 40 missiles",
         "Moscow pounded Ukraine",
         "they accused Moscow of it",
@@ -329,6 +331,7 @@ def test_what_happened_there(text: str, expected: list[str]) -> None:
         "Infantry advanced near Pokrovsk under artillery fire.",
         "На Сумському напрямку ворог жодного разу не атакував позиції.",
         "На Гуляйпільському напрямку оборонці зупинили 21 атаку ворога в районі Рівного.",
+        "Кадри з міста Суми, де стоять дрони.",
         "Strikes on ammunition depots and positions went on near Beryslav.",
         "Drones may strike Kyiv. Russia will likely launch missiles against Odesa.",
         "The forum opened in the city of Vladivostok.",

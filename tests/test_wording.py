@@ -71,6 +71,10 @@ ATTACKS_OF_N = {
     ],
 }
 MISSILES_OF_SEVERAL_KINDS = {
+    "Были запущены семь крылатых ракет Х-101 и аэробаллистическая ракета Х-47М2 «Кинжал».": [
+        "launched kh101 7",
+        "launched kinzhal 1",
+    ],
     "Russia launched ballistic and cruise missiles at Kyiv.": [
         "launched ballistic_missile 1 UA-30",
         "launched cruise_missile 1 UA-30",
@@ -136,6 +140,23 @@ TOLLS = {
         "injured none 11 UA-59",
         "injured none 4 UA-59 part",
     ],
+    "A Russian missile killed a family of four in Dnipro.": ["hit missile 1 UA-12", "killed none 4 UA-12"],
+    "Two people were killed in Sumy by drones and dozens more reportedly injured.": [
+        "injured none 24 UA-59",
+        "killed none 2 UA-59",
+    ],
+    "До 16 людей зросла кількість загиблих від удару дронів по Сумах.": ["killed none 16 UA-59"],
+    "Кількість жертв цієї атаки дронів на Сумщині зросла до 9.": ["killed none 9 UA-59"],
+    "Ранее сообщалось о гибели женщины при атаке дронов на Сумы.": ["killed none 1 UA-59"],
+    "Дрон ударив біля зупинки в Сумах, є загиблий.": ["hit drone 1 UA-59", "killed none 1 UA-59"],
+    "Після удару дрона в Сумах знайшли тіло загиблої жінки.": ["killed none 1 UA-59"],
+    "Среди пострадавших при атаке дронов на Сумы – девятилетний ребёнок. Ранены восемь человек.": [
+        "injured none 1 UA-59 part",
+        "injured none 8 UA-59",
+    ],
+    "Дом в Сумах пострадал при обстреле дронами. Известно о трёх погибших.": [
+        "killed none 3 UA-59",
+    ],
     "Four prisoners died in custody in Kherson amid Russian attacks.": [],
     "A stray missile killed two farmers in Poland, Ukraine said.": [],
 }
@@ -170,6 +191,11 @@ IN_THE_AIR = {
         "launched missile 80",
     ],
     "A Russian drone entered Romanian airspace.": ["left_airspace drone 1"],
+    "Каналы пишут о восьми «шахедах», атакующих Одессу.": ["launched shahed 8 UA-51"],
+    "Російська ракета, випущена по вежі, влучила в парк у Сумах, убивши п'ятьох людей.": [
+        "hit missile 1 UA-59",
+        "killed none 5 UA-59",
+    ],
     "Киев атакуют крылатые ракеты, сообщают Воздушные силы.": ["launched cruise_missile 1 UA-30"],
     "Ворог продовжив атакувати Одещину ударними дронами.": ["launched drone 1 UA-51"],
     "Россия применила около полутора сотен дронов.": ["launched drone 150"],
@@ -244,6 +270,9 @@ OF_ANOTHER_MATTER = {
     "Kyiv asked its partners to keep Russia from using drones.": [],
     "В Донецке поражено место хранения и запуска ударных БпЛА.": [],
     "Завод в Сарапуле не был атакован вражескими БПЛА.": [],
+    "Очередной налёт «шахедов» на Одессу продолжается.": [],
+    "Были ли взрывы следствием попаданий беспилотников, пока не известно.": [],
+    "ВСУ атаковали позиции дивизиона С-400 под Курском.": [],
     "Ukraine repelled more than 100 enemy attacks, and no drones came.": [],
     "Russia wants more drones after using up most of the 400 drones it bought.": [],
     "The drone interception system of Ukraine was praised.": [],
