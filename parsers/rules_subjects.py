@@ -88,7 +88,7 @@ def _verb_behind(sentence: Sentence, mention: Mention) -> Term | None:
 
 
 def _own_end(sentence: Sentence, mention: Mention) -> int:
-    """The last token of a subject, quotation mark and all: its whole's where the verb follows, ``all but six of the 41 were``."""
+    """The last token of a subject, its whole's where the verb follows: ``all but six of the 41 were``."""
     is_subject = sentence.is_cue(mention.end_of_whole + 1, "auxiliary")
     last = mention.end_of_whole if is_subject else mention.last
     return last + 1 if sentence.text_at(last + 1) == '"' else last

@@ -72,10 +72,7 @@ CLAIMANTS = [
     ("Наши ПВО уничтожили дрон под Каспийском.\n\n— глава региона Сергей Меликов.", "RU_REGION"),
     ("Два человека погибли при ударе ракетами по Курской области, сообщили в СК.", "RU_GOV"),
     ("15 загиблих внаслідок удару ракет по Києву, – КМДА.", "UA_REGION"),
-    (
-        "Губернатор Кипер в Одессе. «Ранены трое от удара дрона», – [написал](https://t.me/o/7) он.",
-        "UA_REGION",
-    ),
+    ("Ранены трое в Сумах, [сообщил](https://t.me/o/7) мэр. «Дрон попал в дом», – написал он.", "UA_REGION"),
     ("SBU sources said two drones hit a Russian depot.", "UNKNOWN"),
     (
         "Ukraine's Defence Ministry advisor on drones and radio warfare Serhiy Kovalenko reported "
