@@ -195,7 +195,7 @@ def _speakers(sentence: Sentence, heard: _Heard) -> list[tuple[int, Claimant]]:
         claimant = _meant(name, sentence, heard) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
-    for name in () if quoted else names:
+    for name in [n for n in names if not quoted or _is_head(n, sentence)]:
         claimant = _meant(name, sentence, heard) if _speaks_itself(name, sentence) else None
         if claimant is not None:
             quoted.append((name.first, claimant))
@@ -203,13 +203,19 @@ def _speakers(sentence: Sentence, heard: _Heard) -> list[tuple[int, Claimant]]:
 
 
 def _speaks_itself(name: Term, sentence: Sentence) -> bool:
-    """``Russia said``; ``Гладков: …`` at the head of a sentence, ``… – оперштаб`` at its end."""
+    """``Russia said``, ``Гладков: …``, ``… – оперштаб`` at the end of a sentence, ``(Governor Lysak)``."""
     if name.entry.attributes.get("speaks_itself"):
         return True
-    behind = [sentence.text_at(i) for i in range(name.last + 1, name.last + _NEAR_COLON)]
-    is_head = ":" in behind and name.last - sentence.first < _NEAR_HEAD
+    following = sentence.text_at(_past_holder(name, sentence))
     is_marked = sentence.text_at(name.first - 1) == ":" or _is_behind_dash(name, sentence)
-    return is_head or (is_marked and sentence.text_at(_past_holder(name, sentence)) in _ENDS)
+    is_bracketed = (sentence.text_at(name.first - 1), following) == ("(", ")")
+    return _is_head(name, sentence) or (is_marked and following in _ENDS) or is_bracketed
+
+
+def _is_head(name: Term, sentence: Sentence) -> bool:
+    """``Гладков: …``: a name at the head of a sentence with a colon behind it."""
+    behind = [sentence.text_at(i) for i in range(name.last + 1, name.last + _NEAR_COLON)]
+    return ":" in behind and name.last - sentence.first < _NEAR_HEAD
 
 
 def _past_holder(name: Term, sentence: Sentence) -> int:

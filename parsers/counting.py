@@ -200,7 +200,7 @@ def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:
     if dash and sentence.text_at(sentence.first) in _AMONG:
         return _has_hurt(sentence, range(sentence.first, mention.first))
     is_of = sentence.text_at(mention.last + 1) in _OF and _has_hurt(sentence, behind)
-    return is_of or any(_has_hurt(sentence, range(i + 1, i + 4)) for i in among)
+    return is_of or any(_has_hurt(sentence, range(i + 1, i + _NEAR_AMONG)) for i in among)
 
 
 def _has_hurt(sentence: Sentence, tokens: range) -> bool:

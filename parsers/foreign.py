@@ -78,5 +78,6 @@ def _tells_of_town_abroad(sentence: Sentence) -> bool:
         sentence.is_kind(t.last + 1, "unit")
         or sentence.text_at(t.last + 1) in _SOIL
         or sentence.text_at(t.first - 1) in _IN
+        or sentence.is_kind(t.first - 1, "trigger")
         for t in sentence.of_kind("abroad")
     )

@@ -15,6 +15,7 @@ _OUT_OF = words("out_of")
 _OUT_OF_WHOLE = words("out_of", "out_of_whole")
 _BEFORE_WHOLE = words("before_whole")
 _BY = words("by")
+_RAIDS = words("raids")
 _DASHES = frozenset("–-")
 _OPENINGS = _DASHES | frozenset('"(')
 _NEAR_WHOLE = 4
@@ -22,6 +23,9 @@ _NEAR_WHOLE = 4
 
 def counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
     """The mention of a number, and behind it that of the whole it is counted out of, if one is named."""
+    if (raid := _in_raid(sentence, quantity)) is not None:
+        yield raid
+        return
     start = quantity.last + 1
     whole_at = _whole_behind(sentence, start)
     if whole_at is not None:
@@ -91,6 +95,20 @@ def _with_type_behind(sentence: Sentence, mention: Mention | None, quantity: Qua
     if told is None or told.unit != "weapon":
         return mention
     return replace(told, implied=mention.implied if mention else None, is_described=True)
+
+
+def _in_raid(sentence: Sentence, quantity: Quantity) -> Mention | None:
+    """``a 150-drone attack``: so many attacked."""
+    hyphen = quantity.last + 1
+    weapon = sentence.term_at.get(hyphen + 1)
+    if sentence.text_at(hyphen) != "-" or weapon is None or weapon.kind != "weapon":
+        return None
+    if weapon.form != "singular" or sentence.text_at(weapon.last + 1) not in _RAIDS:
+        return None
+    return Mention(
+        quantity.first, weapon.last, "weapon", quantity, weapon.key, (weapon.key,), members=(weapon,),
+        implied="launched",
+    )  # fmt: skip
 
 
 def _hits(sentence: Sentence, quantity: Quantity) -> Mention | None:

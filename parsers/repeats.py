@@ -132,7 +132,8 @@ def _words(claim: Claim, text: str) -> str:
 
 def _is_one_more(claim: Claim, text: str) -> bool:
     """``приземлили ще один «Орлан»``: one more is not the one told before."""
-    return claim.low == claim.high == 1 and is_added(claim, text)
+    own = text[claim.span.start : claim.span.end].casefold().split()
+    return claim.low == claim.high == 1 and (is_added(claim, text) or own[0] in _ONE_MORE)
 
 
 def is_added(claim: Claim, text: str) -> bool:

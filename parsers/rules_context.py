@@ -18,6 +18,7 @@ _ANNOUNCED = words("announced")
 _OF_NIGHT = words("of_night")
 _INCLUDING = words("including")
 _OVER = words("over")
+_RAIDS = words("raids")
 _THE = words("the")
 _DASHES = frozenset("–-")
 _OPENINGS = frozenset('\n".,:–')
@@ -31,7 +32,8 @@ def implied(sentence: Sentence, mention: Mention, before: Before) -> Answer | No
     """``56 drone hits``: the noun itself says what is counted, unless ``attacking drones`` are shot down."""
     if mention.implied is None:
         return None
-    fate = governing(sentence, mention) if mention.implied == Measure.LAUNCHED else None
+    is_raid = sentence.text_at(mention.last + 1) in _RAIDS
+    fate = governing(sentence, mention) if mention.implied == Measure.LAUNCHED and not is_raid else None
     return None if fate is not None and fate.key in _FATES else (Measure(mention.implied), None)
 
 

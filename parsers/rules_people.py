@@ -79,7 +79,11 @@ def _is_of_army(sentence: Sentence, mention: Mention) -> bool:
 
 def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     """Whether the verb right behind a number with no noun does not say that it counts something else."""
+    if _is_casualty_of(sentence, mention):
+        return True
     if not stands_alone(sentence, mention) or _is_told_of_place(sentence, mention):
+        return False
+    if mention.is_back_reference and _is_object(sentence, mention):
         return False
     verb = next_trigger(sentence, mention)
     if verb is not None and verb.key in WEAPON_TRIGGERS and is_light(sentence, mention.last + 1, verb.first):
@@ -87,6 +91,18 @@ def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     is_of_people = verb is not None and verb.key in _CASUALTIES
     is_before_parts = sentence.is_cue(mention.last + 2, "of_which")
     return is_of_people or is_before_parts or not sentence.is_cue(mention.last + 1, "auxiliary")
+
+
+def _is_casualty_of(sentence: Sentence, mention: Mention) -> bool:
+    """``an attack that killed 31 –``: the verb right before a number, with no joint between."""
+    ahead = mention.first - 1
+    return sentence.is_people_trigger(ahead) and sentence.text_at(ahead) not in _IN_LIST
+
+
+def _is_object(sentence: Sentence, mention: Mention) -> bool:
+    """``destroyed 822 of them``: the verb right before a number counts weapons."""
+    verb = sentence.term_at.get(mention.first - 1)
+    return verb is not None and verb.kind == "trigger" and verb.key in WEAPON_TRIGGERS
 
 
 def _is_told_of_place(sentence: Sentence, mention: Mention) -> bool:

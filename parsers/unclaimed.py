@@ -31,7 +31,19 @@ def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
         return True
     if _is_of_percent(sentence, mention) or _is_some_of(sentence, mention) or _is_wreck(sentence, mention):
         return True
+    if _is_apposition(sentence, mention):
+        return True
     return is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
+
+
+def _is_apposition(sentence: Sentence, mention: Mention) -> bool:
+    """``an Oreshnik – an intermediate-range missile``: what kind of weapon the one before the dash is."""
+    if mention.unit != "weapon" or mention.quantity is not None or mention.is_plural:
+        return False
+    before = mention.first - 1
+    while sentence.is_cue(before, "article"):
+        before -= 1
+    return sentence.text_at(before) == "–" and sentence.is_kind(before - 1, "weapon")
 
 
 def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:

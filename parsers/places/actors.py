@@ -19,6 +19,8 @@ def as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     """Marks a government or an office, so that nothing is said to have happened there."""
     if mention.is_actor or mention.level == "country":
         return mention
+    if _is_dependent(tokens, mention.last):
+        return replace(mention, is_actor=True, adm1=None)
     is_office = (
         _is_dateline(tokens, mention)
         or _office_after(tokens, mention.last)
@@ -28,10 +30,13 @@ def as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     return replace(mention, is_actor=True) if is_office or _is_government(tokens, mention) else mention
 
 
+def _is_dependent(tokens: Sequence[Token], i: int) -> bool:
+    """ "Moscow-installed": whom a government has sent, wherever he sits."""
+    return text_at(tokens, i) == "-" and text_at(tokens, i + 1) in words("offices", "dependent")
+
+
 def _office_after(tokens: Sequence[Token], i: int) -> bool:
-    """ "Kyiv City Military Administration", "Moscow-installed"."""
-    if text_at(tokens, i) == "-" and text_at(tokens, i + 1) in words("offices", "dependent"):
-        return True
+    """ "Kyiv City Military Administration"."""
     while text_at(tokens, i) in words("offices", "between"):
         i += 1
     return text_at(tokens, i) in words("nouns", "official")
@@ -106,7 +111,7 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
 def _acts(tokens: Sequence[Token], after: int, is_named_as_place: bool) -> bool:
     """Whether the words behind a capital say what its government does, not what was done to the city."""
     word, following = text_at(tokens, after), text_at(tokens, after + 1)
-    if word in words("actor", "adverbs"):
+    if word in words("actor", "adverbs") or (word.isascii() and word.endswith("ly")):
         return _acts(tokens, after + 1, is_named_as_place)
     if word in words("actor", "had"):
         return following not in words("actor", "undergone")

@@ -51,6 +51,9 @@ def told_by(line: Line, i: int, role: Role) -> Role | None:
         return _told_by_direction(line, i, role)
     if word in words("ambiguous", "launch_grounds"):
         return role if line.text(i - 1) in words("ambiguous", "of_launch") else None
+    if word in words("ambiguous", "of_weapons"):
+        before = range(i - _OBJECT_REACH, i)
+        return role if any(_is_weapon_or_debris(line.text(j)) for j in before) else None
     if word in words("ambiguous", "of_defenders"):
         before = range(i - _DEFENDER_REACH, i)
         return role if any(line.text(j) in words("ambiguous", "defenders") for j in before) else None
@@ -58,6 +61,10 @@ def told_by(line: Line, i: int, role: Role) -> Role | None:
         before = range(i - _REGION_REACH, i)
         return role if any(line.text(j) in words("nouns", "region") for j in before) else None
     return role
+
+
+def _is_weapon_or_debris(word: str) -> bool:
+    return has_trait(word, "weapon") or word in words("roles", "debris")
 
 
 def _is_of_ground(line: Line, i: int) -> bool:
