@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claim, Claimant, Measure, Side
 from parsers.sentence import Sentence
@@ -23,7 +23,8 @@ _ARTICLES = words("the", "one_article")
 _TO_BE = words("to_be")
 _JOINED_TO = words("and") | {"to"}
 _BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
-_NEAR_BY = 3
+_OWNING = stems("owning")
+_NEAR_BY, _NEAR_STRUCK = 3, 14
 _PRONOUNS = words("acting_pronouns")
 
 
@@ -50,7 +51,7 @@ def attacker_of(
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
     acting = _of_subject(link, links, sentence) if link.measure in _ACTED else None
-    acted = _of_weapon(link) or _of_bulletin(default) or acting
+    acted = _of_weapon(link) or _of_bulletin(default) or acting or _of_things_struck(link, sentence)
     return acted or _of_region(adm1) or _of_object(sentence) or _against(claimant) or background
 
 
@@ -111,6 +112,19 @@ def _of_object(sentence: Sentence) -> Side | None:
     towards = (t for t in sentence.of_kind("side") if sentence.text_at(t.first - 1) in _TOWARDS)
     struck = {Side(t.key) for t in towards if sentence.text_at(t.last + 1) != "-"}
     return OTHER_SIDE[struck.pop()] if len(struck) == 1 else None
+
+
+def _of_things_struck(link: Link, sentence: Sentence) -> Side | None:
+    """The other side of the one whose things drones strike: ``striking a Russian oil terminal``."""
+    if link.measure is not Measure.HIT or link.trigger is None or link.trigger.last < link.mention.first:
+        return None
+    near = range(link.trigger.last + 1, link.trigger.last + _NEAR_STRUCK)
+    owners = {
+        Side(t.key)
+        for t in sentence.of_kind("side")
+        if t.first in near and t.key in set(Side) and sentence.text_at(t.first).startswith(_OWNING)
+    }
+    return OTHER_SIDE[owners.pop()] if len(owners) == 1 else None
 
 
 def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:

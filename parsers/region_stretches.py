@@ -11,6 +11,7 @@ from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
+_MEANWHILE = words("meanwhile")
 _REST = words("rest")
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _TURNS = frozenset({"main_direction", "contrast", "of_which"})
@@ -104,8 +105,9 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     yield max((o.mention.first for o in links if _is_weapon_before(o, clause, first)), default=clause), first
     yield clause, first
     yield sentence.first, first
-    parts = (t.first for t in sentence.cues("of_which") if t.first > link.mention.last)
-    yield link.mention.last + 1, next(parts, sentence.end)
+    behind = range(link.mention.last + 1, sentence.end)
+    turns = (i for i in behind if sentence.is_cue(i, "of_which") or sentence.text_at(i) in _MEANWHILE)
+    yield link.mention.last + 1, next(turns, sentence.end)
 
 
 def _is_weapon_before(link: Link, start: int, end: int) -> bool:
