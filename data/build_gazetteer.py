@@ -87,7 +87,7 @@ def to_forms(name: str) -> list[str]:
     """The forms of a name in lower case, hyphens opened; none for a name in another script.
 
     >>> to_forms("Кривий Ріг"), to_forms("Ivano-Frankivsk")
-    (['крив+ий ріг+', 'крив+ий рог+'], ['ivano frankivsk'])
+    (['крив+ий ріг+'], ['ivano frankivsk'])
     """
     plain = name.lower().replace("’", "'").replace("ʼ", "'")
     words = plain.replace("-", " ").split()

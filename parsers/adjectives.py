@@ -18,6 +18,7 @@ _ACTIONS = endings("action_endings")
 _ONE_OR_MANY = words("one_or_many")
 _BEFORE_WEAPON = words("before_weapon")
 _LIST_JOINTS = words("and", "or") | {","}
+_ONE_MORE = words("one_more")
 _BREAKS = words("and", "or", "no_adjectives") | frozenset("/()–'")
 _MARKS_BEFORE = frozenset('"-')
 _MARKS_BETWEEN = frozenset("\"'-–/()\n")
@@ -69,9 +70,9 @@ def _describes(sentence: Sentence, i: int) -> bool:
 
 
 def article_before(sentence: Sentence, first: int) -> bool:
-    """``a drone``, ``another downed drone``: an article before token `first` or its participle."""
+    """``a drone``, ``another downed drone``: an article at token `first`, before it or its participle."""
     before = first - 2 if sentence.is_kind(first - 1, "trigger") else first - 1
-    return sentence.is_cue(before, "article", "another")
+    return sentence.is_cue(before, "article", "another") or sentence.text_at(first) in _ONE_MORE
 
 
 def _shares_plural_noun(sentence: Sentence, adjective: Term) -> bool:

@@ -208,7 +208,8 @@ def _speaks_itself(name: Term, sentence: Sentence) -> bool:
         return True
     following = sentence.text_at(_past_holder(name, sentence))
     is_marked = sentence.text_at(name.first - 1) == ":" or _is_behind_dash(name, sentence)
-    is_bracketed = (sentence.text_at(name.first - 1), following) == ("(", ")")
+    before = {sentence.text_at(name.first - 1), sentence.text_at(name.first - 2)}
+    is_bracketed = "(" in before and following == ")"
     return _is_head(name, sentence) or (is_marked and following in _ENDS) or is_bracketed
 
 

@@ -73,6 +73,8 @@ CLAIMANTS = [
     ("Два человека погибли при ударе ракетами по Курской области, сообщили в СК.", "RU_GOV"),
     ("15 загиблих внаслідок удару ракет по Києву, – КМДА.", "UA_REGION"),
     ("Ранены трое в Сумах, [сообщил](https://t.me/o/7) мэр. «Дрон попал в дом», – написал он.", "UA_REGION"),
+    ("Glide bombs struck three areas of Kharkiv, killing two (Governor Syniehubov).", "UA_REGION"),
+    ("Kyiv Independent: a Russian drone killed one in Dnipro; Mayor Filatov said a bridge was hit.", "OTHER"),
     ("SBU sources said two drones hit a Russian depot.", "UNKNOWN"),
     (
         "Ukraine's Defence Ministry advisor on drones and radio warfare Serhiy Kovalenko reported "
@@ -109,6 +111,7 @@ ATTACKERS = [
     ("Силами ППО збито 30 ударних БпЛА над Сумщиною.", "RU"),
     ("Дежурными средствами ПВО уничтожены 12 украинских БПЛА.", "UA"),
     ("25 беспилотников ВСУ сбили в Брянской области, 23 – в Ростовской.", "UA"),
+    ("Two drones were seen striking a Russian oil terminal.", "UA"),
     ("Уражено завод у Самарській області рф. Застосовувалися ударні БпЛА.", "UA"),
 ]
 

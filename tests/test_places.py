@@ -159,6 +159,7 @@ def test_no_place(text: str) -> None:
         "Kyiv had hit a refinery",
         "drone attacks led the Kremlin to shut down the internet",
         "the Kyiv Independent's count",
+        "Moscow regularly accuses Ukraine",
         "a deal signed by Moscow and Kyiv",
         "KYIV, Ukraine – Missiles hit",
         "the embassy in Kyiv reported a threat",
@@ -297,6 +298,7 @@ def test_a_distance_after_a_place_only_explains_it() -> None:
             " было на западе страны: 53 – над Орловской областью, 35 – над Курской.",
             ["RU-ORL intercept", "RU-KRS intercept"],
         ),
+        ("Russian forces struck a bridge in Ukraine's capital", ["UA-30 target"]),
         ("Росія завдала удару по ринку в Чернігові. Співчуття рідним.", ["UA-74 target"]),
         ("Ворог вразив підстанцію на Львівщині.", ["UA-46 target"]),
         (
@@ -331,6 +333,7 @@ def test_what_happened_there(text: str, expected: list[str]) -> None:
         "Infantry advanced near Pokrovsk under artillery fire.",
         "На Сумському напрямку ворог жодного разу не атакував позиції.",
         "На Гуляйпільському напрямку оборонці зупинили 21 атаку ворога в районі Рівного.",
+        "Prime Minister Modi landed in Moscow as drones were in the news.",
         "Кадри з міста Суми, де стоять дрони.",
         "Strikes on ammunition depots and positions went on near Beryslav.",
         "Drones may strike Kyiv. Russia will likely launch missiles against Odesa.",

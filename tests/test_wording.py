@@ -185,6 +185,27 @@ STRUCK = {
     "A Russian missile landed near a clinic in Sumy.": ["hit missile 1 UA-59"],
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
 }
+RAIDS = {
+    "Governor Gusev reported repelling an 88-drone attack on Voronezh.": ["launched drone 88 RU-VOR"],
+    "A roughly 150-drone strike hit towns in the Rostov region.": ["launched drone 150"],
+    "Russia said that it destroyed 82 of the Ukrainian drones; a man was killed in Tula.": [
+        "killed none 1 RU-TUL",
+        "shot_down drone 82",
+    ],
+    "Among the weapons was an Oreshnik – an intermediate-range Russian missile.": ["launched oreshnik 1"],
+    "An attack that killed 31 – Russia calls it revenge for strikes by Ukraine – hit Kyiv.": [
+        "killed none 31 UA-30"
+    ],
+    "Russian strikes killed at least five while Kyiv launched 40 drones toward Moscow.": [
+        "killed none 5",
+        "launched drone 40 RU-MOS",
+    ],
+    "Drones hit Kyiv and Odesa. Another Russian Onyx hit a block in Odesa.": [
+        "hit onyx 1 UA-51",
+        "hit drone 1",
+    ],
+    "NATO members have sent Ukraine 17,000 anti-tank missiles.": [],
+}
 IN_THE_AIR = {
     "Russia had launched 80 missiles at Ukraine and 12 were still in transit.": [
         "in_airspace missile 12",
@@ -284,6 +305,7 @@ OF_ANOTHER_MATTER = {
 TABLES = (
     PEOPLE,
     TOLLS,
+    RAIDS,
     IN_THE_AIR,
     ONE_PERSON_OR_TWO,
     STRUCK,
