@@ -202,7 +202,7 @@ RAIDS = {
     ],
     "Drones hit Kyiv and Odesa. Another Russian Onyx hit a block in Odesa.": [
         "hit onyx 1 UA-51",
-        "hit drone 1",
+        "hit drone 1 UA-30+UA-51",
     ],
     "NATO members have sent Ukraine 17,000 anti-tank missiles.": [],
 }
