@@ -58,7 +58,7 @@ def weapon_group(sentence: Sentence, i: int, is_counted: bool) -> Mention | None
         first,
         last,
         "weapon",
-        weapon=resolve_weapon(keys, has_others),
+        weapon="missile" if _begins_with_class(members, gaps) else resolve_weapon(keys, has_others),
         keys=keys,
         is_plural=means_many(sentence, first, members) and not sentence.is_cue(first - 1, "article"),
         has_article=article_before(sentence, first),
@@ -82,6 +82,12 @@ def _keys(members: Sequence[Term], gaps: Sequence[_Gap]) -> tuple[str, ...]:
     """The weapon keys that the group stands for, without those of names that are only parts of it."""
     named = zip(members, gaps, strict=True)
     return tuple(dict.fromkeys(name.key for name, gap in named if "of_which" not in gap.joints))
+
+
+def _begins_with_class(members: Sequence[Term], gaps: Sequence[_Gap]) -> bool:
+    """``40 missiles and cruise missiles``: missiles of a kind beside those of which no kind is told."""
+    is_open = members[0].key == "missile" and members[0].form == "plural" and len(members) > 1
+    return is_open and members[1].key in _MISSILES and any(joint in _ONE_JOINT for joint in gaps[1].joints)
 
 
 def _next_member(sentence: Sentence, members: Sequence[Term], is_counted: bool) -> tuple[Term, _Gap] | None:

@@ -175,7 +175,8 @@ def _says_exactly(exact: Claim, vague: Claim) -> bool:
         return False
     if vague.low is None:
         return (vague.high or 0) * _NEAR_BELOW <= exact.low <= (vague.high or 0) * _NEAR_ABOVE
-    return vague.low * _NEAR_BELOW <= exact.low and (vague.low in _ROUND or exact.low <= vague.low * _CLOSE)
+    least = vague.low * (1 if vague.bound is Bound.AT_LEAST else _NEAR_BELOW)
+    return least <= exact.low and (vague.low in _ROUND or exact.low <= vague.low * _CLOSE)
 
 
 def _is_of_another(exact: Claim, vague: Claim) -> bool:
