@@ -212,11 +212,14 @@ def _sides(sentence: Sentence, first: int, members: Sequence[Term], gaps: Sequen
 
 
 def _owner_behind(sentence: Sentence, i: int) -> list[str]:
-    """``25 беспилотников ВСУ сбили``: whose the weapons are, in the genitive behind them."""
+    """``25 беспилотников ВСУ сбили``, ``дрони СБУ``: whose the weapons are, in the genitive behind them."""
     owner = sentence.term_at.get(i)
-    if owner is None or owner.kind != "side" or sentence.text_at(i) not in _OWNERS:
+    if owner is None or not sentence.is_cyrillic(i):
         return []
-    return [owner.key]
+    if owner.kind == "side":
+        return [owner.key] if sentence.text_at(i) in _OWNERS else []
+    is_service = owner.kind == "claimant" and not sentence.is_kind(owner.last + 1, "say")
+    return [owner.entry.attributes["side"]] if is_service and "side" in owner.entry.attributes else []
 
 
 def _sides_before(sentence: Sentence, first: int, i: int) -> list[str]:

@@ -32,9 +32,11 @@ class Recall:
     is_sum: bool = False
 
     def day_of(self, sentence: Sentence) -> date | None:
-        """The day of attack that a sentence itself names."""
+        """The day of attack that a sentence itself names: that of the report, else the last."""
         named = within(self.dates, sentence.first, sentence.end)
-        return next((d.date for d in reversed(named) if d.kind in _OF_ATTACK and d.date), None)
+        days = [d.date for d in named if d.kind in _OF_ATTACK and d.date]
+        is_of_report = self.attack_date is not None and self.attack_date in days
+        return self.attack_date if is_of_report else next(reversed(days), None)
 
     def scope(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> Scope:
         """The scope of one of a sentence's counts, by its own words and by what was told before."""

@@ -186,6 +186,11 @@ STRUCK = {
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
 }
 RAIDS = {
+    "More than 40 missiles and cruise missiles were fired by Russia; 36 Kh-101 missiles were shot down.": [
+        "launched missile 40",
+        "shot_down kh101 36",
+    ],
+    "На фестивале покажут шоу дронов, их будет 1500 беспилотников.": [],
     "Governor Gusev reported repelling an 88-drone attack on Voronezh.": ["launched drone 88 RU-VOR"],
     "A roughly 150-drone strike hit towns in the Rostov region.": ["launched drone 150"],
     "Russia said that it destroyed 82 of the Ukrainian drones; a man was killed in Tula.": [
