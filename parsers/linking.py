@@ -34,6 +34,7 @@ from parsers.rules_subjects import (
     part,
     participle,
     predicate,
+    second_verb,
     subject_of_clause,
 )
 from parsers.sentence import Sentence
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     killing,
     destroying,
     reported,
+    second_verb,
     subject_of_clause,
     ellipsis,
     under_header,
@@ -75,6 +77,7 @@ _BY_TRIGGER = frozenset(
         governor,
         fronted,
         participle,
+        second_verb,
         subject_of_clause,
         ellipsis,
     }

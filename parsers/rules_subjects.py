@@ -26,6 +26,7 @@ from parsers.rules_objects import governing, is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
+_AND = words("and")
 _WHICH = words("which")
 _THE = words("the")
 _SOURCE = words("source")
@@ -37,7 +38,7 @@ _SAW = words("saw")
 _BREAKS = frozenset(",;–")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "lost"})
 _OF_WRECKS = frozenset({"hit", "lost"})
-_LONGEST_ABSOLUTE, _LONGEST_CLAUSE = 8, 14
+_LONGEST_ABSOLUTE, _LONGEST_CLAUSE, _NEAR_OPENING = 8, 14, 3
 
 
 def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -229,6 +230,17 @@ def killing(sentence: Sentence, mention: Mention, before: Before) -> Answer | No
     if not is_next or mention.unit != "weapon" or mention.is_plural or mention.quantity is not None:
         return None
     return Measure.HIT, verb
+
+
+def second_verb(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``Дрони подолали 800 км та уразили літак``: what the subject that opens a sentence did as well."""
+    verb = _verb_behind(sentence, mention)
+    if verb is None or mention.unit != "weapon" or not sentence.is_cyrillic(verb.first):
+        return None
+    is_opening = mention.first - sentence.first <= _NEAR_OPENING and not is_instrumental(sentence, mention)
+    is_joined = sentence.text_at(verb.first - 1) in _AND and not has_comma(sentence, mention.last, verb.first)
+    is_near = verb.first - mention.last <= _LONGEST_CLAUSE
+    return of_subject(verb) if is_opening and is_joined and is_near and verb.key == "hit" else None
 
 
 def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -183,6 +183,8 @@ STRUCK = {
     "A Russian missile carrying cluster munitions struck a school in Dnipro.": ["hit missile 1 UA-12"],
     "The Russian Oreshnik missile launched on Friday night struck a plant in Lviv.": ["hit oreshnik 1 UA-46"],
     "A Russian missile landed near a clinic in Sumy.": ["hit missile 1 UA-59"],
+    "Безпілотники росіян подолали 800 км та влучили в завод у Сумах.": ["hit drone 1 UA-59"],
+    "Кілька російських дронів прорвалися до заводу в Сумах.": ["hit drone 2 UA-59"],
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
 }
 RAIDS = {
