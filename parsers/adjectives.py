@@ -12,6 +12,7 @@ from parsers.text import Kind
 LONGEST_GAP = 7
 _ENDINGS = endings("adjective_endings")
 _ENGLISH_ENDINGS = endings("english_adjective_endings")
+_NATIONS = endings("nation_endings")
 _NO_ADJECTIVES = words("no_english_adjectives")
 _PLURAL_ENDINGS = endings("plural_adjective_endings")
 _ACTIONS = endings("action_endings")
@@ -47,8 +48,13 @@ def _is_slavic_adjective(sentence: Sentence, i: int) -> bool:
 
 
 def _is_english_adjective(sentence: Sentence, i: int) -> bool:
-    """Whether an unknown word has an English adjective's ending and stands right before a weapon."""
+    """Whether an unknown word has an English adjective's ending and stands right before a weapon.
+
+    One of a nation may stand before people too: ``five Azerbaijani crew members``.
+    """
     token = sentence.tokens[i]
+    if token.is_capital and token.text.endswith(_NATIONS):
+        return sentence.is_kind(i + 1, "weapon", "filler", "unit")
     if token.kind != Kind.WORD or token.is_capital or token.text in _NO_ADJECTIVES:
         return False
     return token.text.endswith(_ENGLISH_ENDINGS) and sentence.is_kind(i + 1, "weapon", "filler")

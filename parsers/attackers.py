@@ -220,13 +220,17 @@ def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:
 
 
 def _capitals(link: Link, sentence: Sentence) -> list[Term]:
-    """A capital just before a verb of launching stands for its side: ``Moscow fired 20 missiles``."""
+    """A capital just before a verb of launching stands for its side: ``Moscow fired 20 missiles``.
+
+    One that a verb strikes does not: ``forces strike Kyiv using missiles``.
+    """
     if link.measure is not Measure.LAUNCHED or link.trigger is None:
         return []
     first = link.trigger.first - 1
     while sentence.text_at(first) in _BETWEEN_ACTOR_AND_VERB:
         first -= 1
-    return [t for t in sentence.of_kind("capital") if t.last == first]
+    named = (t for t in sentence.of_kind("capital") if t.last == first)
+    return [t for t in named if not sentence.is_kind(t.first - 1, "plural_verb", "trigger")]
 
 
 def side_of(term: Term) -> Side | None:

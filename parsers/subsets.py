@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from functools import partial
+from itertools import takewhile, zip_longest
 
 from parsers.grammar import words
 from parsers.links import PEOPLE
@@ -41,7 +42,28 @@ def mark_subsets(claims: Sequence[Claim], text: str) -> list[Claim]:
         is_apart = before is not None and _is_beside(before, claim) and is_added(claim, text)
         others = [other for other in claims if other is not claim and not (is_apart and other is before)]
         marked.append(_marked(claim, None if is_apart else before, others, totals))
+    return _with_listed_parts(marked)
+
+
+def _with_listed_parts(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with those marked that a sentence lists behind a number which they add up to exactly.
+
+    ``shot down three drones over Crimea, one in the north and two in the west``
+    """
+    marked = list(claims)
+    for n, total in enumerate(marked):
+        parts = list(takewhile(partial(_is_listed_with, total), marked[n + 1 :]))
+        if len(parts) > 1 and total.low == total.high and sum(c.low or 0 for c in parts) == total.low:
+            for k, part in enumerate(parts, n + 1):
+                adm1 = part.adm1 or total.adm1
+                marked[k] = replace(part, subset=True, subset_of=total.span, adm1=adm1)
     return marked
+
+
+def _is_listed_with(total: Claim, claim: Claim) -> bool:
+    same = (total.evidence, total.measure, total.weapon, total.attacker)
+    is_alike = same == (claim.evidence, claim.measure, claim.weapon, claim.attacker)
+    return is_alike and claim.low == claim.high and not are_apart(total.adm1, claim.adm1)
 
 
 def _is_beside(before: Claim, claim: Claim) -> bool:

@@ -36,6 +36,16 @@ PARTS_AND_WHOLES = {
         "hit drone 1 UA-23",
         "hit shahed 4 UA-12",
     ],
+    "Russia shot down three drones over Crimea, one in the north and two in the west.": [
+        "shot_down drone 1 UA-43 part",
+        "shot_down drone 2 UA-43 part",
+        "shot_down drone 3 UA-43",
+    ],
+    "Russia shot down 5 drones over Crimea, 4 over Kursk and 1 over Tula.": [
+        "shot_down drone 1 RU-TUL",
+        "shot_down drone 4 RU-KRS",
+        "shot_down drone 5 UA-43",
+    ],
     "Один из дронов попал в жилой дом.": ["hit drone 1"],
     "Один із дронів влучив у склад.": ["hit drone 1"],
 }
@@ -140,6 +150,8 @@ TOLLS = {
         "injured none 11 UA-59",
         "injured none 4 UA-59 part",
     ],
+    "Five Azerbaijani crew members were killed by a Ukrainian drone off Taganrog.": ["killed none 5 RU-ROS"],
+    "A British safety adviser is killed in a Russian missile strike in Kramatorsk.": ["killed none 1 UA-14"],
     "A Russian missile killed a family of four in Dnipro.": ["hit missile 1 UA-12", "killed none 4 UA-12"],
     "Two people were killed in Sumy by drones and dozens more reportedly injured.": [
         "injured none 24 UA-59",
