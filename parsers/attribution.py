@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from parsers.attackers import OWN_SIDE
 from parsers.clauses import contrast_between
-from parsers.grammar import stems
+from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.places.finding import find_places
 from parsers.places.gazetteer import region_around
@@ -19,6 +19,7 @@ from parsers.text import tokenize
 
 _DEFENCE_WORDS = stems("defence")
 _GOVERNMENTS = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
+_OF_CITY = words("of_city")
 _OFFICES = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 _NEAR_SAYING = 9
 _NEAR_HEARSAY = 2
@@ -205,12 +206,21 @@ def _speakers(sentence: Sentence, heard: _Heard) -> list[tuple[int, Claimant]]:
 def _speaks_itself(name: Term, sentence: Sentence) -> bool:
     """``Russia said``, ``Гладков: …``, ``… – оперштаб`` at the end of a sentence, ``(Governor Lysak)``."""
     if name.entry.attributes.get("speaks_itself"):
-        return True
+        return not (sentence.text_at(name.first - 1) in _OF_CITY and _is_office(sentence, name.first - 2))
+    if sentence.text_at(name.last + 1) in _OF_CITY and _is_office(sentence, name.last):
+        city = sentence.term_at.get(name.last + 2)
+        return city is not None and bool(city.entry.attributes.get("speaks_itself"))
     following = sentence.text_at(_past_holder(name, sentence))
     is_marked = sentence.text_at(name.first - 1) == ":" or _is_behind_dash(name, sentence)
     before = {sentence.text_at(name.first - 1), sentence.text_at(name.first - 2)}
     is_bracketed = "(" in before and following == ")"
     return _is_head(name, sentence) or (is_marked and following in _ENDS) or is_bracketed
+
+
+def _is_office(sentence: Sentence, i: int) -> bool:
+    """Whether the office that stands at token `i` is one of a place: the ``mayor`` of "Kyiv says"."""
+    term = sentence.term_at.get(i)
+    return term is not None and term.kind == "weak_claimant" and term.key == "REGIONAL"
 
 
 def _is_head(name: Term, sentence: Sentence) -> bool:
@@ -301,7 +311,7 @@ def _office(term: Term, sentence: Sentence, heard: _Heard) -> Claimant | None:
     if level is None:
         return None
     sides = [t.key for t in sentence.of_kind("side") if _stands_beside(t, term, sentence)]
-    side = sides[0] if sides else heard.country
+    side = next(iter(sides), _side_of_city(term, sentence) or heard.country)
     own = term.entry.attributes.get("side")
     if level == "ministry":
         named = _ministry(next(iter(sides), None), sentence) or heard.ministry
@@ -313,6 +323,14 @@ def _office(term: Term, sentence: Sentence, heard: _Heard) -> Claimant | None:
     return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(own or side or "")
 
 
+def _side_of_city(office: Term, sentence: Sentence) -> str | None:
+    """Whose the capital is that an office is of: ``the mayor of Kyiv``."""
+    city = sentence.term_at.get(office.last + 2)
+    if city is None or sentence.text_at(office.last + 1) not in _OF_CITY:
+        return None
+    return city.key if city.kind == "capital" else city.entry.attributes.get("side")
+
+
 def _is_of_place(term: Term, sentence: Sentence) -> bool:
     """``the head of Kyiv region``: the place governed stands right behind the office."""
     return any(i in sentence.place_starts for i in range(term.last + 1, term.last + _NEAR_OFFICE + 1))
@@ -320,7 +338,9 @@ def _is_of_place(term: Term, sentence: Sentence) -> bool:
 
 def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:
     first, last = sorted((side.first, office.first))
-    return last - first < _BESIDE and all(sentence.text_at(i) not in {",", ":"} for i in range(first, last))
+    between = range(first, last)
+    is_parted = any(sentence.text_at(i) in {",", ":"} or sentence.is_kind(i, "say") for i in between)
+    return last - first < _BESIDE and not is_parted
 
 
 def _ministry(side: str | None, sentence: Sentence) -> Claimant | None:

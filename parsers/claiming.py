@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, NO_WEAPON, UNKNOWN_TOTAL, UNSURE_NUMBER
 from parsers.antecedents import Count, count_links
-from parsers.attackers import attacker_of, country_struck
+from parsers.attackers import OWN_SIDE, attacker_of, country_struck
 from parsers.counting import find_mentions, uncounted
 from parsers.draft import OF_REGIONS, UNNAMED, Draft
 from parsers.foreign import is_done_abroad
@@ -15,7 +15,7 @@ from parsers.links import Link
 from parsers.mentions import Mention
 from parsers.places.finding import find_places
 from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
-from parsers.report import Bound, Claim, Claimant, Measure, Scope, Span
+from parsers.report import SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Span
 from parsers.sentence import Sentence
 from parsers.unclaimed import is_hypothetical
 
@@ -69,6 +69,8 @@ def _claim(
     attacker = attacker_of(
         link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker, draft.enemy
     )
+    if _is_inherited(claimant, sentence, draft) and attacker is SIDE_OF[claimant]:
+        claimant = Claimant.OTHER
     return Claim(
         measure=link.measure,
         weapon=count.weapon,
@@ -86,6 +88,12 @@ def _claim(
         attack_date=draft.recall.day_of(sentence),
         subset=mention.is_part,
     )
+
+
+def _is_inherited(claimant: Claimant, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a military that counts what comes at it is only taken to speak on, not named or publishing."""
+    is_named = sentence.has_kind("claimant", "weak_claimant")
+    return claimant in OWN_SIDE and claimant is not draft.speaker.default and not is_named
 
 
 def _region_of_all(count: Count, draft: Draft) -> str | None:

@@ -22,6 +22,7 @@ _EVENTS = words("events")
 _FAMILY = words("family")
 _HEARSAY = words("hearsay")
 _FIRES = words("fires")
+_COUNTS_OF_ATTACKS = words("counts_of_attacks")
 _BY_MEANS = words("by_means")
 _INSTRUMENTAL = endings("instrumental_endings")
 _ADJECTIVE = endings("adjective_endings")
@@ -124,6 +125,8 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
         i += 1
     if i >= sentence.end or sentence.text_at(i) in _REFERS_BACK:
         return True
+    if sentence.text_at(i) in _COUNTS_OF_ATTACKS:
+        return False
     if sentence.is_kind(i, "trigger"):
         return sentence.text_at(i) not in _FIRES and not sentence.term_at[i].entry.attributes.get("noun")
     if sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in _JOINTS:

@@ -20,6 +20,7 @@ _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _LIST_JOINTS = words("and", "or") | {","}
 _SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
+_COMMA = frozenset(",")
 _BREAKS = frozenset(",;–")
 _NEAR_SUM = 4
 
@@ -57,6 +58,8 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
     if trigger.entry.attributes.get("observer") and is_counted_as_down(sentence, mention):
         return None
     if _opens_own_clause(sentence, trigger, mention) or _is_next_subject(sentence, trigger, mention):
+        return None
+    if _has_own_fate(sentence, trigger, mention):
         return None
     return trigger
 
@@ -151,6 +154,14 @@ def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> boo
         return False
     verb = next_trigger(sentence, mention)
     return verb is not None and has_auxiliary(sentence, mention.last + 1, verb.first)
+
+
+def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """``two drones attacked Kurchatov, one drone shot down near Moscow``: told right behind, past a comma."""
+    verb = sentence.term_at.get(mention.last + 1)
+    is_fate = verb is not None and verb.kind == "trigger" and verb.key in _DOWN and trigger.key == "launched"
+    is_apart = has_text(sentence, trigger.last + 1, mention.first, _COMMA)
+    return is_fate and is_apart and not sentence.is_cyrillic(trigger.first) and mention.quantity is not None
 
 
 def is_counted_as_down(sentence: Sentence, mention: Mention) -> bool:

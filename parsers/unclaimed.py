@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.clauses import clause_between, nearest_before
+from parsers.clauses import clause_between, has_comma, is_light, nearest_before, next_trigger
 from parsers.grammar import words
 from parsers.mentions import Mention
 from parsers.numbers.core import Form
@@ -58,10 +58,19 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     plan = nearest_before(sentence.cues("hypothetical"), mention)
     if plan is None or mention.first - plan.last >= _NEAR_PLAN:
         return False
+    if has_comma(sentence, plan.last, mention.first) and _has_own_verb(sentence, mention):
+        return False
     between = (t for t in sentence.triggers(*_FATES) if plan.last < t.first < mention.first)
     if any(sentence.text_at(t.first - 1) in _AND for t in between):
         return False
     return not clause_between(sentence, plan.last, mention.first)
+
+
+def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
+    """``after Russia signed a deal, two missiles slammed into a port``: a clause with its own verb of a hit."""
+    verb = next_trigger(sentence, mention)
+    is_hit = verb is not None and verb.key == "hit" and mention.quantity is not None
+    return verb is not None and is_hit and is_light(sentence, mention.last + 1, verb.first)
 
 
 def _is_of_percent(sentence: Sentence, mention: Mention) -> bool:
@@ -122,7 +131,11 @@ def _is_behind_person(sentence: Sentence, mention: Mention) -> bool:
         return False
     person = sentence.term_at.get(before)
     is_one = person is not None and person.kind == "unit" and person.form == "singular"
-    is_named = person is None and before >= sentence.first + 1 and _is_full_name(sentence, before)
+    is_named = (
+        person is None
+        and before >= sentence.first + 1
+        and (_is_full_name(sentence, before) or sentence.is_kind(before - 1, "say"))
+    )
     return (is_one or is_named) and (mention.quantity.low or 0) <= _OLDEST
 
 

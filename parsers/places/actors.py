@@ -113,6 +113,8 @@ def _acts(tokens: Sequence[Token], after: int, is_named_as_place: bool) -> bool:
     word, following = text_at(tokens, after), text_at(tokens, after + 1)
     if word in words("actor", "adverbs") or (word.isascii() and word.endswith("ly")):
         return _acts(tokens, after + 1, is_named_as_place)
+    if word in words("actor", "when"):
+        return _acts(tokens, after + 2, is_named_as_place)
     if word in words("actor", "had"):
         return following not in words("actor", "undergone")
     if following in words("actor", "suffered") or word in words("actor", "undergone"):
