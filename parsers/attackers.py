@@ -174,11 +174,12 @@ def _is_bracketed(side: Term, trigger: Term, sentence: Sentence) -> bool:
 
 
 def _is_object(side: Term, sentence: Sentence) -> bool:
-    """Whether a side stands behind a preposition: ``strikes on Russia``, ``on the Ukrainian capital``."""
+    """Whether a side stands behind a preposition or a verb: ``strikes on Russia``, ``forces strike Kyiv``."""
     before = side.first - 1
     while sentence.text_at(before) in _ARTICLES:
         before -= 1
-    return sentence.text_at(before) in OBJECT_WORDS
+    is_struck = sentence.text_at(before) in _STRIKES and sentence.text_at(before - 1) not in _ARTICLES
+    return sentence.text_at(before) in OBJECT_WORDS or is_struck
 
 
 def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
@@ -220,17 +221,13 @@ def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:
 
 
 def _capitals(link: Link, sentence: Sentence) -> list[Term]:
-    """A capital just before a verb of launching stands for its side: ``Moscow fired 20 missiles``.
-
-    One that a verb strikes does not: ``forces strike Kyiv using missiles``.
-    """
+    """A capital just before a verb of launching stands for its side: ``Moscow fired 20 missiles``."""
     if link.measure is not Measure.LAUNCHED or link.trigger is None:
         return []
     first = link.trigger.first - 1
     while sentence.text_at(first) in _BETWEEN_ACTOR_AND_VERB:
         first -= 1
-    named = (t for t in sentence.of_kind("capital") if t.last == first)
-    return [t for t in named if not sentence.is_kind(t.first - 1, "plural_verb", "trigger")]
+    return [t for t in sentence.of_kind("capital") if t.last == first]
 
 
 def side_of(term: Term) -> Side | None:

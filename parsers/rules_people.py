@@ -16,6 +16,7 @@ from parsers.clauses import (
 from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, is_of_other_fate, stands_alone
+from parsers.numbers.core import Form
 from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -44,7 +45,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     if mention.unit == "fatality":
         return Measure.KILLED, None
     found = [t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence)]
-    if not found or mention.unit not in {"person", "others", "bare"}:
+    if not found or mention.unit not in {"person", "others", "bare"} or _is_nobody(mention):
         return None
     if _is_of_other_cause(sentence) or _is_of_army(sentence, mention):
         return None
@@ -58,6 +59,11 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
         or _trigger_of_people(sentence, mention, found)
     )
     return (Measure(trigger.key), trigger) if trigger is not None else None
+
+
+def _is_nobody(mention: Mention) -> bool:
+    """``none of the people hurt``: nobody makes no claim."""
+    return mention.quantity is not None and mention.quantity.form is Form.NONE
 
 
 def _is_denied(trigger: Term, sentence: Sentence) -> bool:

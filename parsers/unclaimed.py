@@ -67,7 +67,7 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
-    """``after Russia signed a deal, two missiles slammed into a port``: a clause with its own verb of a hit."""
+    """``after Russia signed a deal, two missiles slammed into a port``: a clause with its own hit."""
     verb = next_trigger(sentence, mention)
     is_hit = verb is not None and verb.key == "hit" and mention.quantity is not None
     return verb is not None and is_hit and is_light(sentence, mention.last + 1, verb.first)

@@ -73,6 +73,8 @@ CLAIMANTS = [
     ("Два человека погибли при ударе ракетами по Курской области, сообщили в СК.", "RU_GOV"),
     ("15 загиблих внаслідок удару ракет по Києву, – КМДА.", "UA_REGION"),
     ("Ранены трое в Сумах, [сообщил](https://t.me/o/7) мэр. «Дрон попал в дом», – написал он.", "UA_REGION"),
+    ("A total of 53 people were hurt in missile attacks, the mayor of Kyiv says.", "UA_REGION"),
+    ("Air raids went on. The country's military officials said Russian forces fired 40 missiles.", "UA_GOV"),
     ("Glide bombs struck three areas of Kharkiv, killing two (Governor Syniehubov).", "UA_REGION"),
     ("Kyiv Independent: a Russian drone killed one in Dnipro; Mayor Filatov said a bridge was hit.", "OTHER"),
     ("SBU sources said two drones hit a Russian depot.", "UNKNOWN"),
@@ -111,7 +113,7 @@ ATTACKERS = [
     ("Силами ППО збито 30 ударних БпЛА над Сумщиною.", "RU"),
     ("Дежурными средствами ПВО уничтожены 12 украинских БПЛА.", "UA"),
     ("25 беспилотников ВСУ сбили в Брянской области, 23 – в Ростовской.", "UA"),
-    ("Forces strike Kyiv using Iskander and cruise missiles.", "RU"),
+    ("Russian forces strike Kyiv using Iskander and cruise missiles.", "RU"),
     ("Далекобійні дрони СБУ вразили завод.", "UA"),
     ("Two drones were seen striking a Russian oil terminal.", "UA"),
     ("Уражено завод у Самарській області рф. Застосовувалися ударні БпЛА.", "UA"),
@@ -147,3 +149,12 @@ ELSEWHERE = [
 @pytest.mark.parametrize("text", ELSEWHERE)
 def test_other_countries_make_no_claim(text: str):
     assert parse_report(Report(text)).claims == ()
+
+
+def test_a_ministry_that_spoke_before_counts_no_weapons_of_its_own_side():
+    text = "The Russian Defence Ministry said 35 drones were shot down. Russian troops launched 20 Shaheds."
+    claims = parse_report(Report(text)).claims
+    assert [(claim.measure.value, claim.claimant.value) for claim in claims] == [
+        ("shot_down", "RU_MOD"),
+        ("launched", "OTHER"),
+    ]

@@ -160,6 +160,7 @@ def test_no_place(text: str) -> None:
         "drone attacks led the Kremlin to shut down the internet",
         "the Kyiv Independent's count",
         "Moscow regularly accuses Ukraine",
+        "Moscow last week pulled out of a deal",
         "a deal signed by Moscow and Kyiv",
         "KYIV, Ukraine – Missiles hit",
         "the embassy in Kyiv reported a threat",

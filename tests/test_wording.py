@@ -150,7 +150,7 @@ TOLLS = {
         "injured none 11 UA-59",
         "injured none 4 UA-59 part",
     ],
-    "Five Azerbaijani crew members were killed by a Ukrainian drone off Taganrog.": ["killed none 5 RU-ROS"],
+    "Five Bangladeshi crew members were killed by a Ukrainian drone in Taganrog.": ["killed none 5 RU-ROS"],
     "A British safety adviser is killed in a Russian missile strike in Kramatorsk.": ["killed none 1 UA-14"],
     "A Russian missile killed a family of four in Dnipro.": ["hit missile 1 UA-12", "killed none 4 UA-12"],
     "Two people were killed in Sumy by drones and dozens more reportedly injured.": [
@@ -169,6 +169,7 @@ TOLLS = {
     "Дом в Сумах пострадал при обстреле дронами. Известно о трёх погибших.": [
         "killed none 3 UA-59",
     ],
+    "None of the people hurt by the drone in Tula is in danger.": [],
     "Four prisoners died in custody in Kherson amid Russian attacks.": [],
     "A stray missile killed two farmers in Poland, Ukraine said.": [],
 }
@@ -197,6 +198,13 @@ STRUCK = {
     "A Russian missile landed near a clinic in Sumy.": ["hit missile 1 UA-59"],
     "Безпілотники росіян подолали 800 км та влучили в завод у Сумах.": ["hit drone 1 UA-59"],
     "Кілька російських дронів прорвалися до заводу в Сумах.": ["hit drone 2 UA-59"],
+    "After Russia signed a grain deal, two sea-launched Kalibr missiles slammed into Odesa.": [
+        "hit kalibr 2 UA-51"
+    ],
+    "Two Ukrainian drones attacked Kurchatov, one drone shot down near Tula.": [
+        "launched drone 2 RU-KRS",
+        "shot_down drone 1 RU-TUL",
+    ],
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
 }
 RAIDS = {
@@ -305,6 +313,8 @@ OF_ANOTHER_MATTER = {
     "ВСУ совершили 6 атак с применением БПЛА по Энергодару.": ["launched drone 1 UA-23"],
     "Прокуратура (https://t.me/obl_prokuratura/3329) сообщила о двух авиабомбах.": [],
     "Britain approved the use of Storm Shadow missiles.": [],
+    "Ukraine faced five missile strikes and 53 attacks from rocket launchers.": [],
+    "They make jamming systems against Russian drones, said Yaroslav, 31.": [],
     "Russian forces have increasingly used drones with radio relays.": [],
     "Russian forces often launch several missiles beside a swarm of drones.": [],
     "Kyiv asked its partners to keep Russia from using drones.": [],
