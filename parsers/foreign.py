@@ -51,7 +51,7 @@ def is_done_abroad(link: Link, sentence: Sentence) -> bool:
         return True
     if link.trigger is None:
         return False
-    if link.measure in PEOPLE or link.measure is Measure.HIT:
+    if link.measure in PEOPLE or link.measure in {Measure.HIT, Measure.LOST}:
         return _tells_of_town_abroad(sentence)
     if link.measure not in DEFENCE or not sentence.has_kind("abroad"):
         return False

@@ -148,7 +148,9 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     ahead = nearest_before(found, mention)
     after = next_behind([t for t in found if sentence.text_at(t.first) not in _BEFORE_PEOPLE], mention.last)
     behind = (
-        mention.last + 1 if sentence.is_cyrillic(mention.last) else past_aside(sentence, mention.last + 1)
+        mention.last + 1
+        if sentence.is_cyrillic(mention.last)
+        else _past_included(sentence, past_aside(sentence, mention.last + 1))
     )
     if after is not None and is_light(sentence, behind, after.first):
         return after
@@ -161,6 +163,16 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     if after is not None and not clause_between(sentence, mention.last, after.first):
         return after
     return None
+
+
+def _past_included(sentence: Sentence, i: int) -> int:
+    """The auxiliary behind some who are counted in: ``dozens including two children have been hurt``."""
+    if not sentence.is_cue(i, "of_which"):
+        return i
+    near = range(i + 1, min(i + _NEAR_BEHIND, sentence.end))
+    return next(
+        (j for j in near if sentence.is_cue(j, "auxiliary") and sentence.text_at(j) not in _DASHES), i
+    )
 
 
 def _past_others(sentence: Sentence, i: int) -> int:

@@ -169,6 +169,12 @@ TOLLS = {
     "Дом в Сумах пострадал при обстреле дронами. Известно о трёх погибших.": [
         "killed none 3 UA-59",
     ],
+    "In Sumy, one person was killed and dozens including two children have been hurt by drones.": [
+        "injured none 2 UA-59 part",
+        "injured none 24 UA-59",
+        "killed none 1 UA-59",
+    ],
+    "The missile that crashed inside Poland was Ukraine's, Warsaw says.": [],
     "None of the people hurt by the drone in Tula is in danger.": [],
     "Four prisoners died in custody in Kherson amid Russian attacks.": [],
     "A stray missile killed two farmers in Poland, Ukraine said.": [],
@@ -362,6 +368,7 @@ def test_what_a_text_says(text: str, told: list[str]):
         ("Over three nights Russia launched 900 drones.", Scope.CUMULATIVE),
         ("Russia launched its second mass attack in a week, firing 90 missiles.", Scope.ATTACK),
         ("It was the biggest strike in a month: 80 drones.", Scope.ATTACK),
+        ("At least 437 children have been killed as a result of Russia's invasion.", Scope.CUMULATIVE),
         ("Russia launched 100 drones at its plants between December 22 and 24.", Scope.CUMULATIVE),
         ("З 22 по 24 грудня ворог випустив по Одещині 100 дронів.", Scope.CUMULATIVE),
         ("Russia launched 100 drones at Odesa on the night of December 22 to 23.", Scope.ATTACK),
