@@ -16,6 +16,7 @@ _AGAINST = words("against")
 _ENGLISH_JOINTS = words("english_joints")
 _AND = words("and")
 _LAUNCHERS = words("launchers")
+_WITH = words("agent")
 _BEHIND_NAME = words("type") | frozenset('"-')
 _BEHIND_LONE_ADJECTIVE = words("and", "or") | {",", ")", ".", ""}
 _NEAR_EVENT, _NEAR_COLON = 4, 7
@@ -27,7 +28,7 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
     while sentence.text_at(i) in _BEHIND_NAME:
         i += 1
     if sentence.text_at(i) in _LAUNCHERS:
-        return True
+        return not _is_fired_with(sentence, members[0])
     if members[-1].form == "plural":
         return False
     i = _past_abbreviation(sentence, i)
@@ -38,6 +39,11 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
     has_article = article_before(sentence, adjectives_before(sentence, members[0].first))
     is_goal_told = sentence.is_cue(i + 1, "preposition") or sentence.text_at(i + 1) in _AGAINST
     return sentence.text_at(i) in (_EVENT_NOUNS if has_article and not is_goal_told else _EVENTS)
+
+
+def _is_fired_with(sentence: Sentence, name: Term) -> bool:
+    """``struck the city with S-300 missile systems``: what strikes are their missiles."""
+    return name.key == "s300" and sentence.text_at(name.first - 1) in _WITH
 
 
 def _past_abbreviation(sentence: Sentence, i: int) -> int:

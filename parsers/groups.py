@@ -22,6 +22,7 @@ _BEFORE_WEAPON = words("before_weapon")
 _OTHERS = stems("other_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
 _THE = words("the")
+_SYSTEMS = words("systems")
 _TYPES = stems("types")
 _OF_ONE = endings("singular_adjective_endings")
 _OWNERS = words("owners")
@@ -60,7 +61,8 @@ def weapon_group(sentence: Sentence, i: int, is_counted: bool) -> Mention | None
         "weapon",
         weapon="missile" if _begins_with_class(members, gaps) else resolve_weapon(keys, has_others),
         keys=keys,
-        is_plural=means_many(sentence, first, members) and not sentence.is_cue(first - 1, "article"),
+        is_plural=(means_many(sentence, first, members) or sentence.text_at(last + 1) in _SYSTEMS)
+        and not sentence.is_cue(first - 1, "article"),
         has_article=article_before(sentence, first),
         is_definite=sentence.text_at(adjectives_before(sentence, i)) in _THE
         or sentence.text_at(first - 1) in _THE,

@@ -211,6 +211,7 @@ STRUCK = {
         "launched drone 2 RU-KRS",
         "shot_down drone 1 RU-TUL",
     ],
+    "Russian forces struck Mykolaiv with S-300 anti-aircraft missile systems.": ["hit s300 1 UA-48"],
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
 }
 RAIDS = {
