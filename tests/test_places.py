@@ -300,6 +300,7 @@ def test_a_distance_after_a_place_only_explains_it() -> None:
             ["RU-ORL intercept", "RU-KRS intercept"],
         ),
         ("Russian forces struck a bridge in Ukraine's capital", ["UA-30 target"]),
+        ("Drones hit Ryazan in revenge for a strike on Kyiv a day earlier", ["RU-RYA target"]),
         ("Росія завдала удару по ринку в Чернігові. Співчуття рідним.", ["UA-74 target"]),
         ("Ворог вразив підстанцію на Львівщині.", ["UA-46 target"]),
         (

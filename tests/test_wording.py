@@ -175,6 +175,11 @@ TOLLS = {
         "killed none 1 UA-59",
     ],
     "The missile that crashed inside Poland was Ukraine's, Warsaw says.": [],
+    "Injury toll after Russian missile attack on Kremenchuk rises to 47.": ["injured none 47 UA-53"],
+    "Russian drones hit Sumy and have taken the lives of five people.": [
+        "hit drone 1 UA-59",
+        "killed none 5 UA-59",
+    ],
     "None of the people hurt by the drone in Tula is in danger.": [],
     "Four prisoners died in custody in Kherson amid Russian attacks.": [],
     "A stray missile killed two farmers in Poland, Ukraine said.": [],

@@ -8,17 +8,26 @@ from parsers.roles.attacks import goes_on, tells
 from parsers.roles.scenes import NO_ROLE, Answer, Scene
 from parsers.roles.words import preposition
 
+_BEFORE_NOW = ("counts", "spans", "words")
 _NOT_TOWARDS = frozenset({"from", "over"})
 _NEAR = 3
 _LAUNCH_REACH = 16
 
 
 def of_no_place(scene: Scene, k: int) -> Answer:
-    """A government or a point of comparison has no role, unless an office speaks of "his region"."""
+    """A government, a point of comparison or a place struck before has no role, but "his region" has one."""
     mention = scene.mentions[k]
     if mention.is_actor:
         return (_is_office(scene, mention) and _spoken_of(scene)) or NO_ROLE
-    return NO_ROLE if mention.is_reference else None
+    return NO_ROLE if mention.is_reference or _is_of_earlier(scene, mention) else None
+
+
+def _is_of_earlier(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether the attack told with a place was another, before this one: "a strike on Kyiv a day earlier"."""
+    told = [scene.text(mention.last + n) for n in range(3)]
+    return any(scene.roles) and all(
+        word in words("before_now", key) for word, key in zip(told, _BEFORE_NOW, strict=True)
+    )
 
 
 def _is_office(scene: Scene, mention: PlaceMention) -> bool:
