@@ -29,7 +29,9 @@ DERIVING = (
 )
 """The modules of this package that say what follows from the claims."""
 
-REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at", "published_precision")
+REPORT_COLUMNS_NEEDED = (
+    *("report_id", "publisher", "channel", "claimant", "published_at", "published_precision"),
+)
 SHOWN = (
     "report_id NOT IN (SELECT report_id FROM reports WHERE is_starter"
     " AND (SELECT value FROM settings WHERE name = 'starters_hidden') = '1')"
