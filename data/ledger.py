@@ -158,8 +158,8 @@ class Ledger:
             return read_told(connection)
 
     def places(self) -> pd.DataFrame:
-        """Table `places`, report by report."""
-        return self._table("places", PLACE_COLUMNS)
+        """Table `places`, report by report, without those that a person rejected."""
+        return self._table("places", PLACE_COLUMNS, condition="status <> 'rejected'")
 
     def attacks(self, filters: Filters = EVERYTHING) -> pd.DataFrame:
         """Table `attacks`, or the rows asked for, as the claims of this moment give them.
@@ -204,9 +204,11 @@ class Ledger:
         """Who else published a report's text, with the text as they had it."""
         return self._table("carriers", CARRIER_COLUMNS)
 
-    def _table(self, name: str, columns: Sequence[str], order: str = "ORDER BY rowid") -> pd.DataFrame:
+    def _table(
+        self, name: str, columns: Sequence[str], order: str = "ORDER BY rowid", condition: str = "TRUE"
+    ) -> pd.DataFrame:
         with self.reading() as connection:
-            return read_table(connection, name, columns, order)
+            return read_table(connection, name, columns, order, condition)
 
     def text(self, report_id: str) -> str:
         """The text of one report, as it was added."""

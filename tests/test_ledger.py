@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from data.correction_files import export_corrections, to_labelled_cases
+from data.correction_files import export_corrections
 from data.corrections import reject, undo
+from data.labelled_cases import to_labelled_cases
 from data.ledger import LedgerError, Outcome, default_path, open_ledger
 from data.schema import APPLICATION_ID, newest_version
 from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, REPORT_COLUMNS

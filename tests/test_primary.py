@@ -1,4 +1,4 @@
-"""A claimant's own channel beside a newspaper that gives another figure of the same hour, from their words."""
+"""A claimant's own channel beside a newspaper with another figure of the same hour, read from their words."""
 
 from datetime import datetime
 
