@@ -79,9 +79,10 @@ def insert_carrier(connection: sqlite3.Connection, reading: Reading, report_id: 
 
 
 def insert_rows(connection: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Write rows whose keys are columns of `table`."""
+    """Write rows whose keys are columns of `table`, in one order."""
     if not rows:
         return
     names = ", ".join(f'"{name}"' for name in rows[0])
-    marks = ", ".join(f":{name}" for name in rows[0])
-    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+    marks = ", ".join("?" * len(rows[0]))
+    values = [tuple(row.values()) for row in rows]
+    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
