@@ -24,7 +24,7 @@ from data.adding import Added, Outcome, add_again, add_reading
 from data.derived import count_stale, is_stale, read_attacks, read_set_aside, refresh_attacks
 from data.filters import EVERYTHING, Filters
 from data.inserting import CARRIER_COLUMNS
-from data.schema import LedgerError, connect, plain_errors, transaction
+from data.schema import LedgerError, connect, plain_errors, refuse_damaged, transaction
 from data.tables import count_claims, read_days, read_kinds, read_latest_claims, read_table, read_told
 from parsers.report import Reading, Report
 from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, PROBLEM_COLUMNS, REPORT_COLUMNS, UNREAD_COLUMNS
@@ -109,8 +109,11 @@ class Ledger:
     ) -> list[Added]:
         """Add readings one by one, then derive the attacks they change; what was added before is counted.
 
-        `progress` hears how many are done, and of how many (0: not known).
+        `progress` hears how many are done, and of how many (0: not known). A damaged file is refused, though
+        what is added be held already and lie in a sound part of it.
         """
+        with self.reading() as connection:
+            refuse_damaged(connection, self.path)
         total = length_hint(readings)
         done: list[Added] = []
         for reading in readings:
