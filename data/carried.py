@@ -14,6 +14,7 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from data.as_read import CLAIM_KEY, Told, times_as_read, times_of_claim
+from data.derived import REPORTS_SET_ASIDE
 from data.fetching import fetch_rows
 from data.published import (
     NEXT_DAY,
@@ -154,7 +155,7 @@ def _says_nothing_else(ours: _Ours, shared: Shared) -> bool:
 
 
 def _reports_sharing_words(connection: sqlite3.Connection, ours: _Ours) -> list[Row]:
-    """The reports of about the same days that share words with a text, those with most first."""
+    """Reports of about the same days, none set aside, that share words with a text; those with most first."""
     days = _days_about(ours.reading.report.published)
     cursor = connection.execute(
         "SELECT r.report_id, r.publisher, r.channel, r.published_at, r.text"
@@ -162,6 +163,7 @@ def _reports_sharing_words(connection: sqlite3.Connection, ours: _Ours) -> list[
         " CROSS JOIN (SELECT '' AS first, '' AS last UNION ALL SELECT :first, :last) AS days"
         " CROSS JOIN wordings AS w ON w.mark = ours.value AND w.published_at BETWEEN days.first AND days.last"
         " JOIN reports AS r USING (report_id)"
+        f" WHERE r.report_id NOT IN ({REPORTS_SET_ASIDE})"
         " GROUP BY r.report_id ORDER BY count(*) DESC, r.added_at, r.report_id LIMIT :most",
         {"marks": json.dumps(ours.wording.all_marks), "most": MOST_COMPARED} | days,
     )

@@ -32,9 +32,10 @@ DERIVING = (
 REPORT_COLUMNS_NEEDED = (
     *("report_id", "publisher", "channel", "claimant", "published_at", "published_precision"),
 )
+REPORTS_SET_ASIDE = "SELECT report_id FROM corrections WHERE action = 'set_aside' AND undone_at IS NULL"
 SHOWN = (
-    "report_id NOT IN (SELECT report_id FROM corrections WHERE action = 'set_aside' AND undone_at IS NULL"
-    " UNION ALL SELECT report_id FROM reports WHERE is_starter"
+    f"report_id NOT IN ({REPORTS_SET_ASIDE} UNION ALL"
+    " SELECT report_id FROM reports WHERE is_starter"
     " AND (SELECT value FROM settings WHERE name = 'starters_hidden') = '1')"
 )
 _EVERY_DATE = (

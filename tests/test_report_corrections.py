@@ -88,6 +88,42 @@ def test_what_is_set_aside_is_neither_added_nor_counted_again(ledger):
     assert to_labelled_cases(ledger) == []
 
 
+ADDED_ANEW = [
+    # what is said otherwise of the same text, now that the first is aside      what becomes of it
+    ({"publisher": "paper.example", "claimant": None}, Outcome.ADDED),
+    ({"publisher": ""}, Outcome.ADDED),
+    ({"published": date(2025, 9, 5)}, Outcome.ADDED),
+    ({}, Outcome.ALREADY_HELD),
+]
+
+
+@pytest.mark.parametrize(("said", "outcome"), ADDED_ANEW)
+def test_a_wrong_file_set_aside_can_be_added_rightly(ledger, said, outcome):
+    set_report_aside(ledger, SPAM.report.report_id, "Olha", "of another publisher")
+    assert ledger.add(replace(SPAM, report=replace(SPAM.report, **said))).outcome is outcome
+    assert (999 in ledger.claims().low.tolist()) == (outcome is Outcome.ADDED)
+
+
+def test_a_longer_text_is_no_copy_of_a_report_set_aside(ledger):
+    text = "Launched tonight: " + " ".join(f"{n} over place {n}" for n in range(30))
+    first = ledger.add(reading(text)).report_id
+    set_report_aside(ledger, first, "Olha")
+    assert ledger.add(reading(f"News. {text}", publisher="paper.example")).outcome is Outcome.ADDED
+
+
+def test_without_its_revision_an_earlier_figure_is_used_again(ledger):
+    later = reading(
+        "160 drones", claim("launched", "drone", 160), published=datetime(2025, 9, 5, 12, tzinfo=KYIV)
+    )
+    set_report_aside(ledger, SPAM.report.report_id, "Olha")
+    revision = ledger.add(later).report_id
+    assert ledger.attacks().launched_low.tolist() == [160, 160]
+    assert ledger.set_aside().low.tolist() == [157]
+    set_report_aside(ledger, revision, "Olha")
+    assert ledger.attacks().launched_low.tolist() == [157, 157]
+    assert ledger.set_aside().empty
+
+
 REFUSED = [
     (lambda ledger, report: set_report_aside(ledger, report, " "), "say who"),
     (lambda ledger, report: set_report_aside(ledger, "nothing", "Olha"), "no report nothing"),
