@@ -86,6 +86,7 @@ def make_parser() -> argparse.ArgumentParser:
         _add_compare,
         _add_reread,
         _add_corrections,
+        _add_set_aside,
         _add_score,
         _add_diff,
         _add_bench,
@@ -185,6 +186,21 @@ def _add_corrections(subparsers: "Subparsers") -> None:
         action.add_argument("file", metavar="FILE", type=Path, help="a .jsonl file")
         _add_ledger(action)
         action.set_defaults(run=run)
+
+
+def _add_set_aside(subparsers: "Subparsers") -> None:
+    command = subparsers.add_parser(
+        "set-aside",
+        help="let a report that is spam or wrong leave every table, or take it back",
+        description="Sets a report aside: it is kept and leaves attacks, exports and every table until it "
+        "is taken back. Without REPORT, lists the reports that are set aside.",
+    )
+    command.add_argument("report", metavar="REPORT", nargs="?", help="its report_id, as exports give it")
+    command.add_argument("--who", default="", metavar="NAME", help="who says so (needed with REPORT)")
+    command.add_argument("--note", default="", metavar="TEXT", help="why")
+    command.add_argument("--undo", action="store_true", help="take it back")
+    _add_ledger(command)
+    command.set_defaults(run=keeping.set_aside)
 
 
 def _add_score(subparsers: "Subparsers") -> None:

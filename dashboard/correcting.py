@@ -22,7 +22,13 @@ from parsers.text import tokenize
 
 Values = dict[str, Any]
 
-ACTIONS = {"confirm": "confirmed", "edit": "edited", "reject": "rejected", "add": "added"}
+ACTIONS = {
+    "confirm": "confirmed",
+    "edit": "edited",
+    "reject": "rejected",
+    "add": "added",
+    "set_aside": "set aside",
+}
 FIELDS = {
     "measure": "of what",
     "weapon": "weapon",
@@ -30,6 +36,8 @@ FIELDS = {
     "claimant": "says who",
     "adm1": "region",
     "scope": "counted over",
+    "attack_date": "date of attack",
+    "role": "role",
     "subset_of": "part of",
 }
 
@@ -145,6 +153,8 @@ def _change_words(old: Values, new: Values, totals: Mapping[str, str]) -> str:
 
 def _field_words(field: str, values: Values, totals: Mapping[str, str]) -> str:
     value = values.get(field)
+    if field == "attack_date":
+        return str(value or "")
     if field == "weapon":
         return weapon_label(value)
     if field == "subset_of":

@@ -1,6 +1,6 @@
 """The part of a page where a person corrects a claim: confirm, edit, reject, add, and undo what was done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -80,7 +80,10 @@ def show_panel(claim: pd.Series, report: pd.Series) -> None:
     )
     if action:
         _ask(str(action), claim, report)
-    _show_history(claim)
+    with open_ledger() as ledger:
+        made, beside = corrections(ledger), claims_of_report(ledger, claim["report_id"])
+    totals = {held["claim_id"]: total_words(held) for _, held in beside.iterrows()}
+    show_history(made[made["claim_id"] == claim["claim_id"]], "this claim", totals)
 
 
 def _ask(action: str, claim: pd.Series, report: pd.Series) -> None:
@@ -98,7 +101,7 @@ def _ask(action: str, claim: pd.Series, report: pd.Series) -> None:
     st.session_state["who"] = who.strip()
     correction = _correction(action, claim, report["text"], given, words, who, note)
     if correction is not None:
-        _make(correction, ACTIONS[action] + (_stored(given) if action == "add" else ""))
+        make(correction, ACTIONS[action] + (_stored(given) if action == "add" else ""))
 
 
 def _subject(action: str, claim: pd.Series, report: pd.Series) -> str:
@@ -185,8 +188,8 @@ def _select(
     return selected
 
 
-def _make(correction: Correction, done: str) -> None:
-    """Do it and show the page anew; or say why it cannot be done."""
+def make(correction: Correction, done: str) -> None:
+    """Do it and show the page anew, which may tell what is `done`; or say why it cannot be done."""
     try:
         with open_ledger() as ledger:
             correction(ledger)
@@ -198,26 +201,22 @@ def _make(correction: Correction, done: str) -> None:
     st.rerun()
 
 
-def _show_history(claim: pd.Series) -> None:
-    """Every correction of a claim, with a button to undo those that stand."""
-    with open_ledger() as ledger:
-        made, beside = corrections(ledger), claims_of_report(ledger, claim["report_id"])
-    of_claim = made[made["claim_id"] == claim["claim_id"]]
-    if of_claim.empty:
+def show_history(made: pd.DataFrame, about: str, totals: Mapping[str, str]) -> None:
+    """The corrections of something, with a button to undo those that stand; `totals` as for their words."""
+    if made.empty:
         return
-    st.markdown("**What people said of this claim**")
+    st.markdown(f"**What people said of {about}**")
     who = st.session_state.get("who") or st.text_input(
-        "Your name, to undo (required)", key=f"undoer {claim['claim_id']}"
+        "Your name, to undo (required)", key=f"undoer {made['correction_id'].iloc[0]}"
     )
-    totals = {held["claim_id"]: total_words(held) for _, held in beside.iterrows()}
-    for _, correction in of_claim.iterrows():
+    for _, correction in made.iterrows():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(correction_words(correction, totals)))
             if is_missing(correction["undone_at"]):
                 number = int(correction["correction_id"])
                 if st.button("Undo", key=f"undo {number}", icon=":material/undo:"):
                     st.session_state["who"] = who.strip()
-                    _make(partial(undo, correction_id=number, who=who), "as it was before")
+                    make(partial(undo, correction_id=number, who=who), "as it was before")
 
 
 def _weapon_words(key: str) -> str:

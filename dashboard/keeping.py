@@ -41,7 +41,7 @@ def _on_ledger(command: Callable[["Ledger", Namespace], None]) -> Callable[[Name
         except (LedgerError, TableError, ReadingError) as error:
             mistakes.tell(error)
         except (CorrectionError, UnicodeDecodeError) as error:
-            mistakes.tell(f"{arguments.file}: {error}")
+            mistakes.tell(f"{arguments.file}: {error}" if hasattr(arguments, "file") else error)
         except OSError as error:
             file = getattr(arguments, "file", error.filename)
             mistakes.tell(f"{file}: {error.strerror}: check the path and the space on its disk")
@@ -84,6 +84,30 @@ def reread(ledger: "Ledger", arguments: Namespace) -> None:
 
 
 @_on_ledger
+def set_aside(ledger: "Ledger", arguments: Namespace) -> None:
+    """Set a report aside or take it back; list those set aside where none is named."""
+    from data.report_corrections import reports_set_aside, set_report_aside, take_report_back
+
+    if arguments.report is None:
+        lines = [_line_of_set_aside(row) for row in reports_set_aside(ledger).to_dict("records")]
+        print("\n".join(lines) or "no report is set aside")
+    elif arguments.undo:
+        take_report_back(ledger, arguments.report, arguments.who)
+        print(f"report {arguments.report} counts again")
+    else:
+        set_report_aside(ledger, arguments.report, arguments.who, arguments.note)
+        print(f"report {arguments.report} is set aside; --undo takes it back")
+
+
+def _line_of_set_aside(row: dict[Any, Any]) -> str:
+    """A report that is set aside, with who said so, why, and how it begins."""
+    publisher = "publisher not said" if is_missing(row["publisher"]) else row["publisher"]
+    why = f" ({row['note']})" if row["note"] else ""
+    beginning = " ".join(row["text"].split())[:60]
+    return f"{row['report_id']}  {publisher}  set aside by {row['who']}{why}: {beginning}"
+
+
+@_on_ledger
 def export_corrections(ledger: "Ledger", arguments: Namespace) -> None:
     """Write the standing corrections to a file."""
     from data.correction_files import export_corrections as write
@@ -103,7 +127,7 @@ def import_corrections(ledger: "Ledger", arguments: Namespace) -> None:
 @_on_ledger
 def write_cases(ledger: "Ledger", arguments: Namespace) -> None:
     """Write the corrected reports as labelled ones, to score the parser with."""
-    from data.correction_files import write_labelled_cases as write
+    from data.labelled_cases import write_labelled_cases as write
 
     print(f"{counted(write(ledger, arguments.file), 'labelled report')} written to {arguments.file}")
 
@@ -121,11 +145,15 @@ def comparison_lines(nights: Iterable[dict[Any, Any]], has_agreeing: bool = Fals
 def disagreement_lines(found: Iterable[dict[Any, Any]]) -> Iterator[str]:
     """A line for each correction that the new reading does not bear out; the correction stands."""
     lines = [
-        f"report {row['report_id']}, claim {row['claim_id']} ({row['status']}): {row['field']}: "
+        f"report {row['report_id']}{_claim_named(row)} ({row['status']}): {row['field']}: "
         f"read “{_said(row['read'])}”, stands “{_said(row['stands'])}”"
         for row in found
     ]
     yield from lines or ["none"]
+
+
+def _claim_named(row: dict[Any, Any]) -> str:
+    return "" if is_missing(row["claim_id"]) else f", claim {row['claim_id']}"
 
 
 def _comparison_line(night: dict[Any, Any]) -> str:

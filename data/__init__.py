@@ -60,7 +60,16 @@ A person's corrections (`data.corrections`)::
     undo(ledger, correction_id, who) -> None                 these raise CorrectionError
     corrections(ledger) -> DataFrame
 
-They travel (`data.correction_files`) and outlive a new parser (`data.rereading`)::
+Of reports and places (`data.report_corrections`)::
+
+    set_report_aside(ledger, report_id, who, note="") -> int  kept, and out of every table
+    take_report_back(ledger, report_id, who) -> None; reports_set_aside(ledger) -> DataFrame
+    edit_report(ledger, report_id, changes: dict[str, object], who, note="") -> int   attack_date, hours
+    confirm_place, reject_place(ledger, place_id, who, note="") -> int
+    edit_place(ledger, place_id, changes: dict[str, object], who, note="") -> int     adm1, role
+    places_of_report(ledger, report_id) -> DataFrame
+
+They travel (`data.correction_files`, `data.labelled_cases`) and outlive a new parser (`data.rereading`)::
 
     export_corrections(ledger, path) -> int; import_corrections(ledger, path) -> DataFrame
     to_labelled_cases(ledger) -> list[dict]; write_labelled_cases(ledger, path) -> int

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from data.carried import find_carried
 from data.copies import find_equal, held_copies, is_same_publication
+from data.derived import mark_report_stale
 from data.inserting import insert_carrier, insert_reading
 from parsers.report import Reading, Report
 from parsers.rows import Row
@@ -72,8 +73,4 @@ def _make_own(connection: sqlite3.Connection, report_id: str) -> None:
     """Let a report be a starter no more; where starters are hidden, its attacks are to be derived again."""
     query = "UPDATE reports SET is_starter = 0 WHERE is_starter AND report_id = ?"
     if connection.execute(query, (report_id,)).rowcount:
-        connection.execute(
-            "INSERT OR IGNORE INTO stale_dates"
-            " SELECT DISTINCT coalesce(attack_date, '') FROM claims WHERE report_id = ?",
-            (report_id,),
-        )
+        mark_report_stale(connection, report_id)

@@ -87,10 +87,13 @@ def _lost_corrections(connection: sqlite3.Connection) -> Iterator[Finding]:
     query = (
         "SELECT correction_id FROM corrections WHERE undone_at IS NULL"
         " AND report_id IN (SELECT report_id FROM reports)"
-        " AND claim_id NOT IN (SELECT claim_id FROM claims)"
+        " AND ((claim_id <> '' AND claim_id NOT IN (SELECT claim_id FROM claims))"
+        " OR place_id NOT IN (SELECT place_id FROM places))"
     )
     for (number,) in connection.execute(query):
-        yield Finding("a correction stands on no claim", f"correction {number}", "undo it and make it anew")
+        yield Finding(
+            "a correction stands on no claim or place", f"correction {number}", "undo it and make it anew"
+        )
 
 
 def _attacks(connection: sqlite3.Connection) -> Iterator[Finding]:

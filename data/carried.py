@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
-from data.as_read import CLAIM_KEY, TOLD, Told, times_as_read, times_of_claim
+from data.as_read import CLAIM_KEY, Told, times_as_read, times_of_claim
+from data.derived import REPORTS_SET_ASIDE
 from data.fetching import fetch_rows
 from data.published import (
     NEXT_DAY,
@@ -68,7 +69,8 @@ class _Ours:
     @cached_property
     def times(self) -> set[Told]:
         """The hours and days that its claims tell of; those of the text where it has no claims."""
-        return {_told(claim) for claim in self.reading.claims} or {_told(self.reading.times)}
+        told = {_times_of(claim) for claim in self.reading.claims} or {_times_of(self.reading.times)}
+        return {_as_kept(*times) for times in told}
 
     @property
     def wording(self) -> Wording:
@@ -89,23 +91,26 @@ class _Theirs:
         return len(self.wording.distinct_runs & ours.wording.distinct_runs)
 
 
-def _told(told: Claim | Times) -> Told:
+def _times_of(told: Claim | Times) -> tuple[datetime | None, datetime | None, date | None]:
+    """The values of TOLD."""
+    return told.window_start, told.window_end, told.attack_date
+
+
+def _as_kept(start: datetime | None, end: datetime | None, day: date | None) -> Told:
     """When a window begins and ends, and the day of the attack, as the ledger's file keeps them."""
-    start, end, day = (utc_text(getattr(told, name)) for name in TOLD)
-    return start, end, day
+    return utc_text(start), utc_text(end), utc_text(day)
 
 
 def _candidates(connection: sqlite3.Connection, ours: _Ours) -> list[_Theirs]:
+    """The reports that share words with a text, where publisher and times allow that it copies them."""
     report = ours.reading.report
-    return [
-        _Theirs(
-            str(held["report_id"]),
-            (utc_text(report.published), held["published_at"]),
-            wording_of(held["text"]),
-        )
+    published = utc_text(report.published)
+    found = (
+        _Theirs(str(held["report_id"]), (published, held["published_at"]), wording_of(held["text"]))
         for held in _reports_sharing_words(connection, ours)
         if _can_be_carried(report, held)
-    ]
+    )
+    return [theirs for theirs in found if _can_be_of_one_time(connection, ours, theirs)]
 
 
 def _asserts_the_same(connection: sqlite3.Connection, ours: _Ours, theirs: _Theirs) -> bool:
@@ -125,7 +130,6 @@ def _has_its_words(connection: sqlite3.Connection, ours: _Ours, theirs: _Theirs)
         and shared.words >= SHORT
         and shared.share >= SHARE_OF_WORDS
         and _says_nothing_else(ours, shared)
-        and _can_be_of_one_time(connection, ours, theirs)
         and (shared.words >= LONG or _has_alone(connection, theirs, Wording(text[shared.start : shared.end])))
     )
 
@@ -151,7 +155,7 @@ def _says_nothing_else(ours: _Ours, shared: Shared) -> bool:
 
 
 def _reports_sharing_words(connection: sqlite3.Connection, ours: _Ours) -> list[Row]:
-    """The reports of about the same days that share words with a text, those with most first."""
+    """Reports of about the same days, none set aside, that share words with a text; those with most first."""
     days = _days_about(ours.reading.report.published)
     cursor = connection.execute(
         "SELECT r.report_id, r.publisher, r.channel, r.published_at, r.text"
@@ -159,6 +163,7 @@ def _reports_sharing_words(connection: sqlite3.Connection, ours: _Ours) -> list[
         " CROSS JOIN (SELECT '' AS first, '' AS last UNION ALL SELECT :first, :last) AS days"
         " CROSS JOIN wordings AS w ON w.mark = ours.value AND w.published_at BETWEEN days.first AND days.last"
         " JOIN reports AS r USING (report_id)"
+        f" WHERE r.report_id NOT IN ({REPORTS_SET_ASIDE})"
         " GROUP BY r.report_id ORDER BY count(*) DESC, r.added_at, r.report_id LIMIT :most",
         {"marks": json.dumps(ours.wording.all_marks), "most": MOST_COMPARED} | days,
     )
@@ -201,7 +206,7 @@ def _is_asserted(connection: sqlite3.Connection, claim: Claim, theirs: _Theirs) 
     """Whether a claim is among those of a report, with its hours or with none stated."""
     key = {name: getattr(claim, name) for name in CLAIM_KEY}
     held = times_of_claim(connection, theirs.report_id, key)
-    return any(_is_same_time_told(_told(claim), other, theirs.published) for other in held)
+    return any(_is_same_time_told(_as_kept(*_times_of(claim)), other, theirs.published) for other in held)
 
 
 def _is_same_time_told(told: Told, held: Told, published: Published) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from data.as_read import dates_as_read
+from data.derived import REPORTS_SET_ASIDE
 from data.fetching import fetch_rows
 from data.published import SAME_NEWS, is_near, is_same_publisher, is_same_time, zones_of
 from parsers.report import Reading, Report
@@ -12,15 +13,26 @@ from parsers.rows import Row, utc_text
 
 
 def held_copies(connection: sqlite3.Connection, report: Report) -> list[Row]:
-    """Every publication of exactly this text that the ledger knows, the first added first."""
-    cursor = connection.execute(
-        "SELECT report_id, publisher, channel, published_at, added_at FROM reports WHERE text_hash = :text"
-        " UNION ALL"
-        " SELECT report_id, publisher, channel, published_at, added_at FROM carriers WHERE text_hash = :text"
-        " ORDER BY added_at, report_id",
-        {"text": report.report_id},
+    """Every publication of exactly this text that the ledger knows, the first added first.
+
+    A report that is set aside is known only by its very publisher and time: with others, its text can be
+    added anew.
+    """
+    names = "report_id, publisher, channel, published_at, added_at"
+    is_known = (
+        f"text_hash = :text AND (report_id NOT IN ({REPORTS_SET_ASIDE}) OR (publisher IS :publisher"
+        " AND channel IS :channel AND published_at IS :published))"
     )
-    return fetch_rows(cursor)
+    values = {
+        "text": report.report_id,
+        "publisher": report.publisher or None,
+        "channel": report.channel or None,
+        "published": utc_text(report.published),
+    }
+    tables = (f"SELECT {names} FROM {table} WHERE {is_known}" for table in ("reports", "carriers"))
+    return fetch_rows(
+        connection.execute(f"{' UNION ALL '.join(tables)} ORDER BY added_at, report_id", values)
+    )
 
 
 def is_same_publication(report: Report, copy: Row) -> bool:

@@ -1,7 +1,8 @@
-"""Corrections as files: to take into another ledger, and to test the parser with.
+"""Corrections as files, to take into another ledger.
 
 A file of corrections has one JSON object a line, in the order in which they were made. A claim is named by
-its id and, where another parser version gave it another id, by its report, words and measure.
+its id and, where another parser version gave it another id, by its report, words and measure; a place by its
+id and, where it has another role, by its words. A line that names neither speaks of the whole report.
 """
 
 from __future__ import annotations
@@ -16,28 +17,29 @@ from typing import Any
 import pandas as pd
 
 from data.claim_values import ADDABLE, EDITABLE, CorrectionError, clean, clean_value
-from data.corrections import (
+from data.correction_log import Action, has_report, is_set_aside, log
+from data.corrections import new_claim
+from data.derived import mark_report_stale
+from data.fetching import fetch_rows
+from data.laying import (
     KEPT_COLUMNS,
-    Action,
     as_read,
-    has_report,
     held_claim,
+    held_place,
     keep_as_read,
     lay_corrections,
-    log,
-    new_claim,
+    lay_report,
+    place_as_read,
     write_claim,
 )
-from data.fetching import fetch_rows
 from data.ledger import Ledger
-from data.rereading import held_report
-from data.writing import write_file
+from data.report_corrections import SETTABLE_OF_PLACE, TIMES, clean_place, clean_times, lay_over_place
+from data.writing import write_lines
 from parsers.report import Status
-from parsers.rows import Row, utc_text
+from parsers.rows import Row
 
 NAMING = ("span_start", "span_end", "measure", "adm1")
-LABELLED = ("measure", "weapon", "low", "high", "bound", "attacker", "claimant", "scope", "subset", "adm1")
-PLACE = ("name", "adm1", "role")
+NAMING_OF_PLACE = ("span_start", "span_end")
 SHAPES: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("report_id", "claim_id", "action", "note", "who", "at"), str),
     **dict.fromkeys(("new", "claim"), dict),
@@ -50,24 +52,24 @@ def export_corrections(ledger: Ledger, path: Path | str) -> int:
     """Write the standing corrections to a .jsonl file; gives how many."""
     with ledger.reading() as connection:
         lines = [json.dumps(row, ensure_ascii=False) for row in _standing_rows(connection)]
-    _write_lines(path, lines)
+    write_lines(path, lines)
     return len(lines)
 
 
-def _write_lines(path: Path | str, lines: list[str]) -> None:
-    write_file(Path(path), "".join(f"{line}\n" for line in lines).encode())
-
-
 def _standing_rows(connection: sqlite3.Connection) -> Iterator[Row]:
-    """The standing corrections of claims that are held; those whose report was removed are left out."""
-    names = ("report_id", "claim_id", "action", "old", "new", "note", "who", "at")
+    """The standing corrections of reports that are held; those whose report was removed are left out."""
+    names = ("report_id", "claim_id", "place_id", "action", "old", "new", "note", "who", "at")
     query = (
-        f"SELECT {', '.join(names)} FROM corrections WHERE undone_at IS NULL"
-        " AND claim_id IN (SELECT claim_id FROM claims) ORDER BY correction_id"
+        f"SELECT {', '.join(names)} FROM corrections WHERE undone_at IS NULL AND CASE WHEN claim_id <> ''"
+        " THEN claim_id IN (SELECT claim_id FROM claims) ELSE report_id IN (SELECT report_id FROM reports)"
+        " END ORDER BY correction_id"
     )
     for row in fetch_rows(connection.execute(query)):
         row |= {name: json.loads(row[name]) if row[name] else None for name in ("old", "new")}
-        row["claim"] = _naming(connection, row["claim_id"])
+        row["claim"] = _naming(connection, row["claim_id"]) if row["claim_id"] else {}
+        if row["place_id"]:
+            place = place_as_read(connection, row["place_id"]) or held_place(connection, row["place_id"])
+            row["place"] = {name: place[name] for name in NAMING_OF_PLACE}
         if total := row["new"].get("subset_of"):
             row["total"] = _naming(connection, total)
         yield row
@@ -83,7 +85,8 @@ def import_corrections(ledger: Ledger, path: Path | str) -> pd.DataFrame:
     """Take in the corrections of a file, each once.
 
     Gives a row a line: line, report_id, claim_id, outcome (`taken`, `held already`, `no such report`,
-    `no such claim`). A line that is no correction raises CorrectionError, and nothing is taken.
+    `no such claim`, `no such place`). A line that is no correction raises CorrectionError, and nothing is
+    taken.
     """
     rows = [_read_line(n, line) for n, line in enumerate(_lines(path), start=1) if line.strip()]
     with ledger.writing() as connection:
@@ -120,13 +123,29 @@ def _shaped(row: Row) -> Row:
     for name, shape in SHAPES.items():
         if not isinstance(row[name], shape):
             raise CorrectionError(f"{name} cannot be {json.dumps(row[name], ensure_ascii=False)}")
-    return row | {
-        "action": _shaped_action(row["action"]),
-        "at": _shaped_moment(row["at"]),
-        "old": _shaped_old(row["old"]),
+    shaped = row | {"action": _shaped_action(row["action"]), "at": _shaped_moment(row["at"])}
+    if row.get("place_id") is not None:
+        return shaped | _shaped_of_place(row)
+    if not row["claim_id"]:
+        return shaped | {"place_id": None, "old": _shaped_old(row["old"], TIMES)}
+    return shaped | {
+        "place_id": None,
+        "old": _shaped_old(row["old"], EDITABLE),
         "claim": _shaped_naming("claim", row["claim"]),
         "total": _shaped_naming("total", row["total"]) if row.get("total") is not None else None,
     }
+
+
+def _shaped_of_place(row: Row) -> Row:
+    place = row.get("place")
+    if not isinstance(row["place_id"], str) or row["claim_id"] or not isinstance(place, dict):
+        raise CorrectionError("place cannot be found: take a file written by this program")
+    old, new = (
+        {name: given[name] for name in SETTABLE_OF_PLACE if name in given}
+        for given in (row["old"] or {}, row["new"])
+    )
+    naming = {name: clean_value(name, place.get(name)) for name in NAMING_OF_PLACE}
+    return {"old": clean_place(old, old), "new": new, "place": naming}
 
 
 def _shaped_action(action: str) -> Action:
@@ -146,11 +165,11 @@ def _shaped_moment(text: str) -> str:
     return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _shaped_old(old: Row | None) -> Row | None:
+def _shaped_old(old: Row | None, allowed: tuple[str, ...]) -> Row | None:
     if old is None:
         return None
     values = {name: value for name, value in old.items() if name != "status"}
-    if strange := [name for name in values if name not in EDITABLE]:
+    if strange := [name for name in values if name not in allowed]:
         raise CorrectionError(f"old cannot hold {', '.join(strange)}")
     cleaned = {name: clean_value(name, value) for name, value in values.items()}
     if "status" not in old:
@@ -178,6 +197,10 @@ def _take(connection: sqlite3.Connection, row: Row) -> str:
         return "held already"
     if not has_report(connection, row["report_id"]):
         return "no such report"
+    if row["place_id"]:
+        return _take_of_place(connection, row)
+    if not row["claim_id"] and row["action"] is not Action.ADD:
+        return _take_of_report(connection, row)
     if row["action"] is Action.ADD:
         claim = new = _added(connection, row)
         write_claim(connection, claim)
@@ -189,7 +212,43 @@ def _take(connection: sqlite3.Connection, row: Row) -> str:
         new = clean(connection, _with_total_here(connection, row), SET_BY[row["action"]], claim)
         keep_as_read(connection, claim)
     log(connection, claim, row["action"], row["old"], new, row["who"], row["note"], row["at"])
-    lay_corrections(connection, claim["claim_id"])
+    lay_corrections(connection, claim["report_id"], claim["claim_id"])
+    return "taken"
+
+
+def _take_of_report(connection: sqlite3.Connection, row: Row) -> str:
+    """Set a report aside or date it anew."""
+    report_id, who, note, at = row["report_id"], row["who"], row["note"], row["at"]
+    if row["action"] is Action.SET_ASIDE:
+        if is_set_aside(connection, report_id):
+            return "held already"
+        log(connection, {"report_id": report_id}, Action.SET_ASIDE, None, {}, who, note, at)
+        mark_report_stale(connection, report_id)
+    elif row["action"] is Action.EDIT:
+        new = clean_times(row["new"])
+        log(connection, {"report_id": report_id}, Action.EDIT, row["old"], new, who, note, at)
+        lay_report(connection, report_id)
+    else:
+        raise CorrectionError(f"action cannot be “{row['action']}” for a whole report")
+    return "taken"
+
+
+def _take_of_place(connection: sqlite3.Connection, row: Row) -> str:
+    """Confirm, edit or reject a place."""
+    query = (
+        "SELECT place_id FROM places WHERE report_id = :report_id AND (place_id = :place_id OR"
+        " (span_start = :span_start AND span_end = :span_end)) ORDER BY place_id = :place_id DESC"
+    )
+    found = connection.execute(
+        query, row["place"] | {name: row[name] for name in ("report_id", "place_id")}
+    ).fetchone()
+    if found is None:
+        return "no such place"
+    if row["action"] not in (Action.CONFIRM, Action.EDIT, Action.REJECT):
+        raise CorrectionError(f"action cannot be “{row['action']}” for a place")
+    place = held_place(connection, found[0])
+    new = clean_place(place, row["new"])
+    lay_over_place(connection, place, row["action"], row["old"], new, row["who"], row["note"], row["at"])
     return "taken"
 
 
@@ -232,55 +291,3 @@ def _find(connection: sqlite3.Connection, report_id: str, claim_id: str, naming:
     )
     found = connection.execute(query, naming | {"report_id": report_id, "claim_id": claim_id}).fetchone()
     return str(found[0]) if found is not None else None
-
-
-def write_labelled_cases(ledger: Ledger, path: Path | str) -> int:
-    """Write each corrected report as a labelled report, a line each; gives how many."""
-    lines = [json.dumps(case, ensure_ascii=False) for case in to_labelled_cases(ledger)]
-    _write_lines(path, lines)
-    return len(lines)
-
-
-def to_labelled_cases(ledger: Ledger) -> list[dict[str, object]]:
-    """Each report that a person corrected, with its claims as they stand, as a case to test the parser with.
-
-    A case has id, published, publisher, lang, title, text, attack_date, claims (LABELLED and the quote) and
-    places, as they were read.
-    """
-    with ledger.reading() as connection:
-        query = (
-            "SELECT DISTINCT report_id FROM corrections WHERE undone_at IS NULL"
-            " AND report_id IN (SELECT report_id FROM reports) ORDER BY report_id"
-        )
-        ids = [row[0] for row in connection.execute(query).fetchall()]
-        return [_labelled(connection, report_id) for report_id in ids]
-
-
-def _labelled(connection: sqlite3.Connection, report_id: str) -> dict[str, object]:
-    report = held_report(connection, report_id)
-    query = "SELECT claim_id FROM claims WHERE report_id = ? ORDER BY span_start, claim_id"
-    claims = [held_claim(connection, row[0]) for row in connection.execute(query, (report_id,)).fetchall()]
-    kept = [claim for claim in claims if claim["status"] != Status.REJECTED]
-    dates = [claim["attack_date"] for claim in kept if claim["attack_date"] and claim["scope"] == "attack"]
-    return {
-        "id": report_id,
-        "published": utc_text(report.published),
-        "publisher": report.publisher,
-        "lang": report.lang,
-        "title": report.title,
-        "text": report.text,
-        "attack_date": max(dates, default=None),
-        "claims": [_labelled_claim(claim, report.text) for claim in kept],
-        "places": _labelled_places(connection, report_id),
-    }
-
-
-def _labelled_places(connection: sqlite3.Connection, report_id: str) -> list[Row]:
-    query = f"SELECT {', '.join(PLACE)} FROM places WHERE report_id = ? ORDER BY rowid"
-    return fetch_rows(connection.execute(query, (report_id,)))
-
-
-def _labelled_claim(claim: Row, text: str) -> dict[str, object]:
-    start, end = claim["span_start"], claim["span_end"]
-    quote = text[start:end] if start is not None and end is not None else None
-    return {name: claim[name] for name in LABELLED} | {"subset": bool(claim["subset"]), "quote": quote}

@@ -29,9 +29,13 @@ DERIVING = (
 )
 """The modules of this package that say what follows from the claims."""
 
-REPORT_COLUMNS_NEEDED = ("report_id", "publisher", "claimant", "published_at", "published_precision")
+REPORT_COLUMNS_NEEDED = (
+    *("report_id", "publisher", "channel", "claimant", "published_at", "published_precision"),
+)
+REPORTS_SET_ASIDE = "SELECT report_id FROM corrections WHERE action = 'set_aside' AND undone_at IS NULL"
 SHOWN = (
-    "report_id NOT IN (SELECT report_id FROM reports WHERE is_starter"
+    f"report_id NOT IN ({REPORTS_SET_ASIDE} UNION ALL"
+    " SELECT report_id FROM reports WHERE is_starter"
     " AND (SELECT value FROM settings WHERE name = 'starters_hidden') = '1')"
 )
 _EVERY_DATE = (
@@ -74,6 +78,15 @@ def _forget_other_code(connection: sqlite3.Connection) -> None:
 def mark_all_stale(connection: sqlite3.Connection) -> None:
     """Let every date that has claims or attacks be derived again."""
     connection.execute(f"INSERT OR IGNORE INTO stale_dates {_EVERY_DATE}")
+
+
+def mark_report_stale(connection: sqlite3.Connection, report_id: str) -> None:
+    """Let the attacks that a report tells of be derived again."""
+    connection.execute(
+        "INSERT OR IGNORE INTO stale_dates"
+        " SELECT DISTINCT coalesce(attack_date, '') FROM claims WHERE report_id = ?",
+        (report_id,),
+    )
 
 
 def refresh_attacks(connection: sqlite3.Connection) -> bool:

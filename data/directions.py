@@ -7,7 +7,6 @@ not known.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -80,10 +79,12 @@ def _sides(keys: Iterable[Hashable], attackers: Iterable[str]) -> dict[Any, Side
     >>> sorted(_sides(["a", "a"], ["RU", "UA"])["a"])
     ['RU', 'UA']
     """
-    sides: dict[Any, Sides] = defaultdict(frozenset)
-    for key, attacker in set(zip(keys, attackers, strict=True)):
-        sides[key] |= {attacker}
-    return dict(sides)
+    sides: dict[Any, Sides] = {}
+    for key, attacker in zip(keys, attackers, strict=True):
+        known = sides.get(key, NEITHER)
+        if attacker not in known:
+            sides[key] = known | {attacker}
+    return sides
 
 
 def attacked_regions(claims: pd.DataFrame) -> pd.DataFrame:

@@ -24,11 +24,12 @@ SET_ASIDE_TYPES = dict.fromkeys(("low", "high", "low_used", "high_used"), "Int64
 def find_history(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """Every figure that any report gives for an attack, used or not.
 
-    Columns: ATTACK's, weapon_class, measure, low, high, inexact, as_of, report_id, publisher, published_at,
-    published_precision, is_primary (the claimant's own post), true_at, is_used, rule (what set it aside),
-    kind (`used`, `same`, `revision`, `conflict`), overlaps.
+    Columns: ATTACK's, weapon_class, measure, low, high, inexact, as_of, report_id, publisher (where nobody
+    says, the channel), published_at, published_precision, is_primary (the claimant's own post), true_at,
+    is_used, rule (what set it aside), kind (`used`, `same`, `revision`, `conflict`), overlaps.
     """
-    sources = reports[["report_id", "publisher", *PUBLISHED]].assign(speaker=reports.claimant)
+    publishers = {"publisher": reports.publisher.fillna(reports.channel), "speaker": reports.claimant}
+    sources = reports[["report_id", *PUBLISHED]].assign(**publishers)
     used, others = (
         find(claims).merge(sources, on="report_id") for find in (find_figures, find_figures_set_aside)
     )

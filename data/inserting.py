@@ -42,9 +42,19 @@ def insert_read(connection: sqlite3.Connection, reading: Reading, report_id: str
     )
     claims = [row | zone for row, zone in zip(claim_rows(reading, report_id), zones, strict=True)]
     insert_rows(connection, "claims", claims)
-    insert_rows(connection, "places", place_rows(reading, report_id))
+    places = [row | {"place_id": place_id_of(row)} for row in place_rows(reading, report_id)]
+    insert_rows(connection, "places", places)
     insert_rows(connection, "unread", unread_rows(reading, report_id))
     insert_rows(connection, "problems", problem_rows(reading, report_id))
+
+
+def place_id_of(place: dict[str, Any]) -> str:
+    """The name of a place that the parser read: its report, where it stands in it, and its role.
+
+    >>> place_id_of({"report_id": "a1", "span_start": 0, "span_end": 5, "role": "launch"})
+    'a1 0-5 launch'
+    """
+    return f"{place['report_id']} {place['span_start']}-{place['span_end']} {place['role']}"
 
 
 def _zone(moment: datetime | None) -> str | None:
@@ -69,9 +79,10 @@ def insert_carrier(connection: sqlite3.Connection, reading: Reading, report_id: 
 
 
 def insert_rows(connection: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Write rows whose keys are columns of `table`."""
+    """Write rows whose keys are columns of `table`, in one order."""
     if not rows:
         return
     names = ", ".join(f'"{name}"' for name in rows[0])
-    marks = ", ".join(f":{name}" for name in rows[0])
-    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+    marks = ", ".join("?" * len(rows[0]))
+    values = [tuple(row.values()) for row in rows]
+    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)

@@ -24,7 +24,7 @@ from data.adding import Added, Outcome, add_again, add_reading
 from data.derived import count_stale, is_stale, read_attacks, read_set_aside, refresh_attacks
 from data.filters import EVERYTHING, Filters
 from data.inserting import CARRIER_COLUMNS
-from data.schema import LedgerError, connect, plain_errors, transaction
+from data.schema import LedgerError, connect, plain_errors, refuse_damaged, transaction
 from data.tables import count_claims, read_days, read_kinds, read_latest_claims, read_table, read_told
 from parsers.report import Reading, Report
 from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, PROBLEM_COLUMNS, REPORT_COLUMNS, UNREAD_COLUMNS
@@ -109,8 +109,11 @@ class Ledger:
     ) -> list[Added]:
         """Add readings one by one, then derive the attacks they change; what was added before is counted.
 
-        `progress` hears how many are done, and of how many (0: not known).
+        `progress` hears how many are done, and of how many (0: not known). A damaged file is refused, though
+        what is added be held already and lie in a sound part of it.
         """
+        with self.reading() as connection:
+            refuse_damaged(connection, self.path)
         total = length_hint(readings)
         done: list[Added] = []
         for reading in readings:
@@ -158,8 +161,8 @@ class Ledger:
             return read_told(connection)
 
     def places(self) -> pd.DataFrame:
-        """Table `places`, report by report."""
-        return self._table("places", PLACE_COLUMNS)
+        """Table `places`, report by report, without those that a person rejected."""
+        return self._table("places", PLACE_COLUMNS, condition="status <> 'rejected'")
 
     def attacks(self, filters: Filters = EVERYTHING) -> pd.DataFrame:
         """Table `attacks`, or the rows asked for, as the claims of this moment give them.
@@ -204,9 +207,11 @@ class Ledger:
         """Who else published a report's text, with the text as they had it."""
         return self._table("carriers", CARRIER_COLUMNS)
 
-    def _table(self, name: str, columns: Sequence[str], order: str = "ORDER BY rowid") -> pd.DataFrame:
+    def _table(
+        self, name: str, columns: Sequence[str], order: str = "ORDER BY rowid", condition: str = "TRUE"
+    ) -> pd.DataFrame:
         with self.reading() as connection:
-            return read_table(connection, name, columns, order)
+            return read_table(connection, name, columns, order, condition)
 
     def text(self, report_id: str) -> str:
         """The text of one report, as it was added."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime
 
 import pandas as pd
 
-from data.corrections import EDITABLE, Action, as_read, held_claim, lay_corrections, standing
+from data.claim_values import EDITABLE
+from data.correction_log import Action, standing_of_claim, to_json
 from data.fetching import fetch_rows
 from data.hand_coded import PARSER as HAND_CODED
 from data.inserting import insert_read
+from data.laying import as_read, held_claim, held_place, lay_corrections, lay_place, lay_report, place_as_read
 from data.ledger import Ledger
+from data.report_corrections import SETTABLE_OF_PLACE
 from parsers.report import Claimant, Reading, Report, Status
 from parsers.rows import Row, report_row
 
@@ -66,34 +68,60 @@ def _published(text: str | None) -> date | datetime | None:
 def _reread_one(
     connection: sqlite3.Connection, report_id: str, parse: Callable[[Report], Reading]
 ) -> list[Row]:
-    corrected = _corrected(connection, report_id)
+    claims, places = _corrected(connection, report_id), _corrected_places(connection, report_id)
     reading = parse(held_report(connection, report_id))
     _forget_reading(connection, report_id)
     insert_read(connection, reading, report_id)
     _note_parser(connection, reading, report_id)
     found: list[Row] = []
-    for old_id, new in _found_again(connection, corrected):
+    for old_id, new in _found_again(connection, claims):
         if new is not None:
-            _move(connection, old_id, new)
+            _move(connection, "claim", old_id, new)
         claim_id = str(new["claim_id"]) if new is not None else old_id
-        lay_corrections(connection, claim_id, is_strict=False)
-        if not _is_added(connection, claim_id):
+        lay_corrections(connection, report_id, claim_id, is_strict=False)
+        if not _is_added(connection, report_id, claim_id):
             found += _disagreements(held_claim(connection, claim_id), new)
-    return found
+    if _is_dated_anew(connection, report_id):
+        lay_report(connection, report_id)
+    return found + [row for place in places for row in _lay_place_again(connection, place)]
 
 
 def _corrected(connection: sqlite3.Connection, report_id: str) -> list[Row]:
     """The claims of a report with standing corrections, as the parser read them or a person added them."""
-    query = "SELECT DISTINCT claim_id FROM corrections WHERE report_id = ? AND undone_at IS NULL ORDER BY 1"
-    ids = [row[0] for row in connection.execute(query, (report_id,))]
+    ids = _corrected_ids(connection, "claim_id", report_id)
     return [as_read(connection, claim_id) or held_claim(connection, claim_id) for claim_id in ids]
 
 
-def _is_added(connection: sqlite3.Connection, claim_id: str) -> bool:
-    return any(action is Action.ADD for action, _ in standing(connection, claim_id))
+def _corrected_places(connection: sqlite3.Connection, report_id: str) -> list[Row]:
+    """The places of a report with standing corrections, as the parser read them."""
+    ids = _corrected_ids(connection, "place_id", report_id)
+    return [place_as_read(connection, place_id) or held_place(connection, place_id) for place_id in ids]
+
+
+def _corrected_ids(connection: sqlite3.Connection, name: str, report_id: str) -> list[str]:
+    query = (
+        f"SELECT DISTINCT {name} FROM corrections WHERE report_id = ? AND undone_at IS NULL"
+        f" AND {name} <> '' ORDER BY 1"
+    )
+    return [row[0] for row in connection.execute(query, (report_id,))]
+
+
+def _is_added(connection: sqlite3.Connection, report_id: str, claim_id: str) -> bool:
+    return any(action is Action.ADD for action, _, _ in standing_of_claim(connection, report_id, claim_id))
+
+
+def _is_dated_anew(connection: sqlite3.Connection, report_id: str) -> bool:
+    return any(is_of_report for _, _, is_of_report in standing_of_claim(connection, report_id, ""))
 
 
 def _forget_reading(connection: sqlite3.Connection, report_id: str) -> None:
+    """Delete all that was read, and what was read under claims of which nobody said anything."""
+    connection.execute(
+        "DELETE FROM claims_as_read WHERE claim_id IN (SELECT claim_id FROM claims WHERE report_id = :report)"
+        " AND claim_id NOT IN"
+        " (SELECT claim_id FROM corrections WHERE report_id = :report AND undone_at IS NULL)",
+        {"report": report_id},
+    )
     for table in ("claims", "places", "unread", "problems"):
         connection.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))
 
@@ -116,7 +144,7 @@ def _found_again(connection: sqlite3.Connection, corrected: list[Row]) -> list[t
     found: dict[str, Row | None] = {claim_id: _read_again(connection, claim_id) for claim_id in ids}
     for old in corrected:
         claim_id = str(old["claim_id"])
-        if found[claim_id] is None and not _is_added(connection, claim_id):
+        if found[claim_id] is None and not _is_added(connection, old["report_id"], claim_id):
             taken = {str(new["claim_id"]) for new in found.values() if new is not None}
             found[claim_id] = _same_words(connection, old, taken)
     return list(found.items())
@@ -139,13 +167,41 @@ def _same_words(connection: sqlite3.Connection, old: Row, taken: set[str]) -> Ro
     return next((held_claim(connection, claim_id) for claim_id in ids if claim_id not in taken), None)
 
 
-def _move(connection: sqlite3.Connection, old_id: str, new: Row) -> None:
-    """Let the corrections of a claim speak of its new reading."""
-    ids = (new["claim_id"], old_id)
-    connection.execute("UPDATE corrections SET claim_id = ? WHERE claim_id = ?", ids)
-    connection.execute("DELETE FROM claims_as_read WHERE claim_id IN (?, ?)", ids)
-    row = (new["claim_id"], json.dumps(new, ensure_ascii=False, sort_keys=True))
-    connection.execute("INSERT INTO claims_as_read VALUES (?, ?)", row)
+def _move(connection: sqlite3.Connection, kind: str, old_id: str, new: Row) -> None:
+    """Let the corrections of a claim or place speak of its new reading."""
+    ids = (new[f"{kind}_id"], old_id)
+    connection.execute(f"UPDATE corrections SET {kind}_id = ? WHERE {kind}_id = ?", ids)
+    connection.execute(f"DELETE FROM {kind}s_as_read WHERE {kind}_id IN (?, ?)", ids)
+    connection.execute(f"INSERT INTO {kind}s_as_read VALUES (?, ?)", (new[f"{kind}_id"], to_json(new)))
+
+
+def _lay_place_again(connection: sqlite3.Connection, old: Row) -> list[Row]:
+    """Lay the corrections of a place over its new reading, else over the old one; gives where they differ."""
+    new = _place_read_again(connection, old)
+    if new is not None:
+        _move(connection, "place", old["place_id"], new)
+    place_id = new["place_id"] if new is not None else old["place_id"]
+    lay_place(connection, place_id)
+    place = held_place(connection, place_id)
+    about = {"report_id": place["report_id"], "claim_id": None, "status": place["status"]}
+    is_rejected = place["status"] == Status.REJECTED
+    if new is None or is_rejected:
+        whole = {"field": f"place {place['name']}", "read": _whether(new), "stands": place["status"]}
+        return [] if is_rejected == (new is None) else [about | whole]
+    return [
+        about | {"field": f"{name} of {place['name']}", "read": new[name], "stands": place[name]}
+        for name in SETTABLE_OF_PLACE
+        if new[name] != place[name]
+    ]
+
+
+def _place_read_again(connection: sqlite3.Connection, old: Row) -> Row | None:
+    """The new reading of a place: in the same role first, else on the same words in a role of its own."""
+    query = (
+        "SELECT * FROM places WHERE report_id = :report_id AND status = 'read'"
+        " AND span_start = :span_start AND span_end = :span_end ORDER BY role <> :role"
+    )
+    return next(iter(fetch_rows(connection.execute(query, old))), None)
 
 
 def _disagreements(claim: Row, read: Row | None) -> list[Row]:

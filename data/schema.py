@@ -20,6 +20,8 @@ from data.wording import Wording
 
 APPLICATION_ID = 0x57A1CED6
 SECONDS_TO_WAIT = 30
+MOST_BYTES_READ_THROUGH = 250_000_000
+"""A file of this size is read through in half a second, of a disk that has it at hand."""
 
 ADVICE = {
     "SQLITE_FULL": "the disk is full: free some space and try again; what was added before is kept",
@@ -111,6 +113,16 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
         if _version(connection) < newest_version():
             _bring_forward(connection, path)
     return connection
+
+
+def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise a LedgerError where the file is damaged anywhere; a file too large to be read through is not."""
+    if path.stat().st_size > MOST_BYTES_READ_THROUGH:
+        return
+    with plain_errors(path):
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise LedgerError(f"{path}: {ADVICE['SQLITE_CORRUPT']}")
 
 
 def _make_folder(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The ledger's tables read as data frames, the starter reports left out where they are hidden."""
+"""The ledger's tables read as data frames, without reports set aside and starter reports that are hidden."""
 
 from __future__ import annotations
 
@@ -32,6 +32,14 @@ def read_table(
     names = ", ".join(f'"{name}"' for name in columns)
     query = f"SELECT {names} FROM {table} WHERE {SHOWN} AND {condition} {rest}"
     return _packed(connection.execute(query, values), columns)
+
+
+def read_all(
+    connection: sqlite3.Connection, source: str, columns: Sequence[str], values: Sequence[str] = ()
+) -> pd.DataFrame:
+    """The rows that follow ``FROM`` in `source`, those of reports that are hidden or set aside too."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    return _packed(connection.execute(f"SELECT {names} FROM {source}", values), columns)
 
 
 def _packed(cursor: sqlite3.Cursor, columns: Sequence[str]) -> pd.DataFrame:

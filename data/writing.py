@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -22,6 +22,11 @@ def write_file(path: Path, content: bytes) -> None:
         unfinished = workshop / path.name
         unfinished.write_bytes(content)
         unfinished.replace(path)
+
+
+def write_lines(path: Path | str, lines: Iterable[str]) -> None:
+    """Write one file of lines, in the place of one that is there already."""
+    write_file(Path(path), "".join(f"{line}\n" for line in lines).encode())
 
 
 def write_zip(path: Path, contents: Contents, overwrite: bool = False) -> None:

@@ -350,6 +350,25 @@ def test_the_night_of_the_clock_change_has_its_true_length():
     assert attack.window_end - attack.window_start == timedelta(hours=15)
 
 
+def test_the_night_that_lost_an_hour_holds_its_early_bulletin():
+    """On 30 March 2025 Kyiv's clocks went from 3 to 4; Moscow's did not."""
+    spring = {
+        "window_start": datetime(2025, 3, 29, 18, tzinfo=KYIV),
+        "window_end": datetime(2025, 3, 30, 8, tzinfo=KYIV),
+        "attack_date": date(2025, 3, 30),
+    }
+    early = spring | {"window_end": datetime(2025, 3, 30, 4, tzinfo=KYIV)}
+    drones = attacks_of(
+        reading("a 1", at(0, "launched", "drone", 111, **spring)),
+        reading("b 2", at(0, "launched", "drone", 40, **early), published=MORNING + timedelta(minutes=1)),
+    ).query("weapon_class == 'drone'")
+    hours = (drones.window_end - drones.window_start) / timedelta(hours=1)
+    assert dict(zip(drones.launched_low, hours, strict=True)) == {111: 13, 40: 9}
+    whole = row(drones, launched_low=111)
+    assert row(drones, launched_low=40).part_of == whole.attack_id
+    assert pd.isna(whole.part_of)
+
+
 def test_midnight_in_moscow_keeps_the_date_of_the_attack():
     until_midnight = foiled(0, 9, datetime(2025, 9, 4, 23), datetime(2025, 9, 5, 0), date(2025, 9, 4))
     attack = row(attacks_of(ru_mod("a 1", until_midnight)))

@@ -6,7 +6,9 @@ import pytest
 from data import schema
 from data.care import check_ledger
 from data.corrections import edit
+from data.inserting import place_id_of
 from data.ledger import LedgerError, open_ledger
+from data.report_corrections import edit_place, set_report_aside
 from tests.made import reading
 
 WITH_PRECISION, WITH_WORDINGS = 4, 5
@@ -39,7 +41,7 @@ HARM = [
     ("UPDATE claims SET low = 9, high = 3", "wrong way round"),
     ("UPDATE reports SET numbers_read = 99", "more numbers read"),
     ("DELETE FROM reports WHERE text LIKE '44%'", "without their report"),
-    ("DELETE FROM claims", "stands on no claim"),
+    ("DELETE FROM claims", "stands on no claim or place"),
     ("UPDATE attacks SET launched_low = 1", "do not follow"),
 ]
 
@@ -64,6 +66,10 @@ def test_a_ledger_of_every_earlier_schema_is_brought_forward(tmp_path, monkeypat
         assert ledger.reports().text.tolist() == ["157 drones"]
         assert ledger.claims().low.tolist() == [157]
         assert ledger.attacks().launched_low.tolist() == [157, 157]
+        edit_place(ledger, place_id_of(ledger.places().iloc[0]), {"adm1": "RU-BRY"}, "Olha")
+        assert ledger.places().adm1.tolist() == ["RU-BRY"]
+        set_report_aside(ledger, "r", "Olha")
+        assert ledger.attacks().empty
         assert check_ledger(ledger) == []
     backup = path.with_name(f"{path.name}.before-schema-{version + 1}")
     with sqlite3.connect(backup) as connection:
@@ -102,6 +108,10 @@ def write_old_ledger(path, steps, version):
             " high, bound, scope, subset, attack_date, span_start, span_end, rule, status) VALUES ('r',"
             " 'c', 'UA_AF', 'RU', 'launched', 'drone', 'drone', 157, 157, 'exact', 'attack', 0,"
             " '2025-09-05', 0, 3, 'made', 'read')"
+        )
+        connection.execute(
+            "INSERT INTO places (report_id, name, adm1, role, span_start, span_end)"
+            " VALUES ('r', 'Kursk', 'RU-KRS', 'launch', 4, 10)"
         )
     connection.close()
 

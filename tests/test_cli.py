@@ -374,6 +374,28 @@ def test_corrections_go_from_one_ledger_to_another(filled, night, tmp_path, caps
         assert held.claims()["status"].tolist()[0] == "rejected"
 
 
+def test_a_report_is_set_aside_listed_and_taken_back(filled, capsys):
+    with open_ledger(filled) as held:
+        report_id = held.reports().report_id[0]
+        claims = len(held.claims())
+    command = ["set-aside", "--ledger", str(filled)]
+    assert main([*command, report_id, "--who", "Olena", "--note", "a test"]) == 0
+    assert main(command) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0] == f"report {report_id} is set aside; --undo takes it back"
+    assert "set aside by Olena (a test): Russia attacked Ukraine" in out[1]
+    with open_ledger(filled) as held:
+        assert report_id not in set(held.claims().report_id)
+    assert main([*command, report_id, "--who", "Petro", "--undo"]) == 0
+    assert main(command) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "no report is set aside"
+    with open_ledger(filled) as held:
+        assert len(held.claims()) == claims
+    for wrong, says in ((["nothing", "--who", "Olena"], "no report nothing"), ([report_id], "say who")):
+        assert main([*command, *wrong]) == 2
+        assert says in capsys.readouterr().err
+
+
 def test_a_report_that_is_held_is_not_read_again(night, ledger, monkeypatch, capsys):
     assert main(["add", str(night), "--ledger", str(ledger)]) == 0
     monkeypatch.setattr("dashboard.commands.parse_report", lambda report: pytest.fail("read again"))

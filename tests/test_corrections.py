@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.attacks import derive_attacks
-from data.correction_files import export_corrections, import_corrections, to_labelled_cases
+from data.correction_files import export_corrections, import_corrections
 from data.corrections import (
     CorrectionError,
     add_claim,
@@ -16,6 +16,7 @@ from data.corrections import (
     reject,
     undo,
 )
+from data.labelled_cases import to_labelled_cases
 from data.ledger import open_ledger
 from data.rereading import reread
 from parsers.report import Measure

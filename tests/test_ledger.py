@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from data.correction_files import export_corrections, to_labelled_cases
+from data.correction_files import export_corrections
 from data.corrections import reject, undo
+from data.labelled_cases import to_labelled_cases
 from data.ledger import LedgerError, Outcome, default_path, open_ledger
 from data.schema import APPLICATION_ID, newest_version
 from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, REPORT_COLUMNS
 from tests.made import MORNING, reading
+
+PAGE = 4096
 
 
 @pytest.fixture
@@ -241,6 +244,20 @@ def test_a_file_that_cannot_be_used_is_left_as_it_is(tmp_path, write, says):
         open_ledger(path)
     assert str(path) in str(error.value)
     assert (path.read_bytes() if path.is_file() else None) == before
+
+
+@pytest.mark.parametrize("part", [0.2, 0.4, 0.6, 0.8])
+def test_damage_anywhere_in_the_file_is_said_before_reports_are_added_again(tmp_path, part):
+    path = tmp_path / "ledger.sqlite"
+    held = [reading(f"{n} drones, 121 down " + "word " * 300) for n in range(60)]
+    with open_ledger(path) as ledger:
+        ledger.add_all(held)
+    body = bytearray(path.read_bytes())
+    start = int(len(body) * part) // PAGE * PAGE
+    body[start : start + PAGE] = b"\x99" * PAGE
+    path.write_bytes(body)
+    with open_ledger(path) as ledger, pytest.raises(LedgerError, match="damaged: put back a backup"):
+        ledger.add_all(ledger.add_again(one.report) or one for one in held[:1])
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path):

@@ -405,6 +405,61 @@ def held_claims(ledger):
         return held.claims()
 
 
+def report_page() -> AppTest:
+    """The page of the ledger with its first report chosen, as a click into the table does."""
+
+    def show() -> None:
+        from dashboard.report_panel import show_report_panel, show_set_aside
+        from dashboard.store import load_tables
+
+        show_set_aside()
+        if len(reports := load_tables().reports):
+            show_report_panel(reports["report_id"].iloc[0])
+
+    return AppTest.from_function(show, default_timeout=60).run()
+
+
+def say(app: AppTest, question: str, **given) -> AppTest:
+    """Say what is wrong with the report, fill in the form and send it; `given` by its labels' first words."""
+    app.button_group[0].set_value(question).run()
+    for name, value in given.items():
+        inputs = [*app.selectbox, *app.radio, *app.date_input, *app.text_input]
+        next(one for one in reversed(inputs) if one.label.startswith(name.replace("_", " "))).set_value(value)
+    next(button for button in app.button if button.proto.is_form_submitter).click().run()
+    assert not app.exception
+    return app
+
+
+def test_a_report_is_set_aside_and_taken_back(night):
+    app = say(report_page(), "aside", Your_name="Olena", Note="a test")
+    assert "The report is set aside." in words(app)
+    assert "set aside by Olena: “a test”" in words(app)
+    assert held_claims(night).empty
+    next(button for button in app.button if button.label == "Take it back").click().run()
+    assert "The report is back." in words(app)
+    assert len(held_claims(night)) == 2
+
+
+def test_a_report_is_dated_anew_and_its_place_moved_and_both_undone(night):
+    app = say(report_page(), "date", Date=date(2025, 9, 6), Your_name="Olena")
+    assert held_claims(night)["attack_date"].dt.date.unique().tolist() == [date(2025, 9, 6)]
+    say(app, "place", What="edit", Region="RU-BRY", Your_name="Olena")
+    with open_ledger(night) as held:
+        assert held.places()["adm1"].tolist() == ["RU-BRY", "UA-12"]
+    assert "region: Kursk Oblast → Bryansk Oblast" in words(app)
+    for _ in range(2):
+        next(button for button in app.button if button.label == "Undo").click().run()
+    assert held_claims(night)["attack_date"].dt.date.unique().tolist() == [date(2025, 9, 5)]
+    with open_ledger(night) as held:
+        assert held.places()["adm1"].tolist() == ["RU-KRS", "UA-12"]
+
+
+def test_a_report_needs_a_name_and_something_chosen(night):
+    assert "Nothing was chosen." in words(say(report_page(), "date", Your_name="Olena"))
+    assert "Not done: say who makes the correction." in words(say(report_page(), "aside"))
+    assert len(held_claims(night)) == 2
+
+
 def test_a_claim_is_confirmed_and_says_so(night):
     app = page("claims")
     choose_claim(app, night)

@@ -52,5 +52,5 @@ def test_the_accuracy_shown_is_the_one_measured(name, key):
 def test_every_command_is_named(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
-    commands = re.findall(r"^    (\w+)", capsys.readouterr().out, re.MULTILINE)
+    commands = re.findall(r"^    ([\w-]+)", capsys.readouterr().out, re.MULTILINE)
     assert {name for name in commands if f"strikeledger {name} " not in README} <= {"COMMAND"}

@@ -11,6 +11,7 @@ from dashboard.highlight import mark_numbers
 from dashboard.labels import counted, label, plain
 from dashboard.parts import load_starters, show_balance
 from dashboard.problems import problem_lines
+from dashboard.report_panel import show_report_panel, show_set_aside
 from dashboard.starters import missing_starters
 from dashboard.store import Tables, load_tables
 from data.corrections import claims_of_report
@@ -99,7 +100,7 @@ def show_reports(tables: Tables) -> None:
         reports.fillna({"title": "", "publisher": "", "url": ""}).assign(
             lang=[label("lang", code) for code in reports["lang"]]
         ),
-        key="reports",
+        key=f"reports {len(reports)}",  # a table of other reports begins with none chosen
         hide_index=True,
         height=420,
         column_config=COLUMNS,
@@ -130,6 +131,7 @@ def show_report(report: pd.Series, tables: Tables) -> None:
         st.html(mark_numbers(report["text"], spans_of(claims), spans_of(unread)))
         st.markdown("**What became of what was launched**")
         show_balance(claims, report["report_id"])
+        show_report_panel(report["report_id"])
 
 
 def spans_of(rows: pd.DataFrame) -> list[Span]:
@@ -143,6 +145,7 @@ def show() -> None:
     st.title("The ledger")
     show_starters()
     tables = load_tables()
+    show_set_aside()
     if tables.reports.empty:
         st.info("No reports are shown.")
     else:
