@@ -11,10 +11,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from parsers.lasting import lasting
 from parsers.text import Token, tokenize
 
 LEXICONS = ("weapons.toml", "officials.toml", "claimants.toml", "en.toml", "uk.toml", "ru.toml")
@@ -230,7 +231,7 @@ def with_enemy(terms: Iterable[Term], side: str) -> list[Term]:
     return [replace(t, entry=replace(t.entry, key=side)) if t.key == "ENEMY" else t for t in terms]
 
 
-@cache
+@lasting
 def lexicon() -> Lexicon:
     """The lexicons of all languages together; their alphabets and words keep them apart."""
     return Lexicon(pair for name in LEXICONS for pair in read_entries(name))
