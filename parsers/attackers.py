@@ -258,7 +258,7 @@ def with_one_attacker(claims: Sequence[Claim], countries: Collection[str | None]
         return list(claims)
     only = next(iter(told))
     return [
-        claim if _is_open_to_both(claim) else replace(claim, attacker=claim.attacker or only)
+        claim if claim.attacker or _is_open_to_both(claim) else replace(claim, attacker=only)
         for claim in claims
     ]
 

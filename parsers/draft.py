@@ -66,10 +66,12 @@ class Draft:
         back = range(mention.first - 1, max(-1, mention.first - _LONGEST_QUOTE), -1)
         opened = takewhile(lambda i: sentence.tokens[i].text != "\n", back)
         marks = [i for i in opened if sentence.tokens[i].text == '"']
+        if len(marks) % 2 == 0:
+            return False
         ends = range(mention.last + 1, min(len(sentence.tokens), mention.last + _LONGEST_NAME))
         close = next((i for i in ends if sentence.tokens[i].text == '"'), None)
-        is_name = bool(marks) and close is not None and close - marks[0] <= _LONGEST_NAME
-        return len(marks) % 2 == 1 and not is_name
+        is_name = close is not None and close - marks[0] <= _LONGEST_NAME
+        return not is_name
 
     def add(self, claim: Claim, parts: list[Claim], is_own_voice: bool) -> None:
         """Take in a claim, as the parts that it stands for; `is_own_voice` where a paper says it itself."""

@@ -36,7 +36,8 @@ def _is_type_of_part(total: Claim, part: Claim | None) -> bool:
 
 def mark_subsets(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims with `subset` and `subset_of` set where a wider claim of the same measure holds them."""
-    totals = [claim for claim in claims if _is_told_in_all(claim, text)]
+    sums = (claim for claim in claims if any(_is_summed(part, claim) for part in claims))
+    totals = [claim for claim in sums if _is_told_in_all(claim, text)]
     marked = []
     for before, claim in zip([None, *claims], claims, strict=False):
         is_apart = before is not None and _is_beside(before, claim) and is_added(claim, text)
@@ -89,10 +90,11 @@ def _marked(claim: Claim, before: Claim | None, claims: Sequence[Claim], totals:
 
 def _is_summed(part: Claim, total: Claim) -> bool:
     """Whether a smaller number of the same stands before one told in all: ``78 …. Всего уничтожено 84``."""
-    same = (total.measure, total.weapon, total.adm1, total.attacker, total.scope) == (
+    if part.span.end >= total.span.start or _most(part) >= _most(total):
+        return False
+    return (total.measure, total.weapon, total.adm1, total.attacker, total.scope) == (
         part.measure, part.weapon, part.adm1, part.attacker, part.scope,
     )  # fmt: skip
-    return same and part.span.end < total.span.start and _most(part) < _most(total)
 
 
 def _of_total(claim: Claim, claims: Sequence[Claim]) -> Claim:

@@ -11,15 +11,17 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from parsers.lasting import lasting
 from parsers.text import Token, tokenize
 
 LEXICONS = ("weapons.toml", "officials.toml", "claimants.toml", "en.toml", "uk.toml", "ru.toml")
 _PLAIN_WORD = re.compile("[a-z]+|[а-яёіїєґ]+")
 _POSSESSIVE = "'s"
+_PASSED_OVER = ("\n", "http")
 _FORMS = ("phrases", "singular", "plural", "either", "adjective")
 
 
@@ -76,7 +78,11 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """The first word of phrases: where it leads, the entry of the word alone, what may stand behind it."""
+    """The first word of phrases: where it leads, the entry of the word alone, what may stand behind it.
+
+    `stems` are the beginnings of words behind it, those of what may be passed over among them; none where it
+    leads to no second word.
+    """
 
     nodes: Sequence[_Node]
     entry: Entry | None
@@ -84,10 +90,9 @@ class _Start:
     stems: tuple[str, ...]
 
     def goes_on(self, word: str) -> bool:
-        """Whether the word behind may belong to a phrase; a line end or an address may be passed over."""
-        if word in self.words or word.startswith(self.stems):
-            return True
-        return _is_passed_over(word) or ("#" in self.words and word[:1].isdigit())
+        """Whether the word behind may belong to a phrase."""
+        is_known = word in self.words or word.startswith(self.stems)
+        return is_known or ("#" in self.words and word[:1].isdigit())
 
 
 class Lexicon:
@@ -117,7 +122,7 @@ class Lexicon:
             if start is None or i < floor:
                 continue
             last, entry = i, start.entry
-            if start.goes_on(following):
+            if start.stems and start.goes_on(following):
                 last, entry = _longest(tokens, i, start.nodes)
             if entry is not None:
                 found.append(Term(entry, i, last, tokens[i].start, tokens[last].end))
@@ -132,12 +137,12 @@ class Lexicon:
         entry = next((node.entry for node in nodes if node.entry is not None), None)
         words = frozenset().union(*(node.words for node in nodes))
         stems = tuple(stem for node in nodes for stem in node.stems)
-        return _Start(nodes, entry, words, stems)
+        return _Start(nodes, entry, words, (*stems, *_PASSED_OVER) if words or stems else ())
 
 
 def _is_passed_over(word: str) -> bool:
     """Whether a phrase may go on behind a line end or the address of a link: ``[написал](https://…) он``."""
-    return word == "\n" or word.startswith("http")
+    return word.startswith(_PASSED_OVER)
 
 
 def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[int, Entry | None]:
@@ -230,7 +235,7 @@ def with_enemy(terms: Iterable[Term], side: str) -> list[Term]:
     return [replace(t, entry=replace(t.entry, key=side)) if t.key == "ENEMY" else t for t in terms]
 
 
-@cache
+@lasting
 def lexicon() -> Lexicon:
     """The lexicons of all languages together; their alphabets and words keep them apart."""
     return Lexicon(pair for name in LEXICONS for pair in read_entries(name))

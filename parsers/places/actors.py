@@ -73,9 +73,9 @@ def _follows_title(tokens: Sequence[Token], first: int) -> bool:
     """ "governor of the southern region of Mykolaiv", «мер Харкова»."""
     if text_at(tokens, first - 1) in words("nouns", "official"):
         return True
-    back = [text_at(tokens, j) for j in range(max(0, first - _SPAN_OF_TITLE), first)]
-    if not back or back[-1] not in words("offices", "of_region"):
+    if text_at(tokens, first - 1) not in words("offices", "of_region"):
         return False
+    back = [token.text for token in tokens[max(0, first - _SPAN_OF_TITLE) : first]]
     is_title = any(a in words("nouns", "official") and b in ("of", "in") for a, b in pairwise(back))
     return is_title and not _is_beside_building(back)
 

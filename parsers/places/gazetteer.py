@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from parsers.lasting import lasting
 from parsers.text import Token
 
 _LEXICONS = files("parsers.lexicons")
@@ -264,7 +265,7 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
         yield word[:at], word[at:]
 
 
-@cache
+@lasting
 def gazetteer() -> Gazetteer:
     """The one gazetteer, read on first use."""
     return Gazetteer()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.places.distances import measured_from
 from parsers.places.gazetteer import region_around
@@ -11,6 +12,7 @@ from parsers.places.mentions import PlaceMention, text_at, words
 from parsers.text import Token
 
 _NEAR = 4
+_BORDERS = frozenset({("border", "with"), ("border", "of")})
 
 
 def as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None) -> PlaceMention:
@@ -55,7 +57,5 @@ def _is_on_map(tokens: Sequence[Token], mention: PlaceMention) -> bool:
         return True
     if text_at(tokens, mention.first - 1) in words("lists", "river"):
         return True
-    return any(
-        text_at(tokens, j) == "border" and text_at(tokens, j + 1) in ("with", "of")
-        for j in range(mention.first - 3, mention.first)
-    )
+    before = [token.text for token in tokens[max(0, mention.first - 3) : mention.first + 1]]
+    return "border" in before and any(pair in _BORDERS for pair in pairwise(before))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parsers.places.mentions import words
 from parsers.report import Role
 from parsers.roles.scenes import Scene
-from parsers.roles.words import has_trait, preposition
+from parsers.roles.words import has_trait, preposition, tells_of_attack
 from parsers.text import Token
 
 _SHORT_LINE = 15
@@ -20,6 +20,9 @@ def attack_scenes(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]])
     """The sentences about attacks: those that name weapons, and those that go on after one that does."""
     left, told = 0, None
     for first, last in sentences:
+        if left <= 0 and not any(tells_of_attack(token.text) for token in tokens[first:last]):
+            told = None
+            continue
         scene = Scene(tokens, first, last, before=told if left == _SENTENCES_ON else None)
         is_attack = _is_about_attack(scene, is_after_one=left > 0)
         if is_attack:
@@ -30,7 +33,7 @@ def attack_scenes(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]])
 
 def _is_about_attack(scene: Scene, is_after_one: bool) -> bool:
     """Whether weapons are named, or what they did is told right after a sentence that names them."""
-    if not scene.cues and _speaks_of_plans(scene):
+    if not scene.cues and "plan" in scene.traits:
         return False
     if "weapon" in scene.traits:
         return True
@@ -39,15 +42,7 @@ def _is_about_attack(scene: Scene, is_after_one: bool) -> bool:
     if is_after_one and (scene.cues or goes_on(scene)):
         return True
     is_strike = any(role is Role.TARGET for _, role in scene.cues)
-    return is_strike and (not scene.traits.isdisjoint({"night", "aggressor"}) or _names_strike(scene))
-
-
-def _speaks_of_plans(scene: Scene) -> bool:
-    return any(scene.text(i) in words("ambiguous", "modals") for i in range(scene.first, scene.last))
-
-
-def _names_strike(scene: Scene) -> bool:
-    return any(scene.text(i) in words("lists", "strike") for i in range(scene.first, scene.last))
+    return is_strike and not scene.traits.isdisjoint({"night", "aggressor", "strike"})
 
 
 def tells(scene: Scene) -> bool:

@@ -19,7 +19,9 @@ _BREAKS = frozenset({"", ",", ";", ".", "that"})
 
 
 class Line:
-    """The words of one sentence: tokens `first` up to `last`."""
+    """The words of one sentence: tokens `first` up to `last`; `traits` are those of any of its words."""
+
+    traits: frozenset[str] = frozenset()
 
     def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
         """Take the sentence out of the tokens of its text."""
@@ -79,15 +81,15 @@ def _is_planned(line: Line, i: int) -> bool:
         lambda word: word not in _BREAKS, (line.text(j) for j in range(i - 1, i - _PLAN_REACH, -1))
     )
     is_near = any(_is_modal(line, j) for j in (i - 1, i - 2))
-    return is_near or any(word in words("ambiguous", "modals") for word in back)
+    return is_near or ("plan" in line.traits and any(has_trait(word, "plan") for word in back))
 
 
 def _is_modal(line: Line, i: int) -> bool:
     """Whether ``may``, ``can`` or ``could`` stands at a token, and not the month of May."""
-    is_month = preposition(line.text(i - 1)) is not None or any(
-        line.text(j).isdigit() for j in (i - 1, i + 1)
-    )
-    return line.text(i) in words("ambiguous", "near_modals") and not is_month
+    if line.text(i) not in words("ambiguous", "near_modals"):
+        return False
+    is_dated = any(line.text(j).isdigit() for j in (i - 1, i + 1))
+    return not is_dated and preposition(line.text(i - 1)) is None
 
 
 def _told_by_direction(line: Line, i: int, role: Role) -> Role | None:

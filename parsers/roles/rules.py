@@ -89,8 +89,9 @@ def flown_toward(scene: Scene, k: int) -> Answer:
     towards = words("lists", "towards")
     is_flown = any(scene.text(i) in towards for i in near)
     is_direction = scene.text(mention.last).startswith("direction")
-    is_elsewhere = scene.governing(k)[0] in _NOT_TOWARDS
-    return Role.TARGET if (is_flown or is_direction) and not is_elsewhere else None
+    if not (is_flown or is_direction):
+        return None
+    return None if scene.governing(k)[0] in _NOT_TOWARDS else Role.TARGET
 
 
 def called(scene: Scene, k: int) -> Answer:

@@ -10,7 +10,11 @@ from parsers.places.mentions import words
 from parsers.report import Role
 
 _PREPOSITIONS = ("from", "over", "toward", "inside")
-_TRAITS = ("weapon", "flight", "night", "aggressor", "ground")
+_TRAITS = {
+    **{trait: ("traits", trait) for trait in ("weapon", "flight", "night", "aggressor", "ground")},
+    "strike": ("lists", "strike"),
+    "plan": ("ambiguous", "modals"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,20 @@ def facts(word: str) -> Facts | None:
     """What a word tells of an attack or of where; None for the many that tell nothing."""
     role = next((Role(key) for key in place_cues()["roles"] if word in words("roles", key)), None)
     preposition = next((key for key in _PREPOSITIONS if word in words("prepositions", key)), None)
-    traits = frozenset(key for key in _TRAITS if word in words("traits", key))
+    traits = frozenset(trait for trait, place in _TRAITS.items() if word in words(*place))
     is_passed = word in words("prepositions", "passed")
     return Facts(role, preposition, traits, is_passed) if role or preposition or traits or is_passed else None
+
+
+@lru_cache(maxsize=65_536)
+def tells_of_attack(word: str) -> bool:
+    """Whether the word names a weapon or tells what happened.
+
+    >>> tells_of_attack("дрони"), tells_of_attack("над")
+    (True, False)
+    """
+    known = facts(word)
+    return known is not None and (known.role is not None or "weapon" in known.traits)
 
 
 def preposition(word: str) -> str | None:
