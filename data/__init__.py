@@ -12,9 +12,11 @@ The ledger (`data.ledger`)::
         ledger.add(reading: Reading, is_starter: bool = False) -> Added
         ledger.add_again(report: Report) -> Added | None         what is held already need not be read again
         ledger.add_all(readings: Iterable[Reading | Added], progress=None, is_starter=False) -> list[Added]
+        ledger.rehearse(readings: Iterable[Reading]) -> list[Added]        what adding would do; keeps nothing
         ledger.reports() .claims() .places() .unread() .problems() .carriers() -> DataFrame
         ledger.claims(filters: Filters, limit: int | None, offset: int) -> DataFrame            a page of them
         ledger.latest_claims(filters: Filters, limit: int, offset: int) -> DataFrame
+        ledger.claims_named(claim_ids: Iterable[str]) -> DataFrame
         ledger.count_claims(filters: Filters) -> int
         ledger.kinds() .told() -> DataFrame                  which claims there are; who attacked where
         ledger.days() -> tuple[date, date] | None            the first and the last date of attack

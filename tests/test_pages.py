@@ -1,5 +1,6 @@
 """Each page of the app, with a ledger made by hand, and with none."""
 
+import json
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from dashboard.labels import codes, label
 from data.corrections import edit, reject
 from data.ledger import Ledger, LedgerError, open_ledger
 from data.seeding import starter_reports
+from parsers.reading import parse_report
 from parsers.report import KYIV, Claimant, Place, Reading, Report, Role, Side, Span
 from tests.made import claim, reading
 
@@ -278,7 +280,7 @@ def reports_in(ledger) -> int:
 
 def test_a_pasted_report_is_previewed_and_kept_only_on_request(ledger):
     app = paste(NIGHT)
-    assert app.dataframe[0].value["Number"].tolist() == ["157", "121"]
+    assert app.dataframe[0].value["number"].tolist() == ["157", "121"]
     assert reports_in(ledger) == 0
     save_button(app).click().run()
     assert "1 report added" in words(app)
@@ -291,6 +293,45 @@ def test_the_same_report_again_adds_nothing(ledger):
         save_button(app).click().run()
     assert "in the ledger already" in words(app)
     assert reports_in(ledger) == 1
+
+
+def test_the_preview_says_which_reports_are_new(ledger):
+    with open_ledger(ledger) as held:
+        held.add(parse_report(Report(NIGHT, id="night", published=date(2025, 9, 5), publisher="AP")))
+    lines = [
+        {"id": "night", "text": NIGHT, "published": "2025-09-05", "publisher": "AP"},
+        {"id": "elsewhere", "text": NIGHT, "published": "2025-09-05", "publisher": "Reuters"},
+        {"id": "other", "text": NIGHT.replace("157", "90").replace("121", "80"), "published": "2025-09-05"},
+        {"id": "undated", "text": NIGHT},
+    ]
+    app = page("add_reports")
+    content = "\n".join(map(json.dumps, lines)).encode()
+    app.file_uploader[0].upload("lines.jsonl", content, "application/json").run()
+    assert [box.label.rpartition(" · ")[2] for box in app.expander] == [
+        "in the ledger already",
+        "in the ledger already, from another source",
+        "new",
+        "day of the attack not known",
+    ]
+    assert reports_in(ledger) == 1
+
+
+def test_a_text_that_names_no_day_is_said_so(ledger):
+    assert "The text does not say on which day" in words(paste("Air defence shot down 12 drones."))
+    assert "The text does not say on which day" not in words(paste(NIGHT))
+
+
+def test_the_table_says_what_is_part_of_what(night):
+    part = claim("launched", "shahed", 100, span=(4, 10), subset=True, subset_of=Span(0, 3))
+    unknown = claim("shot_down", "shahed", 9, span=(12, 15), subset=True)
+    with open_ledger(night) as held:
+        held.add(reading(f"{TEXT}.", claim("launched", "drone", 157, span=(0, 3)), part, unknown))
+    told = page("claims").dataframe[0].value.set_index("number")["part_of"]
+    assert (told["100"], told["9"], set(told["157"])) == (
+        "157 drones launched",
+        "a total that is not told",
+        {""},
+    )
 
 
 @pytest.mark.parametrize(

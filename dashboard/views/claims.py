@@ -7,17 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.claims_table import COLUMNS, for_people
 from dashboard.correcting import claim_words, published_words
 from dashboard.correction_panel import show_panel
 from dashboard.highlight import find_evidence, highlight, mark_numbers
-from dashboard.labels import (
-    codes,
-    label,
-    number_label,
-    plain,
-    region_label,
-    weapon_label,
-)
+from dashboard.labels import codes, label, plain, weapon_label
 from dashboard.paging import choose_page
 from dashboard.parts import download, empty_notice, show_balance
 from dashboard.problems import problems_of_claim
@@ -28,20 +22,6 @@ from data.ledger import open_ledger
 from parsers.report import Span
 
 Days = tuple[date, date] | None
-
-COLUMNS: dict[str, Any] = {
-    "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width=100),
-    "number": st.column_config.TextColumn("Number", width=80),
-    "measure": st.column_config.TextColumn("Of what", width=145),
-    "weapon": st.column_config.TextColumn("Weapon", width=110),
-    "direction": st.column_config.TextColumn("Direction", width=130),
-    "claimant": st.column_config.TextColumn("Says who", width=190),
-    "region": st.column_config.TextColumn("Region", width=110),
-    "evidence": st.column_config.TextColumn("Sentence", width=320),
-    "scope": st.column_config.TextColumn("Counted over", width=110),
-    "status": st.column_config.TextColumn("Checked", width=110),
-}
-
 
 CHOICES = {
     # field: (its filter, its title)
@@ -72,25 +52,6 @@ def _ask_dates(row: Any, days: Days) -> tuple[date | None, date | None]:
         return None, None
     asked = row.date_input("Dates of attack", days, *days, format="YYYY-MM-DD", width=245)
     return asked if len(asked) == 2 and asked != days else (None, None)
-
-
-def for_people(claims: pd.DataFrame) -> pd.DataFrame:
-    """The table as shown: words instead of codes."""
-    numbers = zip(claims["low"], claims["high"], claims["bound"], strict=True)
-    return pd.DataFrame(
-        {
-            "attack_date": claims["attack_date"],
-            "number": [number_label(low, high, bound) for low, high, bound in numbers],
-            "measure": [label("measure", code) for code in claims["measure"]],
-            "weapon": [weapon_label(*pair) for pair in zip(claims["weapon"], claims["measure"], strict=True)],
-            "direction": [label("attacker", code) for code in claims["attacker"]],
-            "claimant": [label("claimant", code) for code in claims["claimant"]],
-            "region": [region_label(code) for code in claims["adm1"]],
-            "scope": [label("scope", code) for code in claims["scope"]],
-            "status": [label("status", code) for code in claims["status"]],
-            "evidence": claims["evidence"],
-        }
-    )
 
 
 def show_report(claim_id: str, tables: Tables) -> None:
@@ -177,8 +138,9 @@ def show() -> None:
         st.caption(f"Click a cell to see its claim's sentence.  \n{count:,} of {total:,} claims.")
         rows, before = choose_page(count)
         claims = ledger.latest_claims(filters, rows, before)
+        totals = ledger.claims_named(claims["subset_of"].dropna())
     event = st.dataframe(
-        for_people(claims),
+        for_people(claims, totals),
         key=f"claims {filters} {tables.revision} {before}",  # a new table begins with no cell chosen
         hide_index=True,
         height=420,
