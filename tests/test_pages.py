@@ -356,6 +356,8 @@ def test_what_may_not_be_kept_says_why(text, published, message, ledger):
         ("image.txt", b"PK\x03\x04\x00\x00", "image.txt: is not text"),
         ("rows.csv", b"id,words\n1,12 drones", "rows.csv: has no column “text”"),
         ("lines.jsonl", b"nonsense", "lines.jsonl, line 1: is not JSON"),
+        ("page.html", b"<p>12", "page.html: is a web page, which cannot be read: open it, copy the report's"),
+        ("table.xlsx", b"PK", "table.xlsx: is a spreadsheet, which cannot be read: save it as .csv"),
     ],
 )
 def test_a_bad_upload_says_what_to_do(name, content, message, ledger):

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.claims_table import COLUMNS, for_people
+from dashboard.file_kinds import kind_error
 from dashboard.highlight import mark_numbers
 from dashboard.intake import Refusal, fill_in, latest_day, refusal
 from dashboard.labels import counted, day_label, label, plain, region_label
@@ -56,7 +57,6 @@ def take_in() -> tuple[list[Reading], list[ReadingError]]:
     upload, paste = st.tabs(["Upload files", "Paste a text"])
     files = upload.file_uploader(
         "A .txt holds one report, a .csv one a row (column “text”), a .jsonl one a line (field “text”).",
-        ["txt", "csv", "jsonl"],
         accept_multiple_files=True,
         max_upload_size=LARGEST_FILE,
         key=f"files{generation}",
@@ -74,8 +74,9 @@ def read(
     contents: list[tuple[str, bytes]], published: date | None, publisher: str
 ) -> tuple[list[Reading], list[ReadingError]]:
     """The readings of files given as (name, content), with what their reports do not say filled in."""
-    errors: list[ReadingError] = []
-    reports = [report for name, content in contents for report in read_bytes(name, content, errors.append)]
+    errors = [error for name, _ in contents if (error := kind_error(name))]
+    readable = [(name, content) for name, content in contents if kind_error(name) is None]
+    reports = [report for name, content in readable for report in read_bytes(name, content, errors.append)]
     return [parse_report(fill_in(report, published, publisher)) for report in reports], errors
 
 
