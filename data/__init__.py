@@ -74,7 +74,7 @@ Checks and comparisons (`data.balance`, `data.care`, `data.hand_coded`)::
     balance(claims: DataFrame, report_id: str) -> DataFrame  launched against what became of them
     check_ledger(ledger) -> list[Finding]                    Finding(what, where, advice)
     is_hand_coded(path) -> bool
-    read_hand_coded(path) -> Reading                         raises TableError
+    read_hand_coded(path, on_unknown_model=…) -> Reading     raises TableError
     add_hand_coded(ledger, path) -> Added
     compare(attacks: DataFrame, hand_coded: Reading) -> DataFrame         agree, differ, only_here, only_there
 """
