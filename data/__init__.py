@@ -44,7 +44,7 @@ Derived tables, pure pandas (`data.attacks`, `data.history`, `data.rates`, `data
     to_add(attacks, measure: str) -> DataFrame           low and high that each row adds to a sum
     wilson_interval(part: float, whole: float, confidence: float = 0.95) -> tuple[float, float]
 
-Files that leave (`data.export`)::
+Files that leave (`data.export`, `data.dictionary`)::
 
     export(ledger: Ledger, target: Path | str, filters=None, overwrite=False) -> Path
         raises OverwriteError; whole or not at all
@@ -52,6 +52,7 @@ Files that leave (`data.export`)::
             weapons, statuses)
     to_csv_bytes(table: DataFrame) -> bytes                  UTF-8, formulas escaped
     escape_formulas(table: DataFrame) -> DataFrame
+    dictionary_file() -> bytes; read_dictionary() -> DataFrame            what each column means
 
 A person's corrections (`data.corrections`)::
 

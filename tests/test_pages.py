@@ -196,7 +196,14 @@ def test_tables_can_be_downloaded(night):
     app = page("claims")
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels[0] == "Claims shown (2)"
-    assert [label.split()[0] for label in labels[1:]] == ["Places", "Attacks"]
+    assert [label.split()[0] for label in labels[1:]] == ["Reports", "Places", "Attacks", "All"]
+
+
+def test_the_columns_of_the_downloads_are_explained(night):
+    app = page("claims")
+    assert "bound" in app.table[0].value.index
+    next(box for box in app.button_group if box.label == "File").set_value("attacks").run()
+    assert "part_measures" in app.table[0].value.index
 
 
 def test_starter_reports_are_hidden_and_shown_again(night):

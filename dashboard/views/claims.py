@@ -17,6 +17,7 @@ from dashboard.parts import download, empty_notice, show_balance
 from dashboard.problems import problems_of_claim
 from dashboard.store import Tables, load_tables
 from data.corrections import claims_beside, corrections
+from data.dictionary import NAME, dictionary_file, read_dictionary
 from data.export import Filters, to_csv_bytes
 from data.ledger import open_ledger
 from parsers.report import Span
@@ -83,15 +84,29 @@ def choose_claim(shown: pd.DataFrame, selection: Any) -> str | None:
 
 
 def show_downloads(filters: Filters, count: int, tables: Tables) -> None:
-    """Claims as filtered; places and attacks whole. Each file is made when it is asked for."""
+    """Claims as filtered, the other tables whole, each made when asked for; and what their columns mean."""
     with st.container(horizontal=True):
         download(f"Claims shown ({count:,})", partial(_csv, "claims", filters), "claims.csv")
+        download(f"Reports ({len(tables.reports):,})", partial(_csv, "reports"), "reports.csv")
         download(f"Places ({len(tables.places):,})", partial(_csv, "places"), "places.csv")
         download(f"Attacks ({len(tables.attacks):,})", partial(_csv, "attacks"), "attacks.csv")
         with open_ledger() as ledger:
             made = corrections(ledger)
         if len(made):
             download(f"Corrections ({len(made):,})", to_csv_bytes(made), "corrections.csv")
+    with st.expander("What the columns of these files mean"):
+        show_dictionary()
+
+
+def show_dictionary() -> None:
+    """What each column of the downloads means, a table at a time, and all of it as a file."""
+    dictionary = read_dictionary()
+    chosen = st.pills(
+        "File", dictionary["table"].unique(), default="claims", required=True, format_func="{}.csv".format
+    )
+    of_table = dictionary[dictionary["table"] == chosen].set_index("column")
+    st.table(of_table[["unit", "meaning"]].rename(columns=str.capitalize))
+    download("All columns", dictionary_file(), NAME)
 
 
 def _csv(table: str, *filters: Filters) -> bytes:
