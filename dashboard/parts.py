@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from dashboard.labels import day_label
 from dashboard.summaries import balance_words, unbalanced
 from data.balance import balance
 from data.ledger import open_ledger
@@ -19,7 +20,7 @@ PERIODS = {"Last 30 days": 30, "Last 92 days": 92, "Last year": 365, "All": None
 
 
 def period_picker(dates: pd.Series, default: str = "Last 92 days") -> Period:
-    """The stretch chosen, counted back from the latest attack; None for all."""
+    """The stretch chosen, counted back from the latest of some attacks, which is told; None for all."""
     chosen = st.segmented_control(
         "Period", list(PERIODS), default=default, required=True, label_visibility="collapsed"
     )
@@ -27,6 +28,7 @@ def period_picker(dates: pd.Series, default: str = "Last 92 days") -> Period:
     last = dates.max()
     if days is None or pd.isna(last):
         return None
+    st.caption(f"Counted back from {day_label(last)}, the latest attack that the reports tell of.")
     return (last - pd.Timedelta(days=days - 1)).date(), last.date()
 
 

@@ -103,6 +103,15 @@ def test_the_overview_tells_the_latest_attack(night):
     assert len(figures(app)) == 2
 
 
+def test_the_overview_says_up_to_which_day_it_knows(night):
+    told = words(page("overview"))
+    assert "Only the starter reports are in this ledger. They end on 5 September 2025" in told
+    assert "Counted back from 5 September 2025" in told
+    with open_ledger(night) as held:
+        held.add(reading("a 2"))
+    assert "Only the starter reports" not in words(page("overview"))
+
+
 def test_rates_are_drawn_and_say_what_they_leave_out(night):
     app = page("rates")
     assert "77% of 157 drones launched did not reach their targets" in words(app)

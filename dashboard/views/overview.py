@@ -5,8 +5,9 @@ import streamlit as st
 
 from dashboard.figures.directions import draw_directions
 from dashboard.figures.nights import LONGEST_BY_NIGHT, draw_nights
-from dashboard.labels import counted, days_label, label
+from dashboard.labels import counted, day_label, days_label, label
 from dashboard.parts import CHART, empty_notice, period_picker, within
+from dashboard.starters import has_only_starters
 from dashboard.store import load_tables
 from dashboard.summaries import (
     MAIN_MEASURE,
@@ -20,13 +21,14 @@ from dashboard.summaries import (
     sharing_hours,
     side_of,
 )
+from data.ledger import open_ledger
 
 
 def show_latest(attacks: pd.DataFrame, attacker: str) -> None:
     """The latest attack of one side in a sentence."""
     attack = latest_attack(attacks, attacker)
     with st.container(border=True, height="stretch"):
-        st.caption(f"Latest attack: {label('attacker', attacker)}")
+        st.caption(f"Latest attack in the ledger: {label('attacker', attacker)}")
         if attack.empty:
             st.markdown("No attack of this side is in the ledger yet.")
         else:
@@ -34,6 +36,20 @@ def show_latest(attacks: pd.DataFrame, attacker: str) -> None:
             with st.container(horizontal=True, gap="medium"):
                 for name, figure in attack_figures(attack).items():
                     st.metric(name, figure, width="content")
+
+
+def tell_starters(attacks: pd.DataFrame) -> None:
+    """Where the ledger holds nothing but the starter reports, that it does, and up to which day."""
+    with open_ledger() as ledger:
+        if not has_only_starters(ledger):
+            return
+    last = day_label(attacks["attack_date"].max())
+    st.info(
+        f"Only the starter reports are in this ledger. They end on {last}: of later attacks it knows "
+        "nothing until you add reports.",
+        icon=":material/info:",
+    )
+    st.page_link("views/add_reports.py", label="Add reports", icon=":material/add_circle:")
 
 
 def show_outcomes(attacks: pd.DataFrame) -> None:
@@ -93,6 +109,7 @@ def show() -> None:
     if attacks.empty:
         empty_notice()
         return
+    tell_starters(attacks)
     left, right = st.columns(2)
     with left:
         show_latest(attacks, "RU")
