@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -72,6 +73,11 @@ def show_balance(claims: pd.DataFrame, report_id: str) -> None:
         st.caption("This report does not say how many were launched, or what became of them.")
         return
     st.dataframe(shown, hide_index=True, alt="What became of what was launched")
+
+
+def claim_address(claim_id: str) -> str:
+    """Where the page Claims shows one claim, as seen from any other page."""
+    return f"claims?{urlencode({'claim': claim_id})}"
 
 
 def is_on_phone() -> bool:

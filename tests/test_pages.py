@@ -208,6 +208,15 @@ def test_tables_can_be_downloaded(night):
     assert [label.split()[0] for label in labels[1:]] == ["Reports", "Places", "Attacks", "All"]
 
 
+def test_the_address_of_a_claim_opens_it(night):
+    with open_ledger(night) as held:
+        claim_id = held.claims()["claim_id"].iloc[0]
+    app = AppTest.from_file(DASHBOARD / "app.py", default_timeout=60).run()
+    app.query_params["claim"] = claim_id
+    app.switch_page("views/claims.py").run()
+    assert "157 drones launched (Ukrainian Air Force)" in words(app)
+
+
 def test_the_columns_of_the_downloads_are_explained(night):
     app = page("claims")
     assert "bound" in app.table[0].value.index

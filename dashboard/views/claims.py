@@ -76,11 +76,14 @@ def show_report(claim_id: str, tables: Tables) -> None:
 
 
 def choose_claim(shown: pd.DataFrame, selection: Any) -> str | None:
-    """The id of the claim clicked last; it stays open when another table is shown, where none is clicked."""
+    """The id of the claim clicked last, else of the one that the page's address names.
+
+    It stays open when another table is shown, where none is clicked.
+    """
     if selection.cells:
         row, _ = selection.cells[0]
-        st.session_state["claim"] = shown["claim_id"].iloc[row]
-    return st.session_state.get("claim")
+        st.session_state["claim"] = st.query_params["claim"] = shown["claim_id"].iloc[row]
+    return st.session_state.setdefault("claim", st.query_params.get("claim"))
 
 
 def show_downloads(filters: Filters, count: int, tables: Tables) -> None:

@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.figures.directions import draw_directions
-from dashboard.figures.nights import LONGEST_BY_NIGHT, draw_nights
+from dashboard.figures.nights import draw_nights
+from dashboard.figures.time_axis import Rhythm, rhythm_of
 from dashboard.labels import counted, day_label, days_label, label
 from dashboard.parts import CHART, empty_notice, period_picker, within
 from dashboard.starters import has_only_starters
@@ -63,7 +64,7 @@ def show_outcomes(attacks: pd.DataFrame) -> None:
         f"Russia's drones, {days_label(first, last)}, as the Ukrainian Air Force counts them: "
         "launched, and shot down, jammed or lost on the way. Click a name in the legend to hide its bars."
     )
-    _tell_months(outcomes["attack_date"])
+    _tell_rhythm(outcomes["attack_date"])
     _tell_left_out(attacks, ["RU"])
     st.plotly_chart(draw_nights(outcomes), key="nights", config=CHART)
 
@@ -77,22 +78,24 @@ def show_directions(attacks: pd.DataFrame) -> None:
     st.caption(
         "Above, the Ukrainian Air Force counts what was launched; below, the Russian Ministry of Defence "
         "counts what it shot down, and does not say how many were launched. The two cannot be compared. "
-        "A day without a bar is a day without a report in this ledger."
+        "A day without a bar is a day without a report in this ledger, not one without an attack."
     )
-    _tell_months(nightly["attack_date"])
+    _tell_rhythm(nightly["attack_date"])
     _tell_left_out(attacks, list(MAIN_MEASURE))
     st.plotly_chart(draw_directions(nightly), key="directions", config=CHART)
 
 
-def _tell_months(days: pd.Series) -> None:
-    """Where a bar is a month, how many of its days the ledger holds: few reports are no quiet month."""
-    if (days.max() - days.min()).days <= LONGEST_BY_NIGHT:
-        return
-    held = days.drop_duplicates().dt.to_period("M").value_counts()
-    st.caption(
-        f"A bar sums the days of one month that reports in this ledger tell of: from {held.min()} to "
-        f"{held.max()} days. A low bar may be a month of few reports, not a quiet one."
-    )
+def _tell_rhythm(days: pd.Series) -> None:
+    """What a bar is where it is no night on a scale of days: few reports of a month are no quiet month."""
+    rhythm = rhythm_of(days)
+    if rhythm is Rhythm.SIDE_BY_SIDE and days.nunique() > 1:
+        st.caption("The nights stand side by side; days that no report tells of are left out.")
+    if rhythm is Rhythm.BY_MONTH:
+        held = days.drop_duplicates().dt.to_period("M").value_counts()
+        st.caption(
+            f"A bar sums the days of one month that reports in this ledger tell of: from {held.min()} to "
+            f"{held.max()} days. A low bar may be a month of few reports, not a quiet one."
+        )
 
 
 def _tell_left_out(attacks: pd.DataFrame, attackers: list[str]) -> None:
