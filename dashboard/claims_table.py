@@ -16,7 +16,7 @@ COLUMNS: dict[str, Any] = {
     "measure": st.column_config.TextColumn("Of what", width=145),
     "weapon": st.column_config.TextColumn("Weapon", width=110),
     "part_of": st.column_config.TextColumn(
-        "Part of", width=120, help="The number of the same report that holds this one: do not add the two up."
+        "Part of", width=160, help="The number of the same report that holds this one: do not add the two up."
     ),
     "direction": st.column_config.TextColumn("Direction", width=130),
     "claimant": st.column_config.TextColumn("Says who", width=190),
@@ -45,6 +45,11 @@ def for_people(claims: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
             "evidence": claims["evidence"],
         }
     )
+
+
+def told_columns(table: pd.DataFrame) -> list[str]:
+    """The columns of a table as from `for_people` in which anything stands."""
+    return [name for name in COLUMNS if (table[name].notna() & (table[name] != "")).any()]
 
 
 def part_words(claims: pd.DataFrame, totals: pd.DataFrame) -> list[str]:

@@ -215,13 +215,16 @@ def test_the_address_of_a_claim_opens_it(night):
     app.query_params["claim"] = claim_id
     app.switch_page("views/claims.py").run()
     assert "157 drones launched (Ukrainian Air Force)" in words(app)
+    assert app.code[0].value == (
+        f"157 drones launched (Ukrainian Air Force): “{TEXT}” · Published by kpszsu · 5 September 2025"
+    )
 
 
 def test_the_columns_of_the_downloads_are_explained(night):
     app = page("claims")
-    assert "bound" in app.table[0].value.index
+    assert "- **bound** (code): How the number was stated" in words(app)
     next(box for box in app.button_group if box.label == "File").set_value("attacks").run()
-    assert "part_measures" in app.table[0].value.index
+    assert "- **part_measures** (names): " in words(app)
 
 
 def test_starter_reports_are_hidden_and_shown_again(night):

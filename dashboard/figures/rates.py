@@ -113,6 +113,7 @@ def _monthly_points(points: pd.DataFrame, rate: str) -> go.Scatter:
         name=label("rate", rate),
         mode="markers",
         marker={"color": RATE[rate], **MARKS[rate]},
+        cliponaxis=False,
         error_y=_interval(points["value"], points["low"], points["high"], RATE[rate]),
         customdata=told.to_numpy(),
         hovertemplate="%{customdata[3]}: %{customdata[4]}, %{customdata[0]:,} of %{customdata[1]:,}"

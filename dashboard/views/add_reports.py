@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.claims_table import COLUMNS, for_people
+from dashboard.claims_table import COLUMNS, for_people, told_columns
 from dashboard.file_kinds import kind_error
 from dashboard.highlight import mark_numbers
 from dashboard.intake import Refusal, fill_in, latest_day, refusal
@@ -136,11 +136,13 @@ def preview(reading: Reading, outcome: Outcome | None) -> None:
 def show_claims(reading: Reading) -> None:
     """The claims of a reading in words."""
     claims = tables([reading]).claims
+    shown = for_people(claims, claims)
     st.dataframe(
-        for_people(claims, claims),
+        shown,
         hide_index=True,
         column_config=COLUMNS,
-        column_order=[name for name in COLUMNS if name != "status"],
+        column_order=[name for name in told_columns(shown) if name != "status"],
+        placeholder="",
         alt="Figures read from this report",
     )
 

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.claims_table import COLUMNS, for_people
+from dashboard.citing import citation
+from dashboard.claims_table import COLUMNS, for_people, told_columns
 from dashboard.correcting import claim_words, published_words
 from dashboard.correction_panel import show_panel
 from dashboard.highlight import find_evidence, highlight, mark_numbers
@@ -70,6 +71,7 @@ def show_report(claim_id: str, tables: Tables) -> None:
         for line in problems_of_claim(problems, claims, claim):
             st.warning(plain(line), icon=":material/warning:")
         st.html(_marked(report["text"], claim))
+        st.code(citation(claim, report), language=None, wrap_lines=True)
         show_panel(claim, report)
         with st.expander("What became of what was launched, by this report"):
             show_balance(claims, claim["report_id"])
@@ -107,8 +109,10 @@ def show_dictionary() -> None:
     chosen = st.pills(
         "File", dictionary["table"].unique(), default="claims", required=True, format_func="{}.csv".format
     )
-    of_table = dictionary[dictionary["table"] == chosen].set_index("column")
-    st.table(of_table[["unit", "meaning"]].rename(columns=str.capitalize))
+    of_table = dictionary[dictionary["table"] == chosen]
+    lines = [f"- **{plain(name)}** ({unit}): {plain(told)}." for _, name, unit, told in of_table.to_numpy()]
+    with st.container(width=820):
+        st.markdown("\n".join(lines))
     download("All columns", dictionary_file(), NAME)
 
 
@@ -156,14 +160,14 @@ def show() -> None:
         st.caption(f"Click a cell to see its claim's sentence.  \n{count:,} of {total:,} claims.")
         rows, before = choose_page(count)
         claims = ledger.latest_claims(filters, rows, before)
-        totals = ledger.claims_named(claims["subset_of"].dropna())
+        shown = for_people(claims, ledger.claims_named(claims["subset_of"].dropna()))
     event = st.dataframe(
-        for_people(claims, totals),
+        shown,
         key=f"claims {filters} {tables.revision} {before}",  # a new table begins with no cell chosen
         hide_index=True,
-        height=420,
         column_config=COLUMNS,
-        column_order=list(COLUMNS),
+        column_order=told_columns(shown),
+        placeholder="",
         on_select="rerun",
         selection_mode="single-cell",
         alt="Claims, one a row",

@@ -101,7 +101,6 @@ def show_reports(tables: Tables) -> None:
         ),
         key="reports",
         hide_index=True,
-        height=420,
         column_config=COLUMNS,
         column_order=[name for name in COLUMNS if reports[name].notna().any()],
         on_select="rerun",
