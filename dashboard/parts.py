@@ -22,14 +22,16 @@ PERIODS = {"Last 30 days": 30, "Last 92 days": 92, "Last year": 365, "All": None
 
 def period_picker(dates: pd.Series, default: str = "Last 92 days") -> Period:
     """The stretch chosen, counted back from the latest of some attacks, which is told; None for all."""
-    chosen = st.segmented_control(
-        "Period", list(PERIODS), default=default, required=True, label_visibility="collapsed"
-    )
-    days = PERIODS[chosen]
     last = dates.max()
-    if days is None or pd.isna(last):
-        return None
-    st.caption(f"Counted back from {day_label(last)}, the latest attack that the reports tell of.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        chosen = st.segmented_control(
+            "Period", list(PERIODS), default=default, required=True, label_visibility="collapsed"
+        )
+        days = PERIODS[chosen]
+        if days is None or pd.isna(last):
+            return None
+        told = f"Counted back from {day_label(last)}, the latest attack that the reports tell of."
+        st.caption(told, width="content")
     return (last - pd.Timedelta(days=days - 1)).date(), last.date()
 
 

@@ -216,7 +216,8 @@ def test_the_address_of_a_claim_opens_it(night):
     app.switch_page("views/claims.py").run()
     assert "157 drones launched (Ukrainian Air Force)" in words(app)
     assert app.code[0].value == (
-        f"157 drones launched (Ukrainian Air Force): “{TEXT}” · Published by kpszsu · 5 September 2025"
+        f"157 drones launched (Ukrainian Air Force) · attack of 5 September 2025 · “{TEXT}” · "
+        "Published by kpszsu · 5 September 2025"
     )
 
 

@@ -71,7 +71,8 @@ def show_report(claim_id: str, tables: Tables) -> None:
         for line in problems_of_claim(problems, claims, claim):
             st.warning(plain(line), icon=":material/warning:")
         st.html(_marked(report["text"], claim))
-        st.code(citation(claim, report), language=None, wrap_lines=True)
+        with st.popover("Cite it", icon=":material/format_quote:"):
+            st.code(citation(claim, report), language=None, wrap_lines=True)
         show_panel(claim, report)
         with st.expander("What became of what was launched, by this report"):
             show_balance(claims, claim["report_id"])

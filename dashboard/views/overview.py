@@ -45,12 +45,13 @@ def tell_starters(attacks: pd.DataFrame) -> None:
         if not has_only_starters(ledger):
             return
     last = day_label(attacks["attack_date"].max())
-    st.info(
-        f"Only the starter reports are in this ledger. They end on {last}: of later attacks it knows "
-        "nothing until you add reports.",
-        icon=":material/info:",
-    )
-    st.page_link("views/add_reports.py", label="Add reports", icon=":material/add_circle:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            f"Only the starter reports are in this ledger. They end on {last}: of later attacks it knows "
+            "nothing until you add reports.",
+            width="content",
+        )
+        st.page_link("views/add_reports.py", label="Add reports", icon=":material/add_circle:")
 
 
 def show_outcomes(attacks: pd.DataFrame) -> None:
