@@ -97,7 +97,7 @@ def _set_months(figure: go.Figure, starts: pd.Series) -> go.Figure:
     first, end = starts.min(), month_ends(starts).max()
     figure.update_xaxes(hoverformat="%B %Y", range=[first, end])
     if (end - first).days <= LONGEST_BY_MONTH:
-        figure.update_xaxes(dtick="M1", ticklabelmode="period", tickformat="%b\n%Y", tickformatstops=[])
+        figure.update_xaxes(dtick="M1", ticklabelmode="period")
     return figure
 
 
