@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard import printing
+from dashboard.file_kinds import kind_error, skipped_lines
 from dashboard.intake import Refusal, fill_in, is_in_future, refusal
 from parsers.readers import SUFFIXES, ReadingError, read_bytes, read_reports
 from parsers.reading import parse_report
@@ -141,10 +142,19 @@ def _readings(arguments: Namespace, mistakes: Mistakes) -> Iterator[Reading]:
 def _reports_of(file: str, tell: Callable[[ReadingError], None]) -> Iterable[Report]:
     """The reports of a file; from the pipe come lines of JSON, or one text."""
     if file != "-":
-        return read_reports(Path(file), tell)
+        return _reports_in(Path(file), tell)
     content = sys.stdin.buffer.read()
     kind = ".jsonl" if content.lstrip().startswith(b"{") else ".txt"
     return read_bytes(f"stdin{kind}", content, tell)
+
+
+def _reports_in(path: Path, tell: Callable[[ReadingError], None]) -> Iterable[Report]:
+    """The reports of a file; what to do with one of a kind that cannot be read is told."""
+    error = kind_error(str(path)) if path.is_file() else None
+    if error is None:
+        return read_reports(path, tell)
+    tell(error)
+    return ()
 
 
 def _filled_in(arguments: Namespace, reports: Iterable[Report]) -> Iterator[Report]:
@@ -159,7 +169,7 @@ def _keepable_in(
     from data.hand_coded import TableError, is_hand_coded, read_hand_coded
 
     if not is_hand_coded(path):
-        reports = read_reports(path, mistakes.tell)
+        reports = _reports_in(path, mistakes.tell)
         yield from _keepable(_filled_in(arguments, reports), ledger, mistakes)
         return
     try:
@@ -183,12 +193,15 @@ def _keepable(reports: Iterable[Report], ledger: "Ledger", mistakes: Mistakes) -
 
 
 def _files(paths: Iterable[Path], mistakes: Mistakes) -> Iterator[Path]:
-    """The files named, and those of the kinds that can be read in the folders named."""
+    """The files named, and those of the kinds that can be read in the folders named; the others are told."""
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        found = sorted(file for file in path.rglob("*") if file.suffix.casefold() in SUFFIXES)
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        for line in skipped_lines(path, files):
+            print(f"strikeledger: {line}", file=sys.stderr)
+        found = [file for file in files if file.suffix.casefold() in SUFFIXES]
         if not found:
             mistakes.tell(f"{path}: holds no report: give files that end in {', '.join(SUFFIXES)}")
         yield from found

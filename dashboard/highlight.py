@@ -1,7 +1,8 @@
 """A report's text as HTML with its numbers marked and everything else escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 
 from parsers.report import Span
 
@@ -9,6 +10,8 @@ TEXT_STYLE = "white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6;"
 EVIDENCE_STYLE = "background: rgba(230, 159, 0, 0.22); color: inherit; border-radius: 3px;"
 NUMBER_STYLE = "background: #E69F00; color: #12161C; border-radius: 3px; padding: 0 2px; font-weight: 600;"
 UNREAD_STYLE = "background: #D55E00; color: #FFFFFF; border-radius: 3px; padding: 0 2px; font-weight: 600;"
+
+NO_LINKS: Mapping[Span, str] = MappingProxyType({})
 
 
 def highlight(text: str, number: Span, evidence: Span | None = None) -> str:
@@ -25,8 +28,12 @@ def highlight(text: str, number: Span, evidence: Span | None = None) -> str:
     return _whole(escape(text[:first]) + around + escape(text[last:]))
 
 
-def mark_numbers(text: str, read: Iterable[Span], unread: Iterable[Span]) -> str:
+def mark_numbers(
+    text: str, read: Iterable[Span], unread: Iterable[Span], links: Mapping[Span, str] = NO_LINKS
+) -> str:
     """HTML of `text` with the numbers that were read marked, and those that were not in another colour.
+
+    `links` gives the addresses that numbers lead to.
 
     >>> mark_numbers("12 & 7", [Span(0, 2)], [Span(5, 6)]).count("<mark")
     2
@@ -35,7 +42,8 @@ def mark_numbers(text: str, read: Iterable[Span], unread: Iterable[Span]) -> str
     pieces, end = [], 0
     for span in sorted(styles, key=lambda span: (span.start, span.end)):
         if span.start >= end:
-            pieces += [escape(text[end : span.start]), _mark(span.of(text), styles[span])]
+            mark = _mark(span.of(text), styles[span])
+            pieces += [escape(text[end : span.start]), _link(mark, links[span]) if span in links else mark]
             end = span.end
     return _whole("".join([*pieces, escape(text[end:])]))
 
@@ -52,6 +60,10 @@ def find_evidence(text: str, evidence: str, number: Span) -> Span | None:
 
 def _mark(words: str, style: str) -> str:
     return f'<mark style="{style}">{escape(words)}</mark>'
+
+
+def _link(mark: str, address: str) -> str:
+    return f'<a href="{escape(address)}" style="text-decoration: none;">{mark}</a>'
 
 
 def _whole(body: str) -> str:

@@ -65,11 +65,15 @@ def check(ledger: "Ledger", arguments: Namespace) -> None:
 
 @_on_ledger
 def compare(ledger: "Ledger", arguments: Namespace) -> None:
-    """Print, night by night, where the ledger and a table coded by hand differ, and how many agree."""
+    """Print, night by night, where the ledger and a table coded by hand differ, and how many agree.
+
+    Rows whose weapon is not known are named and left out.
+    """
     from data.hand_coded import compare as set_beside
     from data.hand_coded import read_hand_coded
 
-    nights = set_beside(ledger.attacks(), read_hand_coded(arguments.file))
+    table = read_hand_coded(arguments.file, _tell_left_out)
+    nights = set_beside(ledger.attacks(), table)
     print("\n".join(comparison_lines(nights.to_dict("records"), arguments.all)))
 
 
@@ -165,6 +169,10 @@ def _comparison_line(night: dict[Any, Any]) -> str:
     what = f"{label('weapon_class', night['weapon_class'])} {night['measure']}"
     verdict = VERDICTS[night["verdict"]]
     return f"{night['attack_date']:%Y-%m-%d}  {what:<18}  {verdict:<18}  ledger: {here}  table: {there}"
+
+
+def _tell_left_out(error: Exception) -> None:
+    print(f"strikeledger: left out: {error}", file=sys.stderr)
 
 
 def _said(value: Any) -> str:

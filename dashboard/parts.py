@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.labels import day_label
 from dashboard.summaries import balance_words, unbalanced
 from data.balance import balance
 from data.ledger import open_ledger
@@ -19,14 +21,17 @@ PERIODS = {"Last 30 days": 30, "Last 92 days": 92, "Last year": 365, "All": None
 
 
 def period_picker(dates: pd.Series, default: str = "Last 92 days") -> Period:
-    """The stretch chosen, counted back from the latest attack; None for all."""
-    chosen = st.segmented_control(
-        "Period", list(PERIODS), default=default, required=True, label_visibility="collapsed"
-    )
-    days = PERIODS[chosen]
+    """The stretch chosen, counted back from the latest of some attacks, which is told; None for all."""
     last = dates.max()
-    if days is None or pd.isna(last):
-        return None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        chosen = st.segmented_control(
+            "Period", list(PERIODS), default=default, required=True, label_visibility="collapsed"
+        )
+        days = PERIODS[chosen]
+        if days is None or pd.isna(last):
+            return None
+        told = f"Counted back from {day_label(last)}, the latest attack that the reports tell of."
+        st.caption(told, width="content")
     return (last - pd.Timedelta(days=days - 1)).date(), last.date()
 
 
@@ -70,6 +75,11 @@ def show_balance(claims: pd.DataFrame, report_id: str) -> None:
         st.caption("This report does not say how many were launched, or what became of them.")
         return
     st.dataframe(shown, hide_index=True, alt="What became of what was launched")
+
+
+def claim_address(claim_id: str) -> str:
+    """Where the page Claims shows one claim, as seen from any other page."""
+    return f"claims?{urlencode({'claim': claim_id})}"
 
 
 def is_on_phone() -> bool:

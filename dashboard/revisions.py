@@ -1,13 +1,17 @@
 """Figures that were revised or contradict each other, set beside the one used, in words."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import codes, counted, is_missing, label, number_label
+from dashboard.labels import codes, counted, is_missing, label, number_label, window_label
 from parsers.report import KYIV, MOSCOW
 
 COLUMNS = ["attack_date", "what", "used", "set_aside", "kind", "why", "rule"]
+
+_ATTACKS = re.compile(r"\battack ([0-9a-f]{12}(?: [0-9a-f]{12})*)\b")
 
 
 def revisions(set_aside: pd.DataFrame, attacks: pd.DataFrame) -> pd.DataFrame:
@@ -67,8 +71,23 @@ def _figure(pair: dict[Any, Any], suffix: str = "") -> str:
     return f"{figure} ({source})"
 
 
-def conflict_words(conflicts: pd.Series) -> pd.Series:
-    """What contradicts, with the words that the pages use for measures and rules."""
+def conflict_words(conflicts: pd.Series, attacks: pd.DataFrame) -> pd.Series:
+    """What contradicts, with the words that the pages use for measures, rules and other `attacks`."""
     measures = {rf"\b{code}: ": f"{label('measure', code)}: " for code in codes("measure")}
     rules = {rf"\({code}\)": f"({label('choice', code)})" for code in codes("choice")}
-    return conflicts.fillna("").replace(measures | rules, regex=True)
+    plain = conflicts.fillna("").replace(measures | rules, regex=True)
+    windows = _windows(attacks)
+    return plain.map(lambda words: _ATTACKS.sub(lambda ids: _attack_words(ids[1], windows), words))
+
+
+def _windows(attacks: pd.DataFrame) -> dict[Any, str]:
+    """When each attack was, by its id."""
+    names = ["window_start", "window_end", "attack_date", "claimant"]
+    each = attacks.drop_duplicates("attack_id").set_index("attack_id")[names]
+    return {attack_id: window_label(*row) for attack_id, *row in each.itertuples(name=None)}
+
+
+def _attack_words(ids: str, windows: Mapping[Any, str]) -> str:
+    """The attacks of the ids, as ``the attack of 4 September 2025 18:00 to 5 September 2025 08:00``."""
+    known = [windows[attack_id] for attack_id in ids.split() if attack_id in windows]
+    return f"the attack of {' and that of '.join(known)}" if known else "another attack"

@@ -201,8 +201,15 @@ def unbalanced(table: pd.DataFrame) -> list[str]:
 
 def _ends(table: pd.DataFrame, measure: str) -> list[str]:
     """The counts of a measure in words; empty where it was not told."""
-    ends = zip(table[f"{measure}_low"], table[f"{measure}_high"], strict=True)
-    return ["" if pd.isna(low) and pd.isna(high) else number_label(low, high) for low, high in ends]
+    columns = (table[f"{measure}_low"], table[f"{measure}_high"], table["about"])
+    return [
+        "" if pd.isna(low) and pd.isna(high) else number_label(low, high, _bound(measure, about))
+        for low, high, about in zip(*columns, strict=True)
+    ]
+
+
+def _bound(measure: str, about: str) -> str:
+    return "about" if measure in about.split() else "exact"
 
 
 def _rows_with(attack: pd.DataFrame, measure: str) -> pd.DataFrame:

@@ -12,9 +12,11 @@ The ledger (`data.ledger`)::
         ledger.add(reading: Reading, is_starter: bool = False) -> Added
         ledger.add_again(report: Report) -> Added | None         what is held already need not be read again
         ledger.add_all(readings: Iterable[Reading | Added], progress=None, is_starter=False) -> list[Added]
+        ledger.rehearse(readings: Iterable[Reading]) -> list[Added]        what adding would do; keeps nothing
         ledger.reports() .claims() .places() .unread() .problems() .carriers() -> DataFrame
         ledger.claims(filters: Filters, limit: int | None, offset: int) -> DataFrame            a page of them
         ledger.latest_claims(filters: Filters, limit: int, offset: int) -> DataFrame
+        ledger.claims_named(claim_ids: Iterable[str]) -> DataFrame
         ledger.count_claims(filters: Filters) -> int
         ledger.kinds() .told() -> DataFrame                  which claims there are; who attacked where
         ledger.days() -> tuple[date, date] | None            the first and the last date of attack
@@ -42,7 +44,7 @@ Derived tables, pure pandas (`data.attacks`, `data.history`, `data.rates`, `data
     to_add(attacks, measure: str) -> DataFrame           low and high that each row adds to a sum
     wilson_interval(part: float, whole: float, confidence: float = 0.95) -> tuple[float, float]
 
-Files that leave (`data.export`)::
+Files that leave (`data.export`, `data.dictionary`)::
 
     export(ledger: Ledger, target: Path | str, filters=None, overwrite=False) -> Path
         raises OverwriteError; whole or not at all
@@ -50,6 +52,7 @@ Files that leave (`data.export`)::
             weapons, statuses)
     to_csv_bytes(table: DataFrame) -> bytes                  UTF-8, formulas escaped
     escape_formulas(table: DataFrame) -> DataFrame
+    dictionary_file() -> bytes; read_dictionary() -> DataFrame            what each column means
 
 A person's corrections (`data.corrections`)::
 
@@ -81,7 +84,7 @@ Checks and comparisons (`data.balance`, `data.care`, `data.hand_coded`)::
     balance(claims: DataFrame, report_id: str) -> DataFrame  launched against what became of them
     check_ledger(ledger) -> list[Finding]                    Finding(what, where, advice)
     is_hand_coded(path) -> bool
-    read_hand_coded(path) -> Reading                         raises TableError
+    read_hand_coded(path, on_unknown_model=…) -> Reading     raises TableError
     add_hand_coded(ledger, path) -> Added
     compare(attacks: DataFrame, hand_coded: Reading) -> DataFrame         agree, differ, only_here, only_there
 """

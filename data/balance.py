@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from data.figures import COUNTED, find_figures
@@ -28,8 +30,8 @@ def balance(claims: pd.DataFrame, report_id: str) -> pd.DataFrame:
 
     In: table `claims`. Out: a row for each attacker, claimant, window and weapon class with a low and a high
     column for each of launched and OUTCOMES, unaccounted_low and unaccounted_high (empty without a launch
-    count or any outcome), closes (False where more became of them than were launched) and claims (the
-    claim_ids it rests on).
+    count or any outcome), closes (False where more became of them than were launched), claims (the
+    claim_ids it rests on) and about (which of the counts are approximate, as “about 90” is).
     """
     told = claims[claims.report_id == report_id]
     figures = find_figures(told, TOLD)
@@ -38,9 +40,9 @@ def balance(claims: pd.DataFrame, report_id: str) -> pd.DataFrame:
     columns = [f"{measure}_{side}" for measure in TOLD for side in ("low", "high")]
     table = add_neutralised(sides.reindex(columns=columns).astype("Int64").reset_index())
     shown = [f"{end}_{side}" for end in ("launched", *OUTCOMES) for side in ("low", "high")]
-    return _close(table)[[*KEYS, *shown, "unaccounted_low", "unaccounted_high", "closes"]].assign(
-        claims=_claims_of(table, told)
-    )
+    closed = _close(table)[[*KEYS, *shown, "unaccounted_low", "unaccounted_high", "closes"]]
+    closed = closed.assign(claims=_claims_of(table, told))
+    return closed.assign(about=_about_of(closed, told))
 
 
 def _close(table: pd.DataFrame) -> pd.DataFrame:
@@ -72,3 +74,22 @@ def _claims_of(table: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
     counted = claims[claims.measure.isin(TOLD) & (claims.scope == "attack") & (claims.status != "rejected")]
     by_row = counted.groupby(KEYS, dropna=False).claim_id.agg(" ".join).rename("claims").reset_index()
     return table[KEYS].merge(by_row, on=KEYS, how="left").claims.fillna("").tolist()
+
+
+def _about_of(table: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
+    """The counts of each row that rest on approximate numbers, joined with spaces."""
+    by_id = claims.set_index("claim_id")
+    return [_approximate(row, by_id.loc[row["claims"].split()]) for row in table.to_dict("records")]
+
+
+def _approximate(row: dict[Any, Any], held: pd.DataFrame) -> str:
+    names = [
+        end for end in ("launched", *OUTCOMES) if _is_about(held[held.measure == end], row[f"{end}_low"])
+    ]
+    return " ".join([*names, "unaccounted"] if names else [])
+
+
+def _is_about(held: pd.DataFrame, low: Any) -> bool:
+    """Whether a count rests on an approximate number, and no exact one says the same."""
+    is_exact = (held.bound == "exact") & (held.low == low)
+    return bool((held.bound == "about").any() and not is_exact.any())

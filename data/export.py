@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data import dictionary
 from data.derived import is_stale, refresh_attacks
 from data.filters import Filters, filter_rows, in_regions
 from data.ledger import Ledger
@@ -31,7 +32,7 @@ METADATA = "metadata.json"
 def export(
     ledger: Ledger, target: Path | str, filters: Filters | None = None, overwrite: bool = False
 ) -> Path:
-    """Write reports, claims, places, attacks and unread numbers with their metadata; gives the path.
+    """Write reports, claims, places, attacks and unread numbers with what they mean; gives the path.
 
     A `target` that ends in ``.zip`` becomes an archive, any other a folder; it comes whole or not at all.
     With filters, an attack is written where one of the reports written tells of it, and then whole. Raises
@@ -40,6 +41,7 @@ def export(
     filters = filters or Filters()
     tables = filtered_tables(ledger, filters)
     contents = {f"{name}.csv": to_csv_bytes(table) for name, table in tables.items()}
+    contents[dictionary.NAME] = dictionary.dictionary_file()
     contents[METADATA] = _to_json(_metadata(tables, filters))
     path = Path(target)
     write = write_zip if path.suffix.casefold() == ".zip" else write_folder
@@ -130,6 +132,7 @@ def _metadata(tables: dict[str, pd.DataFrame], filters: Filters) -> dict[str, ob
             "CC BY 4.0."
         ),
         "reading": (
+            "columns.csv says what each column means. "
             "UTF-8, a comma between cells. Moments are UTC, attack_date is local to the attack. Empty is not "
             "known, never 0. Where published_precision is “day”, the hour of published_at is not known. The "
             "counts of an attack that part_measures names are counted in a longer attack too: do not add "

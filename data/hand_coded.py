@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -47,6 +47,14 @@ class TableError(ValueError):
     """A hand-coded table that cannot be read; the message says what to do."""
 
 
+class UnknownModelError(TableError):
+    """A row whose weapon model is not known."""
+
+
+def _refuse(error: TableError) -> None:
+    raise error
+
+
 def is_hand_coded(path: Path | str) -> bool:
     """Whether a file is a .csv table with the columns of attacks coded by hand."""
     path = Path(path)
@@ -59,10 +67,13 @@ def is_hand_coded(path: Path | str) -> bool:
         return False  # the readers of reports say what is wrong with such a file
 
 
-def read_hand_coded(path: Path | str) -> Reading:
+def read_hand_coded(
+    path: Path | str, on_unknown_model: Callable[[UnknownModelError], None] = _refuse
+) -> Reading:
     """Read a .csv table as one report whose claims point to their rows; rule is ``table_row_N`` (header: 1).
 
-    A table with a row that cannot be read is refused whole with a TableError.
+    A table with a row that cannot be read is refused whole with a TableError; a row whose model is not known
+    goes to `on_unknown_model`, and is left out where that does not raise it.
     """
     path = Path(path)
     report = Report(_text_of(path), id=path.stem, title=path.name, publisher=path.stem)
@@ -70,7 +81,10 @@ def read_hand_coded(path: Path | str) -> Reading:
     places: dict[str, Place] = {}
     for number, span, row in _rows(report.text, path.name):
         try:
-            claims += _claims_of(number, span, row)
+            claims += list(_claims_of(number, span, row))
+        except UnknownModelError as error:
+            on_unknown_model(UnknownModelError(f"{path.name}, row {number}: {error}"))
+            continue
         except ValueError as error:
             raise TableError(f"{path.name}, row {number}: {error}") from error
         for name in filter(None, (row.get("launch_place") or "").split(" and ")):
@@ -181,7 +195,7 @@ def _hour(words: str) -> datetime | None:
 
 
 def weapon_of(model: str) -> str:
-    """The weapon key of a model, or the group of a bundle; a model that is not known is a TableError.
+    """The weapon key of a model, or the group of a bundle; raises UnknownModelError.
 
     >>> weapon_of("X-101/X-555 and Kalibr"), weapon_of("Shahed-136/131")
     ('kalibr+kh101', 'drone')
@@ -190,7 +204,7 @@ def weapon_of(model: str) -> str:
     try:
         keys = {key for name in model.split(" and ") for key in known[name].split("+")}
     except KeyError as error:
-        raise TableError(f"the model {error} is not known: add it to data/hand_coded.toml") from error
+        raise UnknownModelError(f"the model {error} is not known: add it to data/hand_coded.toml") from error
     return "+".join(sorted(keys))
 
 

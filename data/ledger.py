@@ -25,7 +25,15 @@ from data.derived import count_stale, is_stale, read_attacks, read_set_aside, re
 from data.filters import EVERYTHING, Filters
 from data.inserting import CARRIER_COLUMNS
 from data.schema import LedgerError, connect, plain_errors, refuse_damaged, transaction
-from data.tables import count_claims, read_days, read_kinds, read_latest_claims, read_table, read_told
+from data.tables import (
+    count_claims,
+    read_claims_named,
+    read_days,
+    read_kinds,
+    read_latest_claims,
+    read_table,
+    read_told,
+)
 from parsers.report import Reading, Report
 from parsers.rows import CLAIM_COLUMNS, PLACE_COLUMNS, PROBLEM_COLUMNS, REPORT_COLUMNS, UNREAD_COLUMNS
 
@@ -101,6 +109,14 @@ class Ledger:
         with self.writing() as connection:
             return add_again(connection, report)
 
+    def rehearse(self, readings: Iterable[Reading]) -> list[Added]:
+        """What would become of readings if they were added now, one after the other; nothing is kept."""
+        with self.reading() as connection, transaction(connection):
+            connection.execute("SAVEPOINT rehearsal")
+            added = [add_reading(connection, reading, is_starter=False) for reading in readings]
+            connection.execute("ROLLBACK TO rehearsal")
+        return added
+
     def add_all(
         self,
         readings: Iterable[Reading | Added],
@@ -139,6 +155,11 @@ class Ledger:
         """A page of the claims asked for, those of the latest attacks first, undated ones last."""
         with self.reading() as connection:
             return read_latest_claims(connection, filters, limit, offset)
+
+    def claims_named(self, claim_ids: Iterable[str]) -> pd.DataFrame:
+        """The claims with the given ids."""
+        with self.reading() as connection:
+            return read_claims_named(connection, claim_ids)
 
     def count_claims(self, filters: Filters = EVERYTHING) -> int:
         """How many claims the filters let through."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -62,6 +63,14 @@ def read_latest_claims(
     )
     query = f"SELECT {names} FROM claims WHERE rowid IN ({page}) {latest_first}"
     return _packed(connection.execute(query, values), CLAIM_COLUMNS)
+
+
+def read_claims_named(connection: sqlite3.Connection, claim_ids: Iterable[str]) -> pd.DataFrame:
+    """The claims with the given ids."""
+    condition = "claim_id IN (SELECT value FROM json_each(?))"
+    return read_table(
+        connection, "claims", CLAIM_COLUMNS, condition=condition, values=[json.dumps([*claim_ids])]
+    )
 
 
 def count_claims(connection: sqlite3.Connection, filters: Filters = EVERYTHING) -> int:

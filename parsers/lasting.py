@@ -1,4 +1,4 @@
-"""Tables that stay for as long as the program runs, which the garbage collector need not walk again and again."""
+"""Tables that stay while the program runs, which the garbage collector need not walk again and again."""
 
 from __future__ import annotations
 

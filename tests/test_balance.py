@@ -5,6 +5,7 @@ import pytest
 
 from dashboard.summaries import balance_words
 from data.balance import balance
+from parsers.report import Span
 from parsers.table import tables
 from tests.made import claim, reading
 
@@ -72,3 +73,20 @@ def test_a_row_that_tells_nothing_is_not_shown():
     table = tables([reading("a 1", claim("launched", "drone", 157), claim("hit_locations", "any", 5))])
     shown = balance_words(balance(table.claims, table.reports.report_id[0]))
     assert shown["Launched"].tolist() == ["157"]
+
+
+ABOUT = {"bound": "about", "high": 90}
+ELSEWHERE = {"evidence": Span(1, 3)}
+APPROXIMATE = [
+    # figures of one report                                        launched, not accounted for
+    ([("launched", 90, ABOUT), ("shot_down", 60)], "about 90", "about 30"),
+    ([("launched", 90), ("shot_down", 60)], "90", "30"),
+    ([("launched", 90, ABOUT), ("launched", 90, ELSEWHERE), ("shot_down", 60)], "90", "30"),
+]
+
+
+@pytest.mark.parametrize(("figures", "launched", "unaccounted"), APPROXIMATE)
+def test_an_approximate_number_is_called_so(figures, launched, unaccounted):
+    table = tables([reading("a 1", *told(*figures))])
+    [row] = balance_words(balance(table.claims, table.reports.report_id[0])).to_dict("records")
+    assert (row["Launched"], row["Not accounted for"]) == (launched, unaccounted)

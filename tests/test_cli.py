@@ -154,6 +154,28 @@ def test_a_folder_is_added_file_by_file(night, ledger):
     assert reports_in(ledger) == 1
 
 
+def test_a_folder_tells_which_files_it_skips(night, ledger, capsys):
+    folder = night.parent
+    for name in ("page.html", "more.html", "post.pdf", ".DS_Store"):
+        (folder / name).touch()
+    assert main(["add", str(folder), "--ledger", str(ledger)]) == 0
+    out, err = capsys.readouterr()
+    assert "1 added" in out
+    assert f"{folder}: skipped more.html, page.html: each is a web page, which cannot be read: open it" in err
+    assert f"{folder}: skipped post.pdf: it is a PDF" in err
+    assert "DS_Store" not in err
+
+
+@pytest.mark.parametrize("command", ["add", "parse", "explain"])
+def test_a_file_that_cannot_be_read_says_what_to_do(command, night, tmp_path, ledger, capsys):
+    file = night.rename(tmp_path / "night.docx")
+    options = ["--ledger", str(ledger)] if command == "add" else []
+    assert main([command, str(file), *options]) == 2
+    assert f"{file}: is a document, which cannot be read: open it, copy the report's text" in (
+        capsys.readouterr().err
+    )
+
+
 def test_a_bad_file_does_not_stop_the_others(night, ledger, tmp_path, capsys):
     empty = tmp_path / "empty.txt"
     empty.touch()
@@ -303,6 +325,18 @@ def test_a_table_coded_by_hand_is_compared_night_by_night(filled, tmp_path, caps
     assert "ledger: 121 (reports " in differing
     assert "table: 120 (rows 2)" in differing
     assert not any(" agree " in line for line in lines)
+
+
+def test_a_weapon_that_is_not_known_is_left_out_of_a_comparison(filled, tmp_path, capsys):
+    table = tmp_path / "others.csv"
+    lines = HAND_CODED.format(downed=120)
+    unknown = lines.splitlines()[1].replace("Shahed-136/131", "Catapult")
+    table.write_text(f"{lines.strip()}\n{unknown}\n", encoding="utf-8")
+    assert main(["compare", str(table), "--ledger", str(filled)]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[-1] == "1 agree, 1 differ, 0 only in the ledger, 2 only in the table"
+    row = len(lines.strip().splitlines()) + 1
+    assert f"left out: others.csv, row {row}: the model 'Catapult' is not known" in err
 
 
 @pytest.mark.parametrize("command", ["compare", "add"])

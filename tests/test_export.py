@@ -52,7 +52,8 @@ def test_an_archive_holds_every_table_and_what_it_means(ledger, tmp_path):
     with zipfile.ZipFile(path) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     assert set(files) == {
-        "reports.csv", "claims.csv", "places.csv", "attacks.csv", "unread.csv", "metadata.json"
+        "reports.csv", "claims.csv", "places.csv", "attacks.csv", "unread.csv", "columns.csv",
+        "metadata.json",
     }  # fmt: skip
     metadata = json.loads(files["metadata.json"])
     assert metadata["sources"] == ["kpszsu", "mod_russia"]

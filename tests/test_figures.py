@@ -10,6 +10,7 @@ from dashboard.figures.directions import draw_directions
 from dashboard.figures.nights import draw_nights, split_outcomes
 from dashboard.figures.rates import BREAK_NOTE, draw_monthly_rates, draw_nightly_rates, month_starts
 from dashboard.figures.region_map import MAP_CONFIG, draw_map
+from dashboard.figures.time_axis import Rhythm, rhythm_of, whole_days
 from dashboard.geography import (
     date_places,
     distances,
@@ -160,7 +161,7 @@ def test_outcomes_are_missing_where_none_were_given():
 
 def test_a_bar_is_a_night_and_its_parts_add_up_to_the_launched():
     attacks = attacks_of(night(date(2025, 9, 4), ("launched", "drone", 90)), night(SEPTEMBER, *MERGED))
-    parts, _ = split_outcomes(nightly_outcomes(side_of(attacks, "RU")))
+    parts = split_outcomes(nightly_outcomes(side_of(attacks, "RU")), Rhythm.BY_NIGHT)
     assert parts[["not_reached", "rest", "no_outcome"]].sum(axis=1).tolist() == [90, 157]
     figure = draw_nights(nightly_outcomes(side_of(attacks, "RU")))
     assert {trace.name for trace in figure.data} == {
@@ -172,11 +173,31 @@ def test_a_bar_is_a_night_and_its_parts_add_up_to_the_launched():
 
 def test_over_a_long_stretch_a_bar_is_a_month():
     days = [date(2025, 1, 5), date(2025, 9, 4), date(2025, 9, 5)]
-    parts, day_format = split_outcomes(
-        nightly_outcomes(side_of(attacks_of(*[night(d, *MERGED) for d in days]), "RU"))
-    )
-    assert parts["not_reached"].dropna().tolist() == [121, 242]
-    assert day_format == "%B %Y"
+    outcomes = nightly_outcomes(side_of(attacks_of(*[night(d, *MERGED) for d in days]), "RU"))
+    assert split_outcomes(outcomes, Rhythm.BY_MONTH)["not_reached"].tolist() == [121, 242]
+
+
+RHYTHMS = [
+    # first and last day, how many     what a bar is         how the axis is marked
+    ("2025-09-05", "2025-09-05", 1, Rhythm.SIDE_BY_SIDE, "category"),
+    ("2025-01-05", "2025-09-05", 3, Rhythm.SIDE_BY_SIDE, "category"),
+    ("2025-09-05", "2025-09-25", 15, Rhythm.BY_NIGHT, None),
+    ("2025-01-05", "2025-09-05", 90, Rhythm.BY_MONTH, None),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "number", "rhythm", "kind"), RHYTHMS)
+def test_no_bar_is_too_thin_to_see(first, last, number, rhythm, kind):
+    days = pd.Series(pd.date_range(first, last, periods=number)).dt.floor("D").astype("datetime64[us]")
+    outcomes = pd.DataFrame({"attack_date": days, "low": 157.0, "high": 157.0, "not_reached": 121.0})
+    assert rhythm_of(days) is rhythm
+    assert draw_nights(outcomes).layout.xaxis.type == kind
+
+
+@pytest.mark.parametrize(("last", "step"), [("2025-09-05", 1), ("2025-09-08", 1), ("2025-09-25", 4)])
+def test_no_day_is_named_twice(last, step):
+    days = pd.Series(pd.to_datetime(["2025-09-05", last]))
+    assert whole_days(days)["dtick"] == step * 24 * 60 * 60 * 1000
 
 
 def test_both_directions_keep_their_own_measures():
@@ -384,12 +405,12 @@ def test_the_map_needs_no_network_and_shows_the_regions_attacked(theme):
     assert not figure.layout.geo.visible
 
 
-def test_a_narrow_map_is_low_and_lies_above_the_key_to_its_colours():
+def test_a_map_lies_above_the_key_to_its_colours_and_is_low_on_a_phone():
     days = pd.DataFrame({"adm1": ["UA-12"], "days": [1]})
     points = pd.DataFrame(columns=["name", "adm1", "role", "lat", "lon", "days"])
     wide, narrow = (draw_map(OUTLINES, NEIGHBOURS, days, points, is_narrow=flag) for flag in (False, True))
     assert narrow.layout.height < wide.layout.height
-    assert narrow.layout.geo.domain.y[0] > 0 == wide.layout.geo.domain.y[0]
+    assert narrow.layout.geo.domain.y[0] > wide.layout.geo.domain.y[0] > 0
 
 
 def test_nothing_of_a_report_becomes_markup():
@@ -455,11 +476,26 @@ def test_a_contradiction_names_both_sources():
 
 def test_a_contradiction_in_the_table_of_attacks_is_told_in_plain_words():
     made = tables([told_at(8, 121), told_at(8, 119, publisher="paper")])
-    told = set(conflict_words(derive_attacks(made.claims, made.reports).conflicts)) - {""}
+    attacks = derive_attacks(made.claims, made.reports)
+    told = set(conflict_words(attacks.conflicts, attacks)) - {""}
     assert told == {
         "shot down or jammed: 119 by paper, not 121 by kpszsu "
         "(alike in all else: the same one is used every time)"
     }
+
+
+def test_an_attack_that_shares_hours_is_named_by_its_hours():
+    early = night(SEPTEMBER, ("launched", "drone", 100))
+    window = {
+        "window_start": datetime(2025, 9, 4, 19, tzinfo=KYIV),
+        "window_end": datetime(2025, 9, 5, 9, tzinfo=KYIV),
+    }
+    attacks = attacks_of(early, reading("again 100", claim("launched", "drone", 100, **window)))
+    assert set(conflict_words(attacks.conflicts, attacks)) == {
+        "shares hours with the attack of 4 September 2025 18:00 to 5 September 2025 08:00",
+        "shares hours with the attack of 4 September 2025 19:00 to 5 September 2025 09:00",
+    }
+    assert set(conflict_words(attacks.conflicts, attacks.head(0))) == {"shares hours with another attack"}
 
 
 FOUND = [
@@ -532,6 +568,11 @@ def test_figures_that_agree_are_no_revision():
 def balance_of(*claims: Claim) -> pd.DataFrame:
     made = tables([reading("157 drones, 121 down", *claims)])
     return balance(made.claims, made.reports["report_id"].iloc[0])
+
+
+def test_a_marked_number_leads_to_its_claim():
+    html = mark_numbers("157 drones", [Span(0, 3)], [], {Span(0, 3): 'claims?claim="1"&x'})
+    assert html.count('<a href="claims?claim=&quot;1&quot;&amp;x"') == 1
 
 
 def test_a_balance_in_words_leaves_out_what_nobody_told():

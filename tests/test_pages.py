@@ -1,5 +1,6 @@
 """Each page of the app, with a ledger made by hand, and with none."""
 
+import json
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from dashboard.labels import codes, label
 from data.corrections import edit, reject
 from data.ledger import Ledger, LedgerError, open_ledger
 from data.seeding import starter_reports
+from parsers.reading import parse_report
 from parsers.report import KYIV, Claimant, Place, Reading, Report, Role, Side, Span
 from tests.made import claim, reading
 
@@ -99,6 +101,15 @@ def test_the_overview_tells_the_latest_attack(night):
     assert {metric.label: metric.value for metric in app.metric}["Did not reach the target"] == "77%"
     assert "No attack of this side is in the ledger yet." in words(app)
     assert len(figures(app)) == 2
+
+
+def test_the_overview_says_up_to_which_day_it_knows(night):
+    told = words(page("overview"))
+    assert "Only the starter reports are in this ledger. They end on 5 September 2025" in told
+    assert "Counted back from 5 September 2025" in told
+    with open_ledger(night) as held:
+        held.add(reading("a 2"))
+    assert "Only the starter reports" not in words(page("overview"))
 
 
 def test_rates_are_drawn_and_say_what_they_leave_out(night):
@@ -194,7 +205,27 @@ def test_tables_can_be_downloaded(night):
     app = page("claims")
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels[0] == "Claims shown (2)"
-    assert [label.split()[0] for label in labels[1:]] == ["Places", "Attacks"]
+    assert [label.split()[0] for label in labels[1:]] == ["Reports", "Places", "Attacks", "All"]
+
+
+def test_the_address_of_a_claim_opens_it(night):
+    with open_ledger(night) as held:
+        claim_id = held.claims()["claim_id"].iloc[0]
+    app = AppTest.from_file(DASHBOARD / "app.py", default_timeout=60).run()
+    app.query_params["claim"] = claim_id
+    app.switch_page("views/claims.py").run()
+    assert "157 drones launched (Ukrainian Air Force)" in words(app)
+    assert app.code[0].value == (
+        f"157 drones launched (Ukrainian Air Force) · attack of 5 September 2025 · “{TEXT}” · "
+        "Published by kpszsu · 5 September 2025"
+    )
+
+
+def test_the_columns_of_the_downloads_are_explained(night):
+    app = page("claims")
+    assert "- **bound** (code): How the number was stated" in words(app)
+    next(box for box in app.button_group if box.label == "File").set_value("attacks").run()
+    assert "- **part_measures** (names): " in words(app)
 
 
 def test_starter_reports_are_hidden_and_shown_again(night):
@@ -278,7 +309,7 @@ def reports_in(ledger) -> int:
 
 def test_a_pasted_report_is_previewed_and_kept_only_on_request(ledger):
     app = paste(NIGHT)
-    assert app.dataframe[0].value["Number"].tolist() == ["157", "121"]
+    assert app.dataframe[0].value["number"].tolist() == ["157", "121"]
     assert reports_in(ledger) == 0
     save_button(app).click().run()
     assert "1 report added" in words(app)
@@ -291,6 +322,45 @@ def test_the_same_report_again_adds_nothing(ledger):
         save_button(app).click().run()
     assert "in the ledger already" in words(app)
     assert reports_in(ledger) == 1
+
+
+def test_the_preview_says_which_reports_are_new(ledger):
+    with open_ledger(ledger) as held:
+        held.add(parse_report(Report(NIGHT, id="night", published=date(2025, 9, 5), publisher="AP")))
+    lines = [
+        {"id": "night", "text": NIGHT, "published": "2025-09-05", "publisher": "AP"},
+        {"id": "elsewhere", "text": NIGHT, "published": "2025-09-05", "publisher": "Reuters"},
+        {"id": "other", "text": NIGHT.replace("157", "90").replace("121", "80"), "published": "2025-09-05"},
+        {"id": "undated", "text": NIGHT},
+    ]
+    app = page("add_reports")
+    content = "\n".join(map(json.dumps, lines)).encode()
+    app.file_uploader[0].upload("lines.jsonl", content, "application/json").run()
+    assert [box.label.rpartition(" · ")[2] for box in app.expander] == [
+        "in the ledger already",
+        "in the ledger already, from another source",
+        "new",
+        "day of the attack not known",
+    ]
+    assert reports_in(ledger) == 1
+
+
+def test_a_text_that_names_no_day_is_said_so(ledger):
+    assert "The text does not say on which day" in words(paste("Air defence shot down 12 drones."))
+    assert "The text does not say on which day" not in words(paste(NIGHT))
+
+
+def test_the_table_says_what_is_part_of_what(night):
+    part = claim("launched", "shahed", 100, span=(4, 10), subset=True, subset_of=Span(0, 3))
+    unknown = claim("shot_down", "shahed", 9, span=(12, 15), subset=True)
+    with open_ledger(night) as held:
+        held.add(reading(f"{TEXT}.", claim("launched", "drone", 157, span=(0, 3)), part, unknown))
+    told = page("claims").dataframe[0].value.set_index("number")["part_of"]
+    assert (told["100"], told["9"], set(told["157"])) == (
+        "157 drones launched",
+        "a total that is not told",
+        {""},
+    )
 
 
 @pytest.mark.parametrize(
@@ -315,6 +385,8 @@ def test_what_may_not_be_kept_says_why(text, published, message, ledger):
         ("image.txt", b"PK\x03\x04\x00\x00", "image.txt: is not text"),
         ("rows.csv", b"id,words\n1,12 drones", "rows.csv: has no column “text”"),
         ("lines.jsonl", b"nonsense", "lines.jsonl, line 1: is not JSON"),
+        ("page.html", b"<p>12", "page.html: is a web page, which cannot be read: open it, copy the report's"),
+        ("table.xlsx", b"PK", "table.xlsx: is a spreadsheet, which cannot be read: save it as .csv"),
     ],
 )
 def test_a_bad_upload_says_what_to_do(name, content, message, ledger):

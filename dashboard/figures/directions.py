@@ -4,8 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from dashboard.figures.nights import LONGEST_BY_NIGHT, open_part, sum_bounds
+from dashboard.figures.nights import open_part, sum_bounds
 from dashboard.figures.palette import ATTACKER, dress
+from dashboard.figures.time_axis import positions, rhythm_of, set_bars
 
 TITLES = {"RU": "Russia on Ukraine: drones launched", "UA": "Ukraine on Russia: drones shot down"}
 
@@ -18,12 +19,11 @@ def draw_directions(nightly: pd.DataFrame) -> go.Figure:
     titles = [f"<b>{title}</b>" for title in TITLES.values()]
     figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.2, subplot_titles=titles)
     figure.update_annotations(x=0, xanchor="left", font_size=14)
-    days = (nightly["attack_date"].max() - nightly["attack_date"].min()).days if len(nightly) else 0
-    rhythm = "MS" if days > LONGEST_BY_NIGHT else "D"
+    rhythm = rhythm_of(nightly["attack_date"])
     for row, attacker in enumerate(TITLES, start=1):
         summed = sum_bounds(nightly[nightly["attacker"] == attacker], rhythm)
         figure.add_bar(
-            x=summed["attack_date"],
+            x=positions(summed["attack_date"], rhythm),
             y=summed["low"].fillna(0),
             marker={"color": ATTACKER[attacker], "line": {"width": 0}},
             error_y=open_part(summed),
@@ -34,4 +34,5 @@ def draw_directions(nightly: pd.DataFrame) -> go.Figure:
         )
     figure.update_yaxes(title="drones", tickformat=",d", rangemode="tozero")
     dress(figure, height=460)
+    set_bars(figure, nightly["attack_date"], rhythm)
     return figure.update_layout(showlegend=False, margin_t=32)

@@ -6,9 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.palette import OUTCOME, dress
+from dashboard.figures.time_axis import FREQUENCY, Rhythm, positions, rhythm_of, set_bars
 from dashboard.labels import number_label
-
-LONGEST_BY_NIGHT = 200  # days; beyond it a bar is a month
 
 PARTS = {
     "not_reached": "Did not reach the target",
@@ -22,12 +21,13 @@ def draw_nights(outcomes: pd.DataFrame, unit: str = "drones") -> go.Figure:
 
     A bar is what was launched at least; a line on it goes to what there was at most, where that is known.
     """
-    parts, day_format = split_outcomes(outcomes)
+    rhythm = rhythm_of(outcomes["attack_date"])
+    parts = split_outcomes(outcomes, rhythm)
     figure = go.Figure()
     for part, name in PARTS.items():
         if parts[part].notna().any():
             figure.add_bar(
-                x=parts["attack_date"],
+                x=positions(parts["attack_date"], rhythm),
                 y=parts[part],
                 name=name,
                 marker={"color": OUTCOME[part], "line": {"width": 0}},
@@ -36,13 +36,14 @@ def draw_nights(outcomes: pd.DataFrame, unit: str = "drones") -> go.Figure:
                 hovertemplate="%{customdata}" if part == "no_outcome" else "%{y:,.0f}",
             )
     figure.update_layout(barmode="stack", hovermode="x unified")
-    figure.update_xaxes(hoverformat=day_format)
     figure.update_yaxes(title=f"{unit} launched", tickformat=",d", rangemode="tozero")
-    return dress(figure, height=380)
+    dress(figure, height=380)
+    set_bars(figure, outcomes["attack_date"], rhythm)
+    return figure
 
 
-def split_outcomes(outcomes: pd.DataFrame) -> tuple[pd.DataFrame, str]:
-    """Columns not_reached, rest and no_outcome for each night or month, and how to write their dates."""
+def split_outcomes(outcomes: pd.DataFrame, rhythm: Rhythm) -> pd.DataFrame:
+    """Columns not_reached, rest and no_outcome for each night or month."""
     known = outcomes["not_reached"].notna()
     parts = pd.DataFrame(
         {
@@ -51,20 +52,17 @@ def split_outcomes(outcomes: pd.DataFrame) -> tuple[pd.DataFrame, str]:
             "rest": (outcomes["low"] - outcomes["not_reached"]).where(known),
         }
     )
-    days = (parts["attack_date"].max() - parts["attack_date"].min()).days if len(parts) else 0
-    is_long = days > LONGEST_BY_NIGHT
-    rhythm = "MS" if is_long else "D"
-    summed = parts.groupby(pd.Grouper(key="attack_date", freq=rhythm)).sum(min_count=1).reset_index()
+    groups = parts.groupby(pd.Grouper(key="attack_date", freq=FREQUENCY[rhythm]))
+    summed = groups.sum(min_count=1)[groups.size() > 0].reset_index()
     no_outcome = sum_bounds(outcomes[~known], rhythm)
     joined = summed.merge(no_outcome, on="attack_date", how="left")
     has_any = joined["low"].notna() | joined["high"].notna() | joined["words"].notna()
-    is_drawn = joined["low"].fillna(0).where(has_any)
-    return joined.assign(no_outcome=is_drawn), "%B %Y" if is_long else "%-d %B %Y"
+    return joined.assign(no_outcome=joined["low"].fillna(0).where(has_any))
 
 
-def sum_bounds(counts: pd.DataFrame, rhythm: str) -> pd.DataFrame:
+def sum_bounds(counts: pd.DataFrame, rhythm: Rhythm) -> pd.DataFrame:
     """Sums of `counts` (attack_date, low, high) by day or month, and the sums in words (`words`)."""
-    groups = counts.groupby(pd.Grouper(key="attack_date", freq=rhythm))
+    groups = counts.groupby(pd.Grouper(key="attack_date", freq=FREQUENCY[rhythm]))
     sums = groups[["low", "high"]].sum(min_count=1)
     number = groups.size()
     sums["high"] = sums["high"].where(groups["high"].count() == number)

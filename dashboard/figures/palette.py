@@ -23,8 +23,9 @@ BORDER = {"light": "#FFFFFF", "dark": "#12161C"}
 INK = {"light": "#3C4654", "dark": "#E3E7EC"}
 PAPER = {"light": "#FFFFFF", "dark": "#12161C"}
 
+TWO_WEEKS = 14 * 24 * 60 * 60 * 1000  # milliseconds, as plotly counts time
 DATE_TICKS = [
-    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": [None, TWO_WEEKS], "value": "%-d %b\n%Y"},
     {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]

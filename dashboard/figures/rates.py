@@ -6,10 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.palette import GREY, RATE, SKY, dress
+from dashboard.figures.time_axis import set_points
 from dashboard.labels import day_label, label, percent
 
 BREAK = pd.Timestamp("2025-07-23")
-BREAK_NOTE = "23 July 2025:<br>one figure for<br>shot down and jammed"
+BREAK_NOTE = "23 July 2025:<br>one figure for<br>shot down<br>and jammed"
+LONGEST_BY_MONTH = 370  # days; over a longer stretch not every month is named
 MARKS = {
     "rate_not_reached": {"symbol": "circle-open", "size": 15, "line": {"width": 2.5}},
     "rate_neutralised": {"symbol": "square-open", "size": 9, "line": {"width": 2.5}},
@@ -61,9 +63,9 @@ def draw_monthly_rates(totals: pd.DataFrame) -> go.Figure:
         if not points.empty:
             figure.add_trace(_monthly_points(points, rate))
     _draw_break(figure, totals["month"])
-    figure.update_xaxes(hoverformat="%B %Y")
     figure.update_layout(hovermode="closest")
-    return _dress_shares(figure, height=400)
+    _dress_shares(figure, height=400)
+    return _set_months(figure, totals["month"])
 
 
 def draw_nightly_rates(attacks: pd.DataFrame, rate: str) -> go.Figure:
@@ -85,7 +87,18 @@ def draw_nightly_rates(attacks: pd.DataFrame, rate: str) -> go.Figure:
     )
     _draw_break(figure, attacks["attack_date"])
     figure.update_layout(hovermode="closest", showlegend=True)
-    return _dress_shares(figure, height=360)
+    _dress_shares(figure, height=360)
+    set_points(figure, attacks["attack_date"])
+    return figure
+
+
+def _set_months(figure: go.Figure, starts: pd.Series) -> go.Figure:
+    """The axis from the first month's first day to the last one's last; each is named where they are few."""
+    first, end = starts.min(), month_ends(starts).max()
+    figure.update_xaxes(hoverformat="%B %Y", range=[first, end])
+    if (end - first).days <= LONGEST_BY_MONTH:
+        figure.update_xaxes(dtick="M1", ticklabelmode="period")
+    return figure
 
 
 def _monthly_points(points: pd.DataFrame, rate: str) -> go.Scatter:
@@ -100,6 +113,7 @@ def _monthly_points(points: pd.DataFrame, rate: str) -> go.Scatter:
         name=label("rate", rate),
         mode="markers",
         marker={"color": RATE[rate], **MARKS[rate]},
+        cliponaxis=False,
         error_y=_interval(points["value"], points["low"], points["high"], RATE[rate]),
         customdata=told.to_numpy(),
         hovertemplate="%{customdata[3]}: %{customdata[4]}, %{customdata[0]:,} of %{customdata[1]:,}"
@@ -137,11 +151,13 @@ def _interval(value: pd.Series, low: pd.Series, high: pd.Series, color: str) -> 
 
 def _draw_break(figure: go.Figure, dates: pd.Series) -> None:
     """The line of 23 July 2025, where the stretch drawn holds it."""
-    if dates.min() < BREAK < dates.max():
+    first, last = dates.min(), dates.max()
+    if first < BREAK < last:
+        side, shift = ("left", 6) if BREAK - first < last - BREAK else ("right", -6)
         figure.add_vline(x=BREAK, line={"color": GREY, "width": 1.5, "dash": "dash"})
         figure.add_annotation(
-            x=BREAK, y=0.02, yref="y", text=BREAK_NOTE, showarrow=False, xanchor="right", yanchor="bottom",
-            xshift=-6, align="right", font={"color": GREY, "size": 12},
+            x=BREAK, y=0.02, yref="y", text=BREAK_NOTE, showarrow=False, xanchor=side, yanchor="bottom",
+            xshift=shift, align=side, font={"color": GREY, "size": 12},
         )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def draw_map(
 
     `outlines` is a GeoJSON FeatureCollection with `iso_3166_2` and `name_en`; `neighbours` has `name_en`;
     `regions` has adm1 and days; `points` has name, adm1, role, lat, lon and days; `theme` is
-    light or dark. A map that `is_narrow`, as on a phone, is low too, with the key to its colours below it.
+    light or dark. A map that `is_narrow`, as on a phone, is low too; the key to its colours stands below it.
     """
     figure = go.Figure()
     lon, lat = _window(outlines, set(regions["adm1"]), points)
@@ -67,8 +67,8 @@ def draw_map(
     figure.add_trace(_country_names(theme))
     for role in sorted(set(points["role"])):
         figure.add_trace(_points(points[points["role"] == role], role))
-    figure.update_geos(_projection(lon, lat), domain_y=(0.22, 1.0) if is_narrow else (0.0, 1.0))
-    figure.update_layout(LAYOUT, height=330 if is_narrow else 500)
+    figure.update_geos(_projection(lon, lat), domain_y=(0.22 if is_narrow else 0.12, 1.0))
+    figure.update_layout(LAYOUT, height=330 if is_narrow else 560)
     return figure
 
 

@@ -3,17 +3,19 @@
 from collections import Counter
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
+from dashboard.claims_table import COLUMNS, for_people, told_columns
+from dashboard.file_kinds import kind_error
 from dashboard.highlight import mark_numbers
 from dashboard.intake import Refusal, fill_in, latest_day, refusal
-from dashboard.labels import counted, day_label, label, number_label, plain, region_label, weapon_label
+from dashboard.labels import counted, day_label, label, plain, region_label
 from dashboard.problems import problems_read
 from data.ledger import LedgerError, Outcome, open_ledger
 from parsers.readers import ReadingError, read_bytes
 from parsers.reading import parse_report
 from parsers.report import Place, Reading
+from parsers.table import tables
 
 LONGEST_PREVIEW = 20  # reports
 LARGEST_FILE = 50  # MB
@@ -23,6 +25,24 @@ ADVICE = {
     Refusal.FUTURE: "Correct the date; it is never guessed.",
     Refusal.NO_ATTACK: "There is nothing to add from it.",
 }
+
+FORESEEN = {
+    Outcome.ADDED: "new",
+    Outcome.ALREADY_HELD: "in the ledger already",
+    Outcome.CARRIED_AGAIN: "in the ledger already, from another source",
+}
+
+NOTES = {
+    Outcome.ALREADY_HELD: "Adding it again changes nothing.",
+    Outcome.CARRIED_AGAIN: "Its figures are those of a report that the ledger holds. If you add it, its "
+    "publisher is named there too, and the figures are counted once.",
+}
+
+NO_DAY = (
+    "The text does not say on which day the attack was, and the day is never guessed: its figures would "
+    "stand among the claims, but in no chart and no rate. If the headline or the page around the text names "
+    "the day, paste those words with it."
+)
 
 OUTCOMES = {
     Outcome.ADDED: "added",
@@ -37,7 +57,6 @@ def take_in() -> tuple[list[Reading], list[ReadingError]]:
     upload, paste = st.tabs(["Upload files", "Paste a text"])
     files = upload.file_uploader(
         "A .txt holds one report, a .csv one a row (column “text”), a .jsonl one a line (field “text”).",
-        ["txt", "csv", "jsonl"],
         accept_multiple_files=True,
         max_upload_size=LARGEST_FILE,
         key=f"files{generation}",
@@ -55,8 +74,9 @@ def read(
     contents: list[tuple[str, bytes]], published: date | None, publisher: str
 ) -> tuple[list[Reading], list[ReadingError]]:
     """The readings of files given as (name, content), with what their reports do not say filled in."""
-    errors: list[ReadingError] = []
-    reports = [report for name, content in contents for report in read_bytes(name, content, errors.append)]
+    errors = [error for name, _ in contents if (error := kind_error(name))]
+    readable = [(name, content) for name, content in contents if kind_error(name) is None]
+    reports = [report for name, content in readable for report in read_bytes(name, content, errors.append)]
     return [parse_report(fill_in(report, published, publisher)) for report in reports], errors
 
 
@@ -80,17 +100,31 @@ def ask_about(generation: int) -> tuple[date | None, str]:
     return published, publisher.strip()
 
 
-def preview(reading: Reading) -> None:
+def foresee(readings: list[Reading]) -> list[Outcome | None]:
+    """What would become of each reading if they were added now; None where nobody can tell, which is said."""
+    try:
+        with open_ledger() as ledger:
+            return [added.outcome for added in ledger.rehearse(readings)]
+    except LedgerError as error:
+        st.warning(plain(f"Which reports the ledger holds already is not known: {error}."))
+        return [None] * len(readings)
+
+
+def preview(reading: Reading, outcome: Outcome | None) -> None:
     """What was read from one report: figures, places, numbers not read, problems, and the text."""
     reason = refusal(reading)
     icon = ":material/block:" if reason else ":material/check_circle:"
-    with st.expander(_title(reading), expanded=True, icon=icon):
+    with st.expander(_title(reading, None if reason else outcome), expanded=True, icon=icon):
         if reason:
             st.warning(f"Not to be added: {reason}. {ADVICE[reason]}", icon=":material/block:")
+        elif outcome in NOTES:
+            st.info(NOTES[outcome], icon=":material/inventory_2:")
+        if reading.times.attack_date is None and not reason:
+            st.warning(NO_DAY, icon=":material/event_busy:")
         for line in problems_read(reading):
             st.warning(plain(line), icon=":material/warning:")
         if reading.claims:
-            st.dataframe(claims_table(reading), hide_index=True, alt="Figures read from this report")
+            show_claims(reading)
         if reading.places:
             st.markdown("**Places:** " + plain("; ".join(_place_words(reading))))
         show_unread(reading)
@@ -99,20 +133,17 @@ def preview(reading: Reading) -> None:
             st.html(mark_numbers(reading.report.text, read, unread))
 
 
-def claims_table(reading: Reading) -> pd.DataFrame:
+def show_claims(reading: Reading) -> None:
     """The claims of a reading in words."""
-    return pd.DataFrame(
-        {
-            "Number": number_label(claim.low, claim.high, claim.bound),
-            "Of what": label("measure", claim.measure),
-            "Weapon": weapon_label(claim.weapon, claim.measure),
-            "Direction": label("attacker", claim.attacker),
-            "Says who": label("claimant", claim.claimant),
-            "Region": region_label(claim.adm1),
-            "Counted over": label("scope", claim.scope),
-            "Sentence": claim.evidence.of(reading.report.text),
-        }
-        for claim in reading.claims
+    claims = tables([reading]).claims
+    shown = for_people(claims, claims)
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config=COLUMNS,
+        column_order=[name for name in told_columns(shown) if name != "status"],
+        placeholder="",
+        alt="Figures read from this report",
     )
 
 
@@ -148,10 +179,11 @@ def save(readings: list[Reading]) -> None:
     )
 
 
-def _title(reading: Reading) -> str:
+def _title(reading: Reading, outcome: Outcome | None) -> str:
     report, day = reading.report, reading.times.attack_date
     name = plain(report.title or report.id or "Report")
-    return f"{name} · {f'attack of {day_label(day)}' if day else 'day of the attack not known'}"
+    told = f"{name} · {f'attack of {day_label(day)}' if day else 'day of the attack not known'}"
+    return f"{told} · {FORESEEN[outcome]}" if outcome else told
 
 
 def _place_words(reading: Reading) -> list[str]:
@@ -184,8 +216,9 @@ def show() -> None:
             on_click=save,
             args=(keepable,),
         )
-    for reading in readings[:LONGEST_PREVIEW]:
-        preview(reading)
+    shown = readings[:LONGEST_PREVIEW]
+    for reading, outcome in zip(shown, foresee(shown), strict=True):
+        preview(reading, outcome)
     if len(readings) > LONGEST_PREVIEW:
         st.caption(f"… and {len(readings) - LONGEST_PREVIEW} more, which are read in the same way.")
 

@@ -7,41 +7,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.citing import citation
+from dashboard.claims_table import COLUMNS, for_people, told_columns
 from dashboard.correcting import claim_words, published_words
 from dashboard.correction_panel import show_panel
 from dashboard.highlight import find_evidence, highlight, mark_numbers
-from dashboard.labels import (
-    codes,
-    label,
-    number_label,
-    plain,
-    region_label,
-    weapon_label,
-)
+from dashboard.labels import codes, label, plain, weapon_label
 from dashboard.paging import choose_page
 from dashboard.parts import download, empty_notice, show_balance
 from dashboard.problems import problems_of_claim
 from dashboard.store import Tables, load_tables
 from data.corrections import claims_beside, corrections
+from data.dictionary import NAME, dictionary_file, read_dictionary
 from data.export import Filters, to_csv_bytes
 from data.ledger import open_ledger
 from parsers.report import Span
 
 Days = tuple[date, date] | None
-
-COLUMNS: dict[str, Any] = {
-    "attack_date": st.column_config.DateColumn("Attack", format="D MMM YYYY", width=100),
-    "number": st.column_config.TextColumn("Number", width=80),
-    "measure": st.column_config.TextColumn("Of what", width=145),
-    "weapon": st.column_config.TextColumn("Weapon", width=110),
-    "direction": st.column_config.TextColumn("Direction", width=130),
-    "claimant": st.column_config.TextColumn("Says who", width=190),
-    "region": st.column_config.TextColumn("Region", width=110),
-    "evidence": st.column_config.TextColumn("Sentence", width=320),
-    "scope": st.column_config.TextColumn("Counted over", width=110),
-    "status": st.column_config.TextColumn("Checked", width=110),
-}
-
 
 CHOICES = {
     # field: (its filter, its title)
@@ -74,25 +56,6 @@ def _ask_dates(row: Any, days: Days) -> tuple[date | None, date | None]:
     return asked if len(asked) == 2 and asked != days else (None, None)
 
 
-def for_people(claims: pd.DataFrame) -> pd.DataFrame:
-    """The table as shown: words instead of codes."""
-    numbers = zip(claims["low"], claims["high"], claims["bound"], strict=True)
-    return pd.DataFrame(
-        {
-            "attack_date": claims["attack_date"],
-            "number": [number_label(low, high, bound) for low, high, bound in numbers],
-            "measure": [label("measure", code) for code in claims["measure"]],
-            "weapon": [weapon_label(*pair) for pair in zip(claims["weapon"], claims["measure"], strict=True)],
-            "direction": [label("attacker", code) for code in claims["attacker"]],
-            "claimant": [label("claimant", code) for code in claims["claimant"]],
-            "region": [region_label(code) for code in claims["adm1"]],
-            "scope": [label("scope", code) for code in claims["scope"]],
-            "status": [label("status", code) for code in claims["status"]],
-            "evidence": claims["evidence"],
-        }
-    )
-
-
 def show_report(claim_id: str, tables: Tables) -> None:
     """The report that a claim stands in, with its sentence and number marked, and how it was read."""
     with open_ledger() as ledger:
@@ -108,29 +71,50 @@ def show_report(claim_id: str, tables: Tables) -> None:
         for line in problems_of_claim(problems, claims, claim):
             st.warning(plain(line), icon=":material/warning:")
         st.html(_marked(report["text"], claim))
+        with st.popover("Cite it", icon=":material/format_quote:"):
+            st.code(citation(claim, report), language=None, wrap_lines=True)
         show_panel(claim, report)
         with st.expander("What became of what was launched, by this report"):
             show_balance(claims, claim["report_id"])
 
 
 def choose_claim(shown: pd.DataFrame, selection: Any) -> str | None:
-    """The id of the claim clicked last; it stays open when another table is shown, where none is clicked."""
+    """The id of the claim clicked last, else of the one that the page's address names.
+
+    It stays open when another table is shown, where none is clicked.
+    """
     if selection.cells:
         row, _ = selection.cells[0]
-        st.session_state["claim"] = shown["claim_id"].iloc[row]
-    return st.session_state.get("claim")
+        st.session_state["claim"] = st.query_params["claim"] = shown["claim_id"].iloc[row]
+    return st.session_state.setdefault("claim", st.query_params.get("claim"))
 
 
 def show_downloads(filters: Filters, count: int, tables: Tables) -> None:
-    """Claims as filtered; places and attacks whole. Each file is made when it is asked for."""
+    """Claims as filtered, the other tables whole, each made when asked for; and what their columns mean."""
     with st.container(horizontal=True):
         download(f"Claims shown ({count:,})", partial(_csv, "claims", filters), "claims.csv")
+        download(f"Reports ({len(tables.reports):,})", partial(_csv, "reports"), "reports.csv")
         download(f"Places ({len(tables.places):,})", partial(_csv, "places"), "places.csv")
         download(f"Attacks ({len(tables.attacks):,})", partial(_csv, "attacks"), "attacks.csv")
         with open_ledger() as ledger:
             made = corrections(ledger)
         if len(made):
             download(f"Corrections ({len(made):,})", to_csv_bytes(made), "corrections.csv")
+    with st.expander("What the columns of these files mean"):
+        show_dictionary()
+
+
+def show_dictionary() -> None:
+    """What each column of the downloads means, a table at a time, and all of it as a file."""
+    dictionary = read_dictionary()
+    chosen = st.pills(
+        "File", dictionary["table"].unique(), default="claims", required=True, format_func="{}.csv".format
+    )
+    of_table = dictionary[dictionary["table"] == chosen]
+    lines = [f"- **{plain(name)}** ({unit}): {plain(told)}." for _, name, unit, told in of_table.to_numpy()]
+    with st.container(width=820):
+        st.markdown("\n".join(lines))
+    download("All columns", dictionary_file(), NAME)
 
 
 def _csv(table: str, *filters: Filters) -> bytes:
@@ -177,13 +161,14 @@ def show() -> None:
         st.caption(f"Click a cell to see its claim's sentence.  \n{count:,} of {total:,} claims.")
         rows, before = choose_page(count)
         claims = ledger.latest_claims(filters, rows, before)
+        shown = for_people(claims, ledger.claims_named(claims["subset_of"].dropna()))
     event = st.dataframe(
-        for_people(claims),
+        shown,
         key=f"claims {filters} {tables.revision} {before}",  # a new table begins with no cell chosen
         hide_index=True,
-        height=420,
         column_config=COLUMNS,
-        column_order=list(COLUMNS),
+        column_order=told_columns(shown),
+        placeholder="",
         on_select="rerun",
         selection_mode="single-cell",
         alt="Claims, one a row",

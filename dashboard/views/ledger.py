@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.highlight import mark_numbers
 from dashboard.labels import counted, label, plain
-from dashboard.parts import load_starters, show_balance
+from dashboard.parts import claim_address, load_starters, show_balance
 from dashboard.problems import problem_lines
 from dashboard.report_panel import show_report_panel, show_set_aside
 from dashboard.starters import missing_starters
@@ -102,7 +102,6 @@ def show_reports(tables: Tables) -> None:
         ),
         key=f"reports {len(reports)}",  # a table of other reports begins with none chosen
         hide_index=True,
-        height=420,
         column_config=COLUMNS,
         column_order=[name for name in COLUMNS if reports[name].notna().any()],
         on_select="rerun",
@@ -128,7 +127,8 @@ def show_report(report: pd.Series, tables: Tables) -> None:
             st.markdown(f"**{counted(len(unread), 'number')} not read:**")
             reasons = unread[["text", "why"]].rename(columns={"text": "Number", "why": "Why"})
             st.dataframe(reasons, hide_index=True, alt="Numbers that were not read")
-        st.html(mark_numbers(report["text"], spans_of(claims), spans_of(unread)))
+        st.caption("Click a marked number to see its claim, and to confirm or correct it.")
+        st.html(mark_numbers(report["text"], spans_of(claims), spans_of(unread), links_to(claims)))
         st.markdown("**What became of what was launched**")
         show_balance(claims, report["report_id"])
         show_report_panel(report["report_id"])
@@ -138,6 +138,12 @@ def spans_of(rows: pd.DataFrame) -> list[Span]:
     """Where the rows' numbers stand in the text."""
     placed = rows.dropna(subset=["span_start", "span_end"])
     return [Span(int(a), int(b)) for a, b in zip(placed["span_start"], placed["span_end"], strict=True)]
+
+
+def links_to(claims: pd.DataFrame) -> dict[Span, str]:
+    """Where claims are shown, by where their numbers stand; of several with one number, the first."""
+    placed = claims.dropna(subset=["span_start", "span_end"]).iloc[::-1]
+    return dict(zip(spans_of(placed), map(claim_address, placed["claim_id"]), strict=True))
 
 
 def show() -> None:

@@ -1,5 +1,6 @@
 """Interception rates: by month as ratios of sums, by night with intervals and bounds, and the break drawn."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -59,7 +60,7 @@ def choose(attacks: pd.DataFrame) -> tuple[pd.DataFrame, str]:
             codes("attacker"),
             default="RU",
             required=True,
-            format_func=lambda c: label("attacker", c),
+            format_func=partial(label, "attacker"),
         )
         kept = attacks[attacks["attacker"] == attacker]
         held = set(kept["claimant"])
@@ -69,7 +70,7 @@ def choose(attacks: pd.DataFrame) -> tuple[pd.DataFrame, str]:
             "Says who",
             claimants,
             claimants.index(main) if main in claimants else 0,
-            format_func=lambda code: label("claimant", code),
+            format_func=partial(label, "claimant"),
             width=280,
         )
         weapon_class = st.segmented_control(
@@ -77,7 +78,7 @@ def choose(attacks: pd.DataFrame) -> tuple[pd.DataFrame, str]:
             codes("weapon_class"),
             default="drone",
             required=True,
-            format_func=lambda code: label("weapon_class", code),
+            format_func=partial(label, "weapon_class"),
         )
     return kept[kept["claimant"] == claimant], str(weapon_class)
 
@@ -109,7 +110,7 @@ def show_nights(attacks: pd.DataFrame) -> None:
         codes("rate"),
         default="rate_not_reached",
         required=True,
-        format_func=lambda r: label("rate", r),
+        format_func=partial(label, "short_rate"),
     )
     drawn = attacks[has_rate(attacks, rate)]
     st.subheader(nights_finding(drawn, rate))
@@ -119,14 +120,14 @@ def show_nights(attacks: pd.DataFrame) -> None:
     st.plotly_chart(draw_nightly_rates(drawn, rate), key="nightly", config=CHART)
 
 
-def show_attacks(attacks: pd.DataFrame) -> None:
+def show_attacks(attacks: pd.DataFrame, tables: Tables) -> None:
     """The figures of each attack, and what contradicts them."""
     with st.expander("The attacks as a table"):
         st.caption(
             "Where reports contradict each other, one figure is used, and the others stand under “Conflicts”."
         )
         latest_first = attacks.sort_values("attack_date", ascending=False)
-        latest_first = latest_first.assign(conflicts=conflict_words(latest_first.conflicts))
+        latest_first = latest_first.assign(conflicts=conflict_words(latest_first.conflicts, tables.attacks))
         st.dataframe(
             latest_first,
             hide_index=True,
@@ -209,12 +210,12 @@ def show() -> None:
     if chosen["launched_low"].isna().all() and chosen["launched_high"].isna().all():
         st.info("This claimant gives no launch counts, so its rate is not known: not 100%, and not 0.")
         show_revisions(chosen, tables)
-        show_attacks(chosen)
+        show_attacks(chosen, tables)
         return
     show_totals(told, weapon_class)
     show_nights(chosen)
     show_revisions(chosen, tables)
-    show_attacks(chosen)
+    show_attacks(chosen, tables)
 
 
 show()
