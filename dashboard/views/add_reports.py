@@ -41,7 +41,7 @@ NOTES = {
 NO_DAY = (
     "The text does not say on which day the attack was, and the day is never guessed: its figures would "
     "stand among the claims, but in no chart and no rate. If the headline or the page around the text names "
-    "the day, paste those words with it."
+    "the day, paste those words with it; or add it, and date its attack on the page Ledger."
 )
 
 OUTCOMES = {
