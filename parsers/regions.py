@@ -15,6 +15,8 @@ from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Side
 from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
+_COUNTRIES = words("struck_countries")
+_STRIKING = words("striking")
 _JOINTS = words("and") | {","}
 _NEAR_PLACE = 5
 BOUND_TO_PLACES = (
@@ -69,9 +71,20 @@ def regions_of(
 
 def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence) -> bool:
     """``35 drones over Kyiv, attacks across the country kill four``: no longer of the place."""
-    behind = max(place.last for place in found)
-    cues = (t.first for t in sentence.cues("nationwide"))
-    return any(behind <= i < link.mention.first for i in cues)
+    first, last = min(place.first for place in found), max(place.last for place in found)
+    cues = [t.first for t in sentence.cues("nationwide")]
+    if last <= link.mention.first:
+        return any(last <= i < link.mention.first for i in cues)
+    is_told_apart = any(sentence.text_at(i) == "," for i in range(link.mention.last + 1, first))
+    is_of_country = any(i < first for i in (*cues, *_countries_struck(sentence)))
+    return link.measure not in PEOPLE and is_told_apart and is_of_country
+
+
+def _countries_struck(sentence: Sentence) -> Iterator[int]:
+    """``attacked Ukraine with 63 drones, damaging a school in Kharkiv``: the drones are not all Kharkiv's."""
+    for i in range(sentence.first + 1, sentence.end):
+        if sentence.text_at(i) in _COUNTRIES and sentence.text_at(i - 1) in _STRIKING:
+            yield i
 
 
 def _is_of_more(place: int, sentence: Sentence) -> bool:

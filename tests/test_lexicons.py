@@ -79,7 +79,7 @@ side = "UA"
 phrases = ["the sky watch"]
 examples = ["the Sky Watch said"]
 """,
-    "launch_sites.csv": "Quokkivka,city,UA-59,51.1,34.2,,quokkivka|квокківк+а\n",
+    "places_by_hand.csv": "Quokkivka,city,UA-59,51.1,34.2,,quokkivka|квокківк+а\n",
 }
 REPORTS = {
     "weapon": "Russia launched 12 quokkas at Ukraine overnight.",

@@ -69,6 +69,19 @@ def test_every_region_and_sea_is_known_by_its_own_name(code: str, lang: str) -> 
         ("над акваторией Черного моря", "BLACK_SEA"),
         ("з акваторії Азовського Моря", "AZOV_SEA"),
         ("#Сумщина", "UA-59"),
+        ("в Одеський порт", "UA-51"),
+        ("по Київській телевежі", "UA-30"),
+        ("по Харківській ТЕЦ", "UA-63"),
+        ("Київська ТЕЦ", "UA-30"),
+        ("Київська ГЕС", "UA-32"),
+        ("Московский НПЗ", "RU-MOW"),
+        ("атакован Афипский НПЗ", "RU-KDA"),
+        ("на Новокуйбышевском НПЗ", "RU-SAM"),
+        ("на Новошахтинском заводе нефтепродуктов", "RU-ROS"),
+        ("по Славянскому НПЗ", "RU-KDA"),
+        ("в Ізмаїльський порт", "UA-51"),
+        ("в Охматдит", "UA-30"),
+        ("у Голосіївському районі", "UA-30"),
         ("Донецькому напрямку", "UA-14"),
         ("Міллєрово", "RU-ROS"),
         ("Odessa", "UA-51"),
@@ -383,19 +396,32 @@ def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
         assert 0 <= place.span.start < place.span.end <= len(text)
 
 
-@pytest.mark.parametrize("table", ["places.csv", "launch_sites.csv"])
+@pytest.mark.parametrize("table", ["places.csv", "places_by_hand.csv"])
 def test_every_listed_place_lies_in_a_known_region(table: str) -> None:
     rows = csv.DictReader((files("parsers.lexicons") / table).read_text("utf-8").splitlines())
     assert {row["adm1"] for row in rows} <= set(regions())
 
 
 def test_every_launch_site_is_found_by_each_of_its_names() -> None:
-    rows = csv.DictReader((files("parsers.lexicons") / "launch_sites.csv").read_text("utf-8").splitlines())
+    rows = csv.DictReader((files("parsers.lexicons") / "places_by_hand.csv").read_text("utf-8").splitlines())
     for row in rows:
         for form in row["forms"].split("|"):
             name = form.replace("+", "")
             _, entries = gazetteer().find(tokenize(name), 0)
             assert row["name"] in {entry.name for entry in entries}, name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("У Подільському районі загинула людина", [None]),
+        ("У Дарницькому районі пожежа. У Подільському районі теж", ["UA-30", "UA-30"]),
+        ("В Одесі у Київському районі", ["UA-51", None]),
+        ("Славянский завод", [None]),
+    ],
+)
+def test_a_shared_name_of_a_district_needs_its_city(text: str, expected: list[str | None]) -> None:
+    assert codes(text) == expected
 
 
 CLAIMED = [

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.grammar import endings
-from parsers.places.gazetteer import gazetteer, region_around
-from parsers.places.mentions import PlaceMention, mention_of, text_at, unsure, words
+from parsers.places.gazetteer import city_within, gazetteer, region_around
+from parsers.places.mentions import DOMINANCE, PlaceMention, mention_of, text_at, unsure, words
 from parsers.text import Kind, Token
 
 _OBLAST_ENDINGS = endings("oblast_endings")
@@ -21,8 +21,10 @@ def by_adjective(tokens: Sequence[Token], i: int, adm1: str) -> PlaceMention | N
         return _region_mention(tokens, i, i + 2 + (text_at(tokens, i + 2) == "."), adm1)
     if following in words("nouns", "official"):
         return replace(_region_mention(tokens, i, i + 2, adm1), is_actor=True)
-    if following in words("nouns", "direction") or following in words("nouns", "plant"):
+    if following in words("nouns", "direction"):
         return _region_mention(tokens, i, i + 2, adm1)
+    if following in words("nouns", "plant"):
+        return _region_mention(tokens, i, i + 2, city_within(adm1))
     if following in words("nouns", "district"):
         return _district_mention(tokens, i, adm1)
     if not tokens[i].is_capital:
@@ -60,6 +62,22 @@ def _region_mention(tokens: Sequence[Token], first: int, last: int, adm1: str) -
     if text_at(tokens, first - 2) in words("lists", "frankivsk") and text_at(tokens, first - 1) == "-":
         first -= 2
     return mention_of(tokens, first, last, region, is_adjective=True)
+
+
+def by_plant(tokens: Sequence[Token], i: int) -> PlaceMention | None:
+    """The town or district that a plant is called by: «Новокуйбышевский НПЗ», «Измаильский порт»."""
+    if text_at(tokens, i + 1) not in words("nouns", "plant"):
+        return None
+    _, named_so = gazetteer().find(tokens, i)
+    entries = [*gazetteer().towns_of_adjective(tokens[i].text), *named_so]
+    if not entries:
+        return None
+    largest = max(entries, key=lambda e: e.population)
+    rivals = {
+        e.adm1 for e in entries if e.level == "district" or DOMINANCE * e.population >= largest.population
+    }
+    mention = mention_of(tokens, i, i + 1, largest, is_adjective=True)
+    return mention if rivals <= {largest.adm1} else unsure(tokens, mention)
 
 
 def _district_mention(tokens: Sequence[Token], i: int, adm1: str | None) -> PlaceMention | None:

@@ -26,7 +26,10 @@ def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[Pl
             mentions[k] = _beside(tokens, mentions[k], mentions[k + 1])
     for k in range(1, len(mentions)):
         mentions[k] = _after_region(tokens, mentions[k], mentions[k - 1])
-    mentions = [_in_capital(tokens, mention) for mention in mentions]
+    named = {mention.adm1 for mention in mentions}
+    if any(token.text in words("lists", "of_kyiv") for token in tokens):
+        named.add("UA-30")
+    mentions = [_in_capital(tokens, _in_named_region(tokens, mention, named)) for mention in mentions]
     return [
         as_actor(tokens, _around_city(tokens, as_reference(tokens, m, mentions[k - 1] if k else None)))
         for k, m in enumerate(mentions)
@@ -65,16 +68,28 @@ def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceM
     return unsure(tokens, mention)
 
 
+def _in_named_region(tokens: Sequence[Token], mention: PlaceMention, named: set[str | None]) -> PlaceMention:
+    """A district that several regions have, where the text names just one of them."""
+    if mention.adm1 is not None or text_at(tokens, mention.last - 1) not in words("nouns", "district"):
+        return mention
+    _, entries = gazetteer().find(tokens, mention.first)
+    here = [e for e in entries if e.adm1 in named]
+    if len({e.adm1 for e in here}) != 1:
+        return mention
+    return replace(mention_of(tokens, mention.first, mention.last, here[0]), level="district")
+
+
 def _in_capital(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     """A district of Kyiv's where the text names Kyiv: other cities have districts of the same names."""
-    if mention.adm1 != "UA-30" or mention.name == gazetteer().regions["UA-30"].name:
+    is_itself = mention.name == gazetteer().regions["UA-30"].name
+    if mention.adm1 != "UA-30" or is_itself or mention.level == "site":
         return mention
     is_told = any(_is_kyiv(token.text) for token in tokens)
     return mention if is_told else unsure(tokens, mention)
 
 
 def _is_kyiv(word: str) -> bool:
-    return word in words("lists", "kyiv") or word in words("lists", "capitals")
+    return any(word in words("lists", key) for key in ("kyiv", "capitals", "of_kyiv"))
 
 
 def _as_region(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from parsers.grammar import endings
 from parsers.lasting import lasting
 from parsers.text import Token
 
@@ -21,6 +22,7 @@ _LEXICONS = files("parsers.lexicons")
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 2
 _MOST_KNOWN = 100_000
+_TOWN_ENDINGS = endings("town_endings")
 _REGIONS_AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "BY-HM": "BY-MI"}
 
 
@@ -83,6 +85,15 @@ def region_around(adm1: str) -> str:
     ('UA-32', 'UA-63')
     """
     return _REGIONS_AROUND.get(adm1, adm1)
+
+
+def city_within(adm1: str) -> str:
+    """The city that is a region of its own inside the region, else the region itself.
+
+    >>> city_within("UA-32"), city_within("UA-63")
+    ('UA-30', 'UA-63')
+    """
+    return next((city for city, around in _REGIONS_AROUND.items() if around == adm1), adm1)
 
 
 @cache
@@ -153,7 +164,7 @@ class Gazetteer:
         self._endings = {key: frozenset(values) for key, values in place_cues()["endings"].items()}
         self._says = lru_cache(maxsize=65_536)(self._is_form)
         self._read_regions()
-        self._read_places("launch_sites.csv", _keyed)
+        self._read_places("places_by_hand.csv", _keyed)
         self._read_places("lands.csv", _keyed)
         self._read_places("places.csv", lambda forms: forms.split("|"))
 
@@ -218,6 +229,21 @@ class Gazetteer:
             if stem in self._adjectives and ending in self._endings["adjective"]:
                 return self._adjectives[stem]
         return None
+
+    def towns_of_adjective(self, word: str) -> list[Entry]:
+        """The towns in -ск, -цьк… whose adjective the word is, in any case.
+
+        >>> [town.name for town in gazetteer().towns_of_adjective("новокуйбышевского")]
+        ['Novokuybyshevsk']
+        """
+        numbers = [
+            number
+            for stem, ending in _cuts(word)
+            if ending in self._endings["adjective"] and stem.endswith(_TOWN_ENDINGS)
+            for form, number in self._forms.get(stem, ())
+            if form == stem + "+"
+        ]
+        return [self._entry(n) for n in dict.fromkeys(numbers)]
 
     def _beginning_with(self, word: str) -> list[tuple[tuple[str, ...], int]]:
         known = self._known.get(word)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from parsers.phrases import touches
-from parsers.places.adjectives import by_adjective
+from parsers.places.adjectives import by_adjective, by_plant
 from parsers.places.gazetteer import gazetteer, place_cues
 from parsers.places.mentions import PlaceMention, mention_of, text_at, words
 from parsers.places.nouns import by_noun
@@ -22,6 +22,7 @@ class Facts:
     """What a word may be, whatever stands around it."""
 
     is_name: bool
+    is_adjective_of_town: bool
     adjective_of: str | None
     country: str | None
     hashtag: str | None
@@ -31,10 +32,11 @@ class Facts:
 def facts(word: str) -> Facts | None:
     """None for the many words that begin no name."""
     if not word[0].isalpha():
-        return Facts(False, None, None, word[1:]) if word[0] == "#" and len(word) > 1 else None
+        return Facts(False, False, None, None, word[1:]) if word[0] == "#" and len(word) > 1 else None
     country = next((code for code in place_cues()["countries"] if word in words("countries", code)), None)
-    known = Facts(gazetteer().can_begin(word), gazetteer().region_of_adjective(word), country, None)
-    return known if known.is_name or known.adjective_of or country else None
+    is_of_town, region = bool(gazetteer().towns_of_adjective(word)), gazetteer().region_of_adjective(word)
+    known = Facts(gazetteer().can_begin(word), is_of_town, region, country, None)
+    return known if known.is_name or is_of_town or region or country else None
 
 
 @lru_cache(maxsize=65_536)
@@ -54,7 +56,15 @@ def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> P
         return _capital(tokens, i) if token.text in words("lists", "capitals") else None
     if may_be.hashtag:
         return _hashtag(token, i, may_be.hashtag)
+    if may_be.is_name and (found := _by_hand(tokens, i, before)):
+        return found
     if may_be.adjective_of and (found := by_adjective(tokens, i, may_be.adjective_of)):
+        return found
+    if (
+        token.is_capital
+        and (may_be.is_name or may_be.is_adjective_of_town)
+        and (found := by_plant(tokens, i))
+    ):
         return found
     if may_be.is_name:
         last, entries = gazetteer().find(tokens, i)
@@ -64,6 +74,13 @@ def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> P
     if may_be.country and (token.is_capital or token.text == "рф"):
         return _country(tokens, i, may_be.country)
     return _capital(tokens, i) if token.text in words("lists", "capitals") else None
+
+
+def _by_hand(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> PlaceMention | None:
+    """A name of several words that is kept by hand: «Київська телевежа» is the city's, not the region's."""
+    last, entries = gazetteer().find(tokens, i)
+    is_long = last - i > 1 and tokens[i].is_capital and any(e.is_by_hand for e in entries)
+    return by_noun(tokens, i, last, entries, before) if is_long else None
 
 
 def _capital(tokens: Sequence[Token], i: int) -> PlaceMention | None:

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from parsers.grammar import endings
 from parsers.places.gazetteer import Entry, gazetteer, region_around, spelling_key
-from parsers.places.mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
+from parsers.places.mentions import BIG_TOWN, DOMINANCE, PlaceMention, mention_of, text_at, unsure, words
 from parsers.text import Kind, Token
 
-_DOMINANCE = 5
 _SHORTEST_NAME = 5
 _DISTRICT_ENDINGS = endings("district_endings")
 
@@ -60,7 +59,7 @@ def _chosen(tokens: Sequence[Token], first: int, last: int, entries: list[Entry]
     largest, *others = sorted(entries, key=lambda e: -e.population)
     mention = mention_of(tokens, first, last, largest)
     is_alone = {e.adm1 for e in others} <= {largest.adm1}
-    if is_alone or largest.population > _DOMINANCE * others[0].population:
+    if is_alone or largest.population > DOMINANCE * others[0].population:
         return mention
     return unsure(tokens, mention)
 
