@@ -16,6 +16,7 @@ from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
 _COUNTRIES = words("struck_countries")
+_STOPS = frozenset({":", ";"})
 _STRIKING = words("striking")
 _JOINTS = words("and") | {","}
 _NEAR_PLACE = 5
@@ -76,7 +77,8 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
     if last <= link.mention.first:
         return any(last <= i < link.mention.first for i in cues)
     is_told_apart = any(sentence.text_at(i) == "," for i in range(link.mention.last + 1, first))
-    is_of_country = any(i < first for i in (*cues, *_countries_struck(sentence)))
+    clause = max((i for i in range(sentence.first, first) if sentence.text_at(i) in _STOPS), default=0)
+    is_of_country = any(clause <= i < first for i in (*cues, *_countries_struck(sentence)))
     return link.measure not in PEOPLE and is_told_apart and is_of_country
 
 
