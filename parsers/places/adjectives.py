@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.grammar import endings
-from parsers.places.gazetteer import city_within, gazetteer, region_around
+from parsers.places.gazetteer import city_within, gazetteer
 from parsers.places.mentions import DOMINANCE, PlaceMention, mention_of, text_at, unsure, words
 from parsers.text import Kind, Token
 
@@ -80,14 +80,10 @@ def by_plant(tokens: Sequence[Token], i: int) -> PlaceMention | None:
     return mention if rivals <= {largest.adm1} else unsure(tokens, mention)
 
 
-def _district_mention(tokens: Sequence[Token], i: int, adm1: str | None) -> PlaceMention | None:
+def _district_mention(tokens: Sequence[Token], i: int, adm1: str) -> PlaceMention:
     """A raion or a community by an adjective; its region where only one has a district so called."""
-    _, entries = gazetteer().find(tokens, i)
-    districts = [e for e in entries if e.level == "district"]
-    is_capitals = adm1 == region_around("UA-30")
-    codes = {e.adm1 for e in districts} or ({adm1} if adm1 and not is_capitals else set())
-    if not codes:
-        return None
-    entry = districts[0] if districts else gazetteer().regions[next(iter(codes))]
+    last, entries = gazetteer().find(tokens, i)
+    districts = [e for e in entries if e.level == "district" or last == i + 2]
+    entry = districts[0] if districts else gazetteer().regions[adm1]
     mention = replace(mention_of(tokens, i, i + 2, entry, is_adjective=True), level="district")
-    return mention if len(codes) == 1 else unsure(tokens, mention)
+    return mention if len({e.adm1 for e in districts}) == 1 else unsure(tokens, mention)

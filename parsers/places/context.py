@@ -14,6 +14,8 @@ from parsers.places.mentions import BIG_TOWN, PlaceMention, mention_of, text_at,
 from parsers.places.references import as_reference
 from parsers.text import Token
 
+_KYIV = "UA-30"
+
 
 def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions, in their order, each as its neighbours and the words around it settle it."""
@@ -26,10 +28,7 @@ def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[Pl
             mentions[k] = _beside(tokens, mentions[k], mentions[k + 1])
     for k in range(1, len(mentions)):
         mentions[k] = _after_region(tokens, mentions[k], mentions[k - 1])
-    named = {mention.adm1 for mention in mentions}
-    if any(token.text in words("lists", "of_kyiv") for token in tokens):
-        named.add("UA-30")
-    mentions = [_in_capital(tokens, _in_named_region(tokens, mention, named)) for mention in mentions]
+    mentions = [_in_capital(tokens, _in_named_region(tokens, mention, mentions)) for mention in mentions]
     return [
         as_actor(tokens, _around_city(tokens, as_reference(tokens, m, mentions[k - 1] if k else None)))
         for k, m in enumerate(mentions)
@@ -60,7 +59,7 @@ def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMent
 def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> PlaceMention:
     """A district after a place of another region: many of Russia's and of the cities' share a name, so its
     region is unsure."""
-    is_of_capital = mention.adm1 == "UA-30" and before.adm1 != region_around("UA-30")
+    is_of_capital = mention.adm1 == _KYIV and before.adm1 != region_around(_KYIV)
     is_shared = mention.country == "RU" or is_of_capital
     is_unsure = mention.level == "district" and mention.country == before.country and is_shared
     if not is_unsure or before.adm1 in (None, mention.adm1):
@@ -68,21 +67,29 @@ def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceM
     return unsure(tokens, mention)
 
 
-def _in_named_region(tokens: Sequence[Token], mention: PlaceMention, named: set[str | None]) -> PlaceMention:
-    """A district that several regions have, where the text names just one of them."""
-    if mention.adm1 is not None or text_at(tokens, mention.last - 1) not in words("nouns", "district"):
+def _in_named_region(
+    tokens: Sequence[Token], mention: PlaceMention, mentions: Sequence[PlaceMention]
+) -> PlaceMention:
+    """A district of a city, or one that several regions have, is where a region named beside it has it."""
+    if mention.level == "region" or text_at(tokens, mention.last - 1) not in words("nouns", "district"):
         return mention
     _, entries = gazetteer().find(tokens, mention.first)
-    here = [e for e in entries if e.adm1 in named]
-    if len({e.adm1 for e in here}) != 1:
+    is_raion = any((e.level == "district" or e.is_by_hand) and e.adm1 == mention.adm1 for e in entries)
+    if mention.adm1 is not None and (is_raion or not entries):
         return mention
-    return replace(mention_of(tokens, mention.first, mention.last, here[0]), level="district")
+    named = {other.adm1 for other in mentions if other is not mention}
+    if any(token.text in words("lists", "of_kyiv") for token in tokens):
+        named.add(_KYIV)
+    here = [e for e in entries if e.adm1 in named]
+    if len({e.adm1 for e in here}) == 1:
+        return replace(mention_of(tokens, mention.first, mention.last, here[0]), level="district")
+    return mention if mention.adm1 == _KYIV else unsure(tokens, mention)
 
 
 def _in_capital(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     """A district of Kyiv's where the text names Kyiv: other cities have districts of the same names."""
-    is_itself = mention.name == gazetteer().regions["UA-30"].name
-    if mention.adm1 != "UA-30" or is_itself or mention.level == "site":
+    is_itself = mention.name == gazetteer().regions[_KYIV].name
+    if mention.adm1 != _KYIV or is_itself or mention.level == "site":
         return mention
     is_told = any(_is_kyiv(token.text) for token in tokens)
     return mention if is_told else unsure(tokens, mention)
