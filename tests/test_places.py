@@ -418,6 +418,12 @@ def test_every_launch_site_is_found_by_each_of_its_names() -> None:
         ("У Дарницькому районі пожежа. У Подільському районі теж", ["UA-30", "UA-30"]),
         ("В Одесі у Київському районі", ["UA-51", None]),
         ("Славянский завод", [None]),
+        ("у Приморському районі Одеси", [None, "UA-51"]),
+        ("над Приморским районом", [None]),
+        ("Кировский район", [None]),
+        ("in Kherson Raion", ["UA-65"]),
+        ("у Слов’янську", ["UA-14"]),
+        ("в Калининграде", ["RU-KGD"]),
     ],
 )
 def test_a_shared_name_of_a_district_needs_its_city(text: str, expected: list[str | None]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.grammar import endings
 from parsers.places.actors import as_actor
 from parsers.places.gazetteer import gazetteer, region_around
 from parsers.places.mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
@@ -15,6 +16,7 @@ from parsers.places.references import as_reference
 from parsers.text import Token
 
 _KYIV = "UA-30"
+_DISTRICT_ENDINGS = endings("district_adjective_endings")
 
 
 def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -75,7 +77,8 @@ def _in_named_region(
         return mention
     _, entries = gazetteer().find(tokens, mention.first)
     is_raion = any((e.level == "district" or e.is_by_hand) and e.adm1 == mention.adm1 for e in entries)
-    if mention.adm1 is not None and (is_raion or not entries):
+    is_of_town = not tokens[mention.first].text.endswith(_DISTRICT_ENDINGS)
+    if mention.adm1 is not None and (is_raion or is_of_town or not entries):
         return mention
     named = {other.adm1 for other in mentions if other is not mention}
     if any(token.text in words("lists", "of_kyiv") for token in tokens):
