@@ -96,9 +96,8 @@ def _past_comma(sentence: Sentence, start: int, end: int) -> int:
 def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Behind the number in its clause, back to the weapons before it, then its clause, then anywhere."""
     first = link.mention.first
-    clause = max(
-        (i for i in range(sentence.first, first) if sentence.is_cue(i, "contrast")), default=sentence.first
-    )
+    turns = (i for i in range(sentence.first, first) if _begins_other_clause(sentence, i))
+    clause = max(turns, default=sentence.first)
     yield link.mention.last + 1, _reach(link, links, sentence)
     if link.trigger is not None and link.trigger.first > link.mention.last:
         yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)

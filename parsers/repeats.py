@@ -18,6 +18,7 @@ _BEFORE_ONE = 10
 _WHOLE_RULE = "whole"
 _ITEM = re.compile(r"(?m)^\s*[▪•◾■●]")
 _DIARY = 3
+_MARKS_AT_END = 4
 _LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
 _VAGUE = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT})
 _ROUND = frozenset({24, 200})
@@ -109,7 +110,7 @@ def _may_repeat(one: Claim, other: Claim, text: str) -> bool:
 def _is_other_person(one: Claim, other: Claim, text: str, headline: int) -> bool:
     """``a driver was hurt. … a man was hurt``: two persons told apart, unless a headline tells of one."""
     is_person = one.measure in PEOPLE and one.high == other.high == 1 and one.adm1 == other.adm1
-    is_line = text[one.evidence.end : one.evidence.end + 3].lstrip(" ").startswith("\n")
+    is_line = text[one.evidence.end : one.evidence.end + _MARKS_AT_END].lstrip(" *_").startswith("\n")
     is_headline = is_line and one.evidence.start == headline
     if not is_person or one.evidence == other.evidence or is_headline:
         return False

@@ -14,6 +14,7 @@ _COUNTED_TIMES = words("counted_times")
 _SUPERLATIVES = words("superlatives")
 _EVENTS = words("events")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
+_JOINTS = words("clause_joints")
 _BREAKS = frozenset(",;")
 _NO_SINGLE_ATTACK = 1000
 _REACH = 18
@@ -30,7 +31,7 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
         and link.measure in _CASUALTIES
     ):
         return Scope.CUMULATIVE
-    if any(_is_sum(sentence, t.first) for t in sentence.cues("cumulative")):
+    if any(_is_sum(sentence, t.first) or _sums(sentence, t.first, link) for t in sentence.cues("cumulative")):
         return Scope.CUMULATIVE
     return Scope.ATTACK
 
@@ -38,6 +39,12 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
 def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
     """A comparison colours what follows it, unless that is the new record: ``a record: 728 drones``."""
     return cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
+
+
+def _sums(sentence: Sentence, cue: int, link: Link) -> bool:
+    """``50 drones at night, and in a week 900 bombs``: a stretch that opens a clause sums what follows it."""
+    back = cue - 1 - (sentence.text_at(cue - 1) in _JOINTS)
+    return cue < link.mention.first and sentence.text_at(back) == ","
 
 
 def _is_sum(sentence: Sentence, cue: int) -> bool:

@@ -55,7 +55,8 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
         return True
     if sentence.cues("exercise") or _is_shown(sentence, mention):
         return True
-    plan = nearest_before(sentence.cues("hypothetical"), mention)
+    arms = () if mention.unit == "person" else ("other_arms",)
+    plan = nearest_before(sentence.cues("hypothetical", *arms), mention)
     if plan is None or mention.first - plan.last >= _NEAR_PLAN:
         return False
     if has_comma(sentence, plan.last, mention.first) and _has_own_verb(sentence, mention):

@@ -137,6 +137,25 @@ PEOPLE = {
     ],
 }
 TOLLS = {
+    "Атака дронов на Киев привела к гибели восьми человек и ранениям ещё семи.": [
+        "injured none 7 UA-30",
+        "killed none 8 UA-30",
+    ],
+    "В Черниговской области при налёте БПЛА погиб мужчина; в Сумской области была ранена женщина.": [
+        "injured none 1 UA-59",
+        "killed none 1 UA-74",
+    ],
+    "В Сумской области в результате удара БПЛА по автомобилю была ранена женщина.": ["injured none 1 UA-59"],
+    "В Харьковской области от удара дрона погибла женщина, а её супруг получил ранения.": [
+        "injured none 1 UA-63",
+        "killed none 1 UA-63",
+    ],
+    "В Киевской ГВА сообщили: скончался мужчина, пострадавший при атаке дронов на Киев.": [
+        "killed none 1 UA-30",
+    ],
+    "**В Курской области дрон убил редактора газеты**\n\nГубернатор сообщил, что при атаке дрона погибла редактор газеты.": [
+        "killed none 1 RU-KRS",
+    ],
     "A strike on Izium injured 17 – among them three children.": [
         "injured none 17 UA-63",
         "injured none 3 UA-63 part",
@@ -220,6 +239,14 @@ STRUCK = {
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
 }
 RAIDS = {
+    "Воздушные силы заявили о нейтрализации 212 из 229 беспилотников России.": [
+        "launched drone 229",
+        "shot_down_or_suppressed drone 212",
+    ],
+    "Неясно, уничтожен ли один украинский беспилотник или больше.": [],
+    "Обломки «Точки-У» попали в дом в Белгороде на улице Маяковского, 25.": [],
+    "Російська ракета зруйнувала ліцей у Миколаєві.": ["hit missile 1 UA-48"],
+    "У Харкові прямим влучанням дрона зруйновано будинок.": ["hit drone 1 UA-63"],
     "More than 40 missiles and cruise missiles were fired by Russia; 36 Kh-101 missiles were shot down.": [
         "launched missile 40",
         "shot_down kh101 36",
@@ -246,6 +273,11 @@ RAIDS = {
     "NATO members have sent Ukraine 17,000 anti-tank missiles.": [],
 }
 IN_THE_AIR = {
+    "Средства ПВО уничтожили все три ракеты в воздухе над Белгородом.": [
+        "launched missile 3 RU-BEL",
+        "shot_down missile 3 RU-BEL",
+    ],
+    "В воздухе остаются десять украинских дронов.": ["in_airspace drone 10"],
     "Russia had launched 80 missiles at Ukraine and 12 were still in transit.": [
         "in_airspace missile 12",
         "launched missile 80",
@@ -388,3 +420,16 @@ def test_a_stretch_of_time_makes_a_sum_unless_it_says_how_often(text: str, scope
 def in_short(claim: Claim) -> str:
     words = [claim.measure.value, claim.weapon, str(claim.low), claim.adm1, "part" if claim.subset else None]
     return " ".join(word for word in words if word)
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Вночі Росія атакувала 50 дронами, а за тиждень запустила 30 ракет.", ["attack", "cumulative"]),
+        ("За неповні три доби Росія застосувала 530 дронів.", ["cumulative"]),
+        ("Ночью Россия запустила 50 дронов, а за неделю 900.", ["attack", "cumulative"]),
+        ("Russia fired 50 drones overnight, and over the past week 300.", ["attack", "cumulative"]),
+    ],
+)
+def test_a_stretch_that_opens_a_clause_sums_what_follows(text: str, scopes: list[str]):
+    assert [claim.scope.value for claim in parse_report(Report(text)).claims] == scopes

@@ -35,6 +35,7 @@ _NAMES_BEFORE_CAPITAL = frozenset(TABLES["names_before"]["capital"])
 _NAMES_SPACED = {word: word_set(numbers) for word, numbers in TABLES["names_spaced"].items()}
 _NAMES_AFTER = word_set(TABLES["names_after"]["words"])
 _NAMES_AFTER_STEMS = tuple(TABLES["names_after"]["stems"].split())
+_STREETS = word_set(TABLES["streets"]["words"])
 _SLASHED = word_set(TABLES["slashed"]["words"])
 _YEAR_BEFORE = word_set(TABLES["years"]["before"])
 
@@ -72,6 +73,16 @@ def is_years(low: int, high: int) -> bool:
 def _footnote(tokens: Sequence[Token], i: int) -> Core | None:
     is_bracketed = text_at(tokens, i - 1) == "[" and text_at(tokens, i + 1) == "]"
     return Core(i, i, name="footnote") if is_bracketed else None
+
+
+def _house_number(tokens: Sequence[Token], i: int) -> Core | None:
+    """«на улице Маяковского, 25.»: where a street was named and no noun follows."""
+    if is_kind(tokens, i + 1, Kind.WORD):
+        return None
+    name = i - 1 - (text_at(tokens, i - 1) == ",")
+    before = {text_at(tokens, j) for j in (name - 1, name - 2)}
+    is_named = is_kind(tokens, name, Kind.WORD) and tokens[name].is_capital
+    return Core(i, i, name="address") if is_named and before & _STREETS else None
 
 
 def _designation(tokens: Sequence[Token], i: int) -> Core | None:
@@ -231,5 +242,15 @@ def _is_group(tokens: Sequence[Token], i: int) -> bool:
     return is_alone and tokens[i].start - tokens[i - 1].end == 1
 
 
-_READERS = (_footnote, _designation, _slashed, _scaled, _clock, _decimal)
-_READERS_OF_JOINED = (_footnote, _designation, _numeric_date, _slashed, _suffixed, _scaled, _clock, _decimal)
+_READERS = (_footnote, _house_number, _designation, _slashed, _scaled, _clock, _decimal)
+_READERS_OF_JOINED = (
+    _footnote,
+    _house_number,
+    _designation,
+    _numeric_date,
+    _slashed,
+    _suffixed,
+    _scaled,
+    _clock,
+    _decimal,
+)
