@@ -28,6 +28,7 @@ _ONE_PERSON = frozenset({"person", "fatality"})
 _PEOPLE = frozenset({"person", "others", "bare"})
 _MOST = words("most")
 _OF = words("of")
+_YEARS_OLD = stems("years_old")
 _IN_HOSPITAL = stems("in_hospital")
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
 _DEEDS = frozenset({"hit", "killed", "injured"})
@@ -178,13 +179,19 @@ def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bo
     """``of which 90 were Shaheds and 12 decoys``: a part, or the next in a list of parts."""
     if mention.is_back_reference:
         return True
-    near = mention.first - _NEAR_OF_WHICH
+    near = _before_age(sentence, mention.first) - _NEAR_OF_WHICH
     if any(near <= t.last and t.first < mention.first for t in sentence.cues("of_which")):
         return True
     is_most = any(sentence.text_at(i) in _MOST for i in range(near, mention.first))
     if is_most or _is_among_hurt(sentence, mention):
         return True
     return before is not None and before.is_part and _goes_on(sentence, before.last + 1, mention.first)
+
+
+def _before_age(sentence: Sentence, first: int) -> int:
+    """The token where a person's age begins, or else the person: «31-річний чоловік»."""
+    is_aged = sentence.text_at(first - 1).startswith(_YEARS_OLD) and sentence.text_at(first - 2) == "-"
+    return first - 3 if is_aged else first
 
 
 def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:

@@ -106,10 +106,16 @@ def _find(report: Report) -> _Findings:
     named = lexicon().find(tokens)
     voice = voice_of(report.claimant, named, report.lang)
     enemy = OTHER_SIDE[voice] if voice else None
-    terms = with_enemy(named, (enemy or Side.RU).value)
     sentences = split_sentences(tokens)
     places = read_mentions(tokens, sentences)
+    terms = with_enemy(named, (enemy or _enemy_at(places)).value)
     return _Findings(tokens, sentences, dates, times, quantities, enemy, terms, places)
+
+
+def _enemy_at(places: Iterable[tuple[PlaceMention, Role | None]]) -> Side:
+    """The enemy of a text that speaks for neither side: Ukraine where only Russia's places are struck."""
+    struck = {m.country for m, role in places if m.adm1 and m.adm1 not in HELD and role is not Role.LAUNCH}
+    return Side.UA if struck == {Side.RU.value} else Side.RU
 
 
 def _begin_draft(report: Report, found: _Findings) -> Draft:

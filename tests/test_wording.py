@@ -153,8 +153,24 @@ TOLLS = {
     "В Киевской ГВА сообщили: скончался мужчина, пострадавший при атаке дронов на Киев.": [
         "killed none 1 UA-30",
     ],
-    "**В Курской области дрон убил редактора газеты**\n\nГубернатор сообщил, что при атаке дрона погибла редактор газеты.": [
+    "**В Курской области дрон убил редактора**\n\nГубернатор: при атаке дрона погибла редактор газеты.": [
         "killed none 1 RU-KRS",
+    ],
+    "Число раненых при атаке на Белгород выросло до 25, трое в тяжелом состоянии.": [
+        "injured none 25 RU-BEL",
+        "injured none 3 RU-BEL part",
+    ],
+    "25 people were injured in the drone attack on Kharkiv, three are in serious condition.": [
+        "injured none 25 UA-63",
+        "injured none 3 UA-63 part",
+    ],
+    "Внаслідок атаки дронів на Харків постраждали 4 людини, серед них 31-річний чоловік.": [
+        "injured none 1 UA-63 part",
+        "injured none 4 UA-63",
+    ],
+    "Ворог атакував дроном цивільний автомобіль у Нікополі, водій отримав опіки.": [
+        "injured none 1 UA-12",
+        "launched drone 1 UA-12",
     ],
     "A strike on Izium injured 17 – among them three children.": [
         "injured none 17 UA-63",
@@ -239,6 +255,7 @@ STRUCK = {
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
 }
 RAIDS = {
+    "Вражеский БПЛА врезался в многоэтажку в Рязани.": ["hit drone 1 RU-RYA"],
     "Воздушные силы заявили о нейтрализации 212 из 229 беспилотников России.": [
         "launched drone 229",
         "shot_down_or_suppressed drone 212",

@@ -244,13 +244,5 @@ def _is_group(tokens: Sequence[Token], i: int) -> bool:
 
 _READERS = (_footnote, _house_number, _designation, _slashed, _scaled, _clock, _decimal)
 _READERS_OF_JOINED = (
-    _footnote,
-    _house_number,
-    _designation,
-    _numeric_date,
-    _slashed,
-    _suffixed,
-    _scaled,
-    _clock,
-    _decimal,
-)
+    _footnote, _house_number, _designation, _numeric_date, _slashed, _suffixed, _scaled, _clock, _decimal,
+)  # fmt: skip
