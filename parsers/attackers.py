@@ -25,6 +25,7 @@ _JOINED_TO = words("and") | {"to"}
 _BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 _OWNING = stems("owning")
 _NEAR_BY, _NEAR_STRUCK = 3, 14
+_CAUSES = words("causes")
 _PRONOUNS = words("acting_pronouns")
 
 
@@ -128,9 +129,12 @@ def _of_things_struck(link: Link, sentence: Sentence) -> Side | None:
 
 
 def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
-    """The side named before the trigger attacks with ``launched`` and defends with ``shot down``."""
+    """The side named before the trigger attacks with ``launched`` and defends with ``shot down``.
+
+    One that acts because of an attack is not the one that attacks: «Россия закрыла аэропорты из-за атаки».
+    """
     trigger = link.trigger
-    if trigger is None:
+    if trigger is None or sentence.text_at(trigger.first - 1) in _CAUSES:
         return None
     named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
     sides = [t for t in named if not _is_in_mention(t, links, sentence)]

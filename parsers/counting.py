@@ -179,13 +179,14 @@ def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bo
     """``of which 90 were Shaheds and 12 decoys``: a part, or the next in a list of parts."""
     if mention.is_back_reference:
         return True
-    near = _before_age(sentence, mention.first) - _NEAR_OF_WHICH
+    first = _before_age(sentence, mention.first)
+    near = first - _NEAR_OF_WHICH
     if any(near <= t.last and t.first < mention.first for t in sentence.cues("of_which")):
         return True
     is_most = any(sentence.text_at(i) in _MOST for i in range(near, mention.first))
     if is_most or _is_among_hurt(sentence, mention):
         return True
-    return before is not None and before.is_part and _goes_on(sentence, before.last + 1, mention.first)
+    return before is not None and before.is_part and _goes_on(sentence, before.last + 1, first)
 
 
 def _before_age(sentence: Sentence, first: int) -> int:

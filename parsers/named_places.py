@@ -50,7 +50,7 @@ class NamedPlaces:
     def behind(self, first: int, end: int, sentence: Sentence) -> list[PlaceMention]:
         """Those behind a number, less one that announces the next number: ``…, над Курской областью – 1``."""
         found = self.within(first, end)
-        if found and sentence.text_at(found[-1].last) in _LEADS and sentence.is_count(found[-1].last + 1):
+        if found and _announces(found[-1], sentence):
             found.pop()
         return found
 
@@ -74,3 +74,13 @@ class NamedPlaces:
         """The one region that the places on tokens `first` up to `end` lie in, or None."""
         found = {p.adm1 for p in self.within(first, end)}
         return found.pop() if len(found) == 1 else None
+
+
+def _announces(place: PlaceMention, sentence: Sentence) -> bool:
+    """Whether a place leads to the next number, of weapons and not of people hurt there."""
+    number = place.last + 1
+    if sentence.text_at(place.last) not in _LEADS or not sentence.is_count(number):
+        return False
+    return not any(
+        sentence.is_people_trigger(i) or sentence.is_kind(i, "unit") for i in range(number, number + 3)
+    )

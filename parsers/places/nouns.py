@@ -112,7 +112,7 @@ def _has_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
         word in words("nouns", kind)
         for word in beside
         for kind in ("city", "district", "region", "direction")
-    )
+    ) or beside[1] in words("nouns", "plant")
 
 
 def _begins_sentence(tokens: Sequence[Token], i: int) -> bool:
