@@ -39,9 +39,11 @@ def noun_behind(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
         term = sentence.term_at.get(i)
         if term is not None and term.kind == "weapon":
             return _counted_weapon(sentence, term, i, quantity, way)
-        if term is not None and term.kind == "unit":
+        is_weapon_near = any(sentence.is_kind(j, "weapon") for j in (i + 1, i + 2))
+        is_only_other = term is not None and term.key == "others" and is_weapon_near
+        if term is not None and term.kind == "unit" and not is_only_other:
             return _counted_unit(sentence, term, quantity, way)
-        after = _past(sentence, i, way, i > start)
+        after = i + 1 if is_only_other else _past(sentence, i, way, i > start)
         if after is None:
             return None
         i = after

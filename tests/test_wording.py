@@ -255,6 +255,21 @@ STRUCK = {
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
 }
 RAIDS = {
+    "Один із трьох дронів ворога впав у полі, два інші збито.": [
+        "launched drone 3",
+        "lost drone 1",
+        "shot_down drone 2",
+    ],
+    "Над Курской областью сбиты 30 ракет и 5 других украинских дронов.": [
+        "shot_down drone 5 RU-KRS",
+        "shot_down missile 30 RU-KRS",
+    ],
+    "Росавиация закрыла аэропорты из-за атаки 30 дронов на Саратов.": ["launched drone 30 RU-SAR"],
+    "Нічний удар двома «шахедами» по Ізмаїлу: двоє поранених.": [
+        "injured none 2 UA-51",
+        "launched shahed 2 UA-51",
+    ],
+    "Ukraine said it struck the Ilsky oil refinery with seven drones.": ["hit drone 7 RU-KDA"],
     "Вражеский БПЛА врезался в многоэтажку в Рязани.": ["hit drone 1 RU-RYA"],
     "Воздушные силы заявили о нейтрализации 212 из 229 беспилотников России.": [
         "launched drone 229",
