@@ -28,6 +28,7 @@ _ONE_PERSON = frozenset({"person", "fatality"})
 _PEOPLE = frozenset({"person", "others", "bare"})
 _MOST = words("most")
 _OF = words("of")
+_WHOSE = words("whose")
 _YEARS_OLD = stems("years_old")
 _IN_HOSPITAL = stems("in_hospital")
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
@@ -134,7 +135,7 @@ def _is_one_more(sentence: Sentence, i: int) -> bool:
 
 
 def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
-    """``a woman``, ``чоловік``: one person, where nothing else counts them."""
+    """``a woman``, ``his wife``, ``чоловік``: one person, where nothing else counts them."""
     if term.key not in _ONE_PERSON or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
     if sentence.is_kind(term.last + 1, "unit", "filler"):
@@ -142,7 +143,7 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     back = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     if _is_one_of_those(sentence, term):
         return
-    article = next((j for j in back if sentence.is_cue(j, "article")), None)
+    article = next((j for j in back if sentence.is_cue(j, "article") or sentence.text_at(j) in _WHOSE), None)
     if article is not None or sentence.is_cyrillic(term.first):
         yield Mention(term.first if article is None else article, term.last, term.key, is_plural=False)
 

@@ -34,6 +34,7 @@ _ARMY_LOSSES = 100
 _RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
 _ABSENT = words("absent")
+_AFTER_TOLL = words("after_toll")
 _UP_TO = words("up_to")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
@@ -85,7 +86,8 @@ def _is_of_army(sentence: Sentence, mention: Mention) -> bool:
 
 def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     """Whether the verb right behind a number with no noun does not say that it counts something else."""
-    if _is_casualty_of(sentence, mention):
+    is_toll = _has_changed_to(sentence, mention) and sentence.text_at(mention.last + 1) in _AFTER_TOLL
+    if is_toll or _is_casualty_of(sentence, mention):
         return True
     if not stands_alone(sentence, mention) or _is_told_of_place(sentence, mention):
         return False
@@ -118,11 +120,12 @@ def _is_told_of_place(sentence: Sentence, mention: Mention) -> bool:
 
 def _toll(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
     """``the number of people killed on Monday rose to 19``: what a toll that has changed counts."""
-    changed = (mention.first - n for n in (1, 2))
-    is_toll = sentence.text_at(mention.first - 1) in _UP_TO and any(
-        sentence.is_cue(i, "changed") for i in changed
-    )
-    return nearest_before(found, mention) if is_toll else None
+    return nearest_before(found, mention) if _has_changed_to(sentence, mention) else None
+
+
+def _has_changed_to(sentence: Sentence, mention: Mention) -> bool:
+    is_changed = any(sentence.is_cue(mention.first - n, "changed") for n in (1, 2))
+    return is_changed and sentence.text_at(mention.first - 1) in _UP_TO
 
 
 def _told_in_relative(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:

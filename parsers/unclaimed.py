@@ -13,6 +13,8 @@ _RATHER = words("rather")
 _THAN = words("than")
 _SOME_OF = words("some_of")
 _OF_WRECK = words("of_wreck")
+_THE = words("the")
+_OUT_OF = words("of", "out_of")
 _QUOTES = words("of") | {'"'}
 _MODALS = words("modals")
 _AND = words("and")
@@ -31,7 +33,7 @@ def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
         return True
     if _is_of_percent(sentence, mention) or _is_some_of(sentence, mention) or _is_wreck(sentence, mention):
         return True
-    if _is_apposition(sentence, mention):
+    if _is_apposition(sentence, mention) or _is_shared_out(sentence, mention):
         return True
     return is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
 
@@ -72,6 +74,15 @@ def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
     verb = next_trigger(sentence, mention)
     is_hit = verb is not None and verb.key == "hit" and mention.quantity is not None
     return verb is not None and is_hit and is_light(sentence, mention.last + 1, verb.first)
+
+
+def _is_shared_out(sentence: Sentence, mention: Mention) -> bool:
+    """``more than half of the 120 drones``: the number that a share is of, not the share."""
+    of = mention.first - 1 - (sentence.text_at(mention.first - 1) in _THE)
+    share = sentence.quantity_at.get(of - 1)
+    return (
+        sentence.text_at(of) in _OUT_OF and share is not None and share.form in {Form.PERCENT, Form.FRACTION}
+    )
 
 
 def _is_of_percent(sentence: Sentence, mention: Mention) -> bool:

@@ -137,6 +137,18 @@ PEOPLE = {
     ],
 }
 TOLLS = {
+    "The death toll from the strike on Kyiv rose to 28 after two more bodies were found.": [
+        "killed none 2 UA-30",
+        "killed none 28 UA-30",
+    ],
+    "The governor of Belgorod said a drone strike on a car killed a man and wounded his wife.": [
+        "injured none 1 RU-BEL",
+        "killed none 1 RU-BEL",
+    ],
+    "A Russian drone hit a car near Kherson, killing its driver.": [
+        "hit drone 1 UA-65",
+        "killed none 1 UA-65",
+    ],
     "Атака дронов на Киев привела к гибели восьми человек и ранениям ещё семи.": [
         "injured none 7 UA-30",
         "killed none 8 UA-30",
@@ -255,6 +267,9 @@ STRUCK = {
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
 }
 RAIDS = {
+    "More than half of the 120 Russian drones were shot down.": [],
+    "Майже половину із 120 російських дронів збито.": [],
+    "Ukrainian sea drones hit two tankers off Novorossiysk.": ["hit naval_drone 1 RU-KDA"],
     "Один із трьох дронів ворога впав у полі, два інші збито.": [
         "launched drone 3",
         "lost drone 1",

@@ -82,13 +82,17 @@ def _is_likely(
         return False
     if any(e.population >= BIG_TOWN for e in entries):
         return True
-    if tokens[last - 1].end - tokens[first].start < _SHORTEST_NAME:
+    if _is_short(tokens, first, last):
         return False
     previous = text_at(tokens, first - 1)
     is_listed = bool(before) and all(
         text_at(tokens, j) in words("lists", "joiners") for j in range(before[-1].last, first)
     )
     return previous in words("lists", "before_town") or (is_listed and before[-1].level != "country")
+
+
+def _is_short(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return tokens[last - 1].end - tokens[first].start < _SHORTEST_NAME
 
 
 def _is_first_name(tokens: Sequence[Token], last: int) -> bool:
@@ -112,7 +116,7 @@ def _has_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
         word in words("nouns", kind)
         for word in beside
         for kind in ("city", "district", "region", "direction")
-    ) or beside[1] in words("nouns", "plant")
+    ) or (beside[1] in words("nouns", "plant") and not _is_short(tokens, first, last))
 
 
 def _begins_sentence(tokens: Sequence[Token], i: int) -> bool:
