@@ -66,7 +66,7 @@ def _region_mention(tokens: Sequence[Token], first: int, last: int, adm1: str) -
 
 def by_plant(tokens: Sequence[Token], i: int) -> PlaceMention | None:
     """The town or district that a plant is called by: «Новокуйбышевский НПЗ», «Измаильский порт»."""
-    if text_at(tokens, i + 1) not in words("nouns", "plant"):
+    if tokens[i].text.isascii() or text_at(tokens, i + 1) not in words("nouns", "plant"):
         return None
     _, named_so = gazetteer().find(tokens, i)
     entries = [*gazetteer().towns_of_adjective(tokens[i].text), *named_so]
