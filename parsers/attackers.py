@@ -130,7 +130,7 @@ def _of_things_struck(link: Link, sentence: Sentence) -> Side | None:
 def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
     """The side named before the trigger attacks with ``launched`` and defends with ``shot down``."""
     trigger = link.trigger
-    if trigger is None:
+    if trigger is None or not sentence.has_kind(*_SIDED):
         return None
     named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
     sides = [t for t in named if not _is_in_mention(t, links, sentence)]
