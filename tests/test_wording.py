@@ -137,6 +137,10 @@ PEOPLE = {
     ],
 }
 TOLLS = {
+    "Поранень зазнали 67-річна жінка та двоє чоловіків під час атаки FPV-дрона на Берислав.": [
+        "injured none 1 UA-65",
+        "injured none 2 UA-65",
+    ],
     "The death toll from the strike on Kyiv rose to 28 after two more bodies were found.": [
         "killed none 2 UA-30",
         "killed none 28 UA-30",
