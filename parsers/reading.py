@@ -47,6 +47,7 @@ from parsers.times.dates import DateMention, find_dates
 from parsers.times.windows import with_windows
 
 PARSER_VERSION = "1.2"
+_LONGEST_RUN = 1_000
 _MOSCOW_TIME = words("moscow_time")
 
 
@@ -67,9 +68,10 @@ def parse_report(report: Report) -> Reading:
     reasons = draft.reasons if foreign is None else {q.first: foreign for q in found.quantities}
     accounted, unread = account(found.quantities, found.tokens, claims, draft.claims, reasons)
     places = () if foreign else tuple(to_places(add_claimed(found.places, claims, found.tokens)))
+    problems = [*found.times.problems, *(p for near in _runs(claims) for p in check_claims(near))]
     return Reading(
         report, tuple(claims), places, found.times,
-        tuple(accounted), tuple(unread), (*found.times.problems, *check_claims(claims)), PARSER_VERSION,
+        tuple(accounted), tuple(unread), tuple(problems), PARSER_VERSION,
     )  # fmt: skip
 
 
@@ -141,9 +143,19 @@ def _settle(claims: Iterable[Claim], report: Report, found: _Findings) -> list[C
         for c in claims
     ]
     dated = with_one_attacker(dated, {m.country for m, _ in found.places if _is_struck(m, found.tokens)})
-    distinct = drop_unnumbered(drop_vague(drop_repeats(widen_totals(dated), report.text)))
-    settled = mark_subsets(distinct, report.text)
+    settled = [claim for near in _runs(dated) for claim in _compared(near, report.text)]
     return with_windows(settled, found.times, found.dates) if _is_one_attack(report, settled) else settled
+
+
+def _runs(claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """The claims in runs that are compared each with all: one run, but for a text as long as a book."""
+    return (claims[i : i + _LONGEST_RUN] for i in range(0, len(claims), _LONGEST_RUN))
+
+
+def _compared(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims without those that others say again or more exactly, with parts marked."""
+    distinct = drop_unnumbered(drop_vague(drop_repeats(widen_totals(claims), text)))
+    return mark_subsets(distinct, text)
 
 
 def _is_struck(place: PlaceMention, tokens: Sequence[Token]) -> bool:
