@@ -47,7 +47,7 @@ from parsers.times.dates import DateMention, find_dates
 from parsers.times.windows import with_windows
 
 PARSER_VERSION = "1.2"
-_LONGEST_RUN = 1_000
+_LONGEST_RUN = 500
 _MOSCOW_TIME = words("moscow_time")
 
 

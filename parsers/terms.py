@@ -69,11 +69,13 @@ class _Node:
 
     def branch(self, piece: str) -> _Node:
         """The node behind a piece of a phrase, a new one where there is none yet."""
-        if not piece.endswith("*"):
-            return self.words.setdefault(piece, _Node())
         stem = piece.rstrip("*")
-        self.longest_stem = max(self.longest_stem, len(stem))
-        return self.stems.setdefault(stem, _Node())
+        branches = self.words if stem == piece else self.stems
+        if stem != piece:
+            self.longest_stem = max(self.longest_stem, len(stem))
+        if stem not in branches:
+            branches[stem] = _Node()
+        return branches[stem]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -159,7 +160,7 @@ class Gazetteer:
         self.regions: dict[str, Entry] = {}
         self._adjectives: dict[str, str] = {}
         self._rows: list[str | Entry] = []
-        self._forms: dict[str, list[tuple[str, int]]] = {}
+        self._forms: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         self._known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self._endings = {key: frozenset(values) for key, values in place_cues()["endings"].items()}
         self._says = lru_cache(maxsize=65_536)(self._is_form)
@@ -185,7 +186,7 @@ class Gazetteer:
         self._rows.append(row)
         for form in forms:
             stem = form.partition(" ")[0].partition("+")[0]
-            self._forms.setdefault(stem, []).append((form, number))
+            self._forms[stem].append((form, number))
 
     def _entry(self, number: int) -> Entry:
         row = self._rows[number]
