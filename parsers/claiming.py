@@ -85,7 +85,7 @@ def _claim(
         scope=scope,
         adm1=only_struck(adm1, attacker),
         place=place,
-        attack_date=draft.recall.day_of(sentence),
+        attack_date=draft.recall.date_of(scope, sentence),
         subset=mention.is_part,
     )
 

@@ -135,15 +135,10 @@ def _read_sentences(found: _Findings, draft: Draft) -> None:
             read_sentence(sentence, draft)
 
 
-def _settle(claims: Iterable[Claim], report: Report, found: _Findings) -> list[Claim]:
-    """The claims once each, dated, without vague words beside exact figures, parts marked, with windows."""
-    attack_date = found.times.attack_date
-    dated = [
-        replace(c, attack_date=attack_date) if c.scope is Scope.ATTACK and c.attack_date is None else c
-        for c in claims
-    ]
-    dated = with_one_attacker(dated, {m.country for m, _ in found.places if _is_struck(m, found.tokens)})
-    settled = [claim for near in _runs(dated) for claim in _compared(near, report.text)]
+def _settle(claims: Sequence[Claim], report: Report, found: _Findings) -> list[Claim]:
+    """The claims once each, without vague words beside exact figures, parts marked, with attacker and windows."""
+    attacked = with_one_attacker(claims, {m.country for m, _ in found.places if _is_struck(m, found.tokens)})
+    settled = [claim for near in _runs(attacked) for claim in _compared(near, report.text)]
     return with_windows(settled, found.times, found.dates) if _is_one_attack(report, settled) else settled
 
 

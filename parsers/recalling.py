@@ -38,6 +38,10 @@ class Recall:
         is_of_report = self.attack_date is not None and self.attack_date in days
         return self.attack_date if is_of_report else next(reversed(days), None)
 
+    def date_of(self, scope: Scope, sentence: Sentence) -> date | None:
+        """The day that a count is of: the one that its sentence names, else that of the attack reported."""
+        return self.day_of(sentence) or (self.attack_date if scope is Scope.ATTACK else None)
+
     def scope(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> Scope:
         """The scope of one of a sentence's counts, by its own words and by what was told before."""
         if self._is_of_earlier(count, counts, sentence):

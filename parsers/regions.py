@@ -58,7 +58,7 @@ def regions_of(
     link: Link, links: Sequence[Link], sentence: Sentence, places: NamedPlaces
 ) -> tuple[str | None, str | None]:
     """The ISO code or codes and the name of the place that a link's number is bound to, each or None."""
-    if link.measure not in BOUND_TO_PLACES:
+    if link.measure not in BOUND_TO_PLACES or not places.within(sentence.first, sentence.end):
         return None, None
     told = (_places_on(at, link, places, sentence) for at in stretches(link, links, sentence))
     found = next(filter(None, told), [])
