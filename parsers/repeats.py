@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +15,7 @@ _OF_WOMEN = stems("of_women")
 _OF_MEN = stems("of_men")
 _BEFORE_ONE = 10
 _WHOLE_RULE = "whole"
-_ITEM = re.compile(r"(?m)^\s*[▪•◾■●]")
+_ITEMS = tuple("▪•◾■●")
 _DIARY = 3
 _MARKS_AT_END = 4
 _LOCATIONS = frozenset({Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS})
@@ -29,7 +28,7 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims without those that another states again: a headline's by the body's, a list's head's."""
     kept: list[Claim] = []
     headline = min((c.evidence.start for c in claims), default=0)
-    is_diary = len(_ITEM.findall(text)) >= _DIARY
+    is_diary = sum(line.lstrip().startswith(_ITEMS) for line in text.split("\n")) >= _DIARY
     for claim in sorted(claims, key=lambda c: c.span.start):
         alike = (k for k in kept if _same(k, claim, headline, is_diary) and _may_repeat(k, claim, text))
         others = (k for k in alike if not _is_other_person(k, claim, text, headline))
@@ -53,6 +52,8 @@ def _wider_scope(one: Claim, other: Claim) -> Scope:
 
 
 def _same(one: Claim, other: Claim, headline: int, is_diary: bool) -> bool:
+    if (one.measure, one.low) != (other.measure, other.low):
+        return False
     is_headline = one.evidence.start == headline
     if one.attack_date != other.attack_date and {one.scope, other.scope} == {Scope.ATTACK}:
         return False
@@ -60,13 +61,8 @@ def _same(one: Claim, other: Claim, headline: int, is_diary: bool) -> bool:
     is_of_others = one.claimant != other.claimant and Claimant.OTHER not in {one.claimant, other.claimant}
     if is_one and not is_headline and (is_diary or is_of_others):
         return False
-    same_numbers = (one.measure, one.low, one.high) == (other.measure, other.low, other.high)
-    is_looser = (one.measure, one.low) == (other.measure, other.low) and Bound.UNNUMBERED not in {
-        one.bound,
-        other.bound,
-    }
     if (
-        not (same_numbers or is_looser)
+        (one.high != other.high and Bound.UNNUMBERED in {one.bound, other.bound})
         or (one.attacker != other.attacker and one.attacker and other.attacker)
         or (one.evidence == other.evidence and one.adm1 and other.adm1)
     ):

@@ -65,7 +65,8 @@ class Sentence:
             self._of_kind = _by_kind(self.terms)
         self.quantities = within(quantities, first, end)
         self.place_starts = place_starts
-        self._by_keys: dict[tuple[str, tuple[str, ...]], list[Term]] = {}
+        self._triggers: dict[tuple[str, ...], list[Term]] = {}
+        self._cues: dict[tuple[str, ...], list[Term]] = {}
 
     @cached_property
     def term_at(self) -> dict[int, Term]:
@@ -147,19 +148,17 @@ class Sentence:
 
     def triggers(self, *keys: str) -> list[Term]:
         """The triggers in order, or those of the given keys."""
-        return self._found("trigger", keys)
+        found = self._triggers.get(keys)
+        if found is None:
+            known = self.of_kind("trigger")
+            found = self._triggers[keys] = [t for t in known if not keys or t.key in keys]
+        return found
 
     def cues(self, *keys: str) -> list[Term]:
         """The cues of the given keys in order."""
-        return self._found("cue", keys)
-
-    def _found(self, kind: str, keys: tuple[str, ...]) -> list[Term]:
-        of_kind = self._of_kind.get(kind)
-        if of_kind is None or not keys:
-            return of_kind or []
-        found = self._by_keys.get((kind, keys))
+        found = self._cues.get(keys)
         if found is None:
-            found = self._by_keys[(kind, keys)] = [t for t in of_kind if t.key in keys]
+            found = self._cues[keys] = [t for t in self.of_kind("cue") if t.key in keys]
         return found
 
 
