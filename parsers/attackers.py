@@ -134,9 +134,7 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     One that acts because of an attack is not the one that attacks: «Россия закрыла аэропорты из-за атаки».
     """
     trigger = link.trigger
-    if trigger is None or not sentence.has_kind(*_SIDED):
-        return None
-    if sentence.text_at(trigger.first - 1) in _CAUSES:
+    if trigger is None or not sentence.has_kind(*_SIDED) or sentence.text_at(trigger.first - 1) in _CAUSES:
         return None
     named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
     sides = [t for t in named if not _is_in_mention(t, links, sentence)]
