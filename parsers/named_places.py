@@ -78,7 +78,7 @@ class NamedPlaces:
 
 def _announces(place: PlaceMention, sentence: Sentence) -> bool:
     """Whether a place leads to the next number, of weapons and not of people hurt there."""
-    number = place.last + 1
+    number = place.last + 1 + sentence.is_cue(place.last + 1, "another")
     if sentence.text_at(place.last) not in _LEADS or not sentence.is_count(number):
         return False
     return not any(

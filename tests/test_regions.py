@@ -23,6 +23,10 @@ BOUND = {
     "Збито 9 БпЛА в Одеській та Миколаївській областях.": [("drone", "UA-48+UA-51")],
     "Удар по Дніпру: загинули двоє. Поранено п'ятеро.": [("none", "UA-12"), ("none", "UA-12")],
     "Russia launched 12 drones from Kursk.": [("drone", None)],
+    "Над Тульской областью сбиты два БПЛА, на территории Калуги — ещё один.": [
+        ("drone", "RU-TUL"),
+        ("drone", "RU-KLU"),
+    ],
     "Russia launched 100 drones across the country, hitting a port in Odesa.": [("drone", None)],
     "Russia attacked Ukraine with 63 drones, damaging a school in Kharkiv.": [("drone", None)],
     "Ukraine shot down five drones, all over Sumy.": [("drone", "UA-59")],
