@@ -36,7 +36,7 @@ def fates_fit_launches(claims: Sequence[Claim]) -> Iterator[Problem]:
         fates = _without_parts([c for c in claims if c.measure in _DOWN and _same_attack(launched, c)])
         found = sum(c.low or 0 for c in fates)
         if found > (launched.low or 0):
-            message = f"{found} shot down, suppressed, lost or hit are more than the {launched.low} launched."
+            message = f"{found} shot down, jammed, lost or hit are more than the {launched.low} launched."
             yield Problem("fates_fit_launches", message, (launched.span, *(c.span for c in fates)))
 
 
