@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from parsers.antecedents import History
-from parsers.attribution import Speaker, governed
+from parsers.attribution import Speaker
 from parsers.links import Before
 from parsers.mentions import Mention
 from parsers.named_places import NamedPlaces
 from parsers.phrases import touches
 from parsers.places.finding import find_places
+from parsers.publishing import governed
 from parsers.recalling import Recall
 from parsers.regions import BOUND_TO_PLACES, only_struck
 from parsers.report import DEFENCE, Claim, Claimant, Side

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from parsers.accounting import account
 from parsers.attackers import OBJECT_WORDS, OWN_SIDE, background_side, voice_of, with_one_attacker
-from parsers.attribution import Speaker, default_claimant, region_of_publisher
+from parsers.attribution import Speaker
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
 from parsers.draft import Draft
@@ -18,6 +18,7 @@ from parsers.named_places import NamedPlaces
 from parsers.numbers.core import Quantity
 from parsers.numbers.quantities import find_quantities
 from parsers.places.mentions import PlaceMention
+from parsers.publishing import default_claimant, region_of_publisher
 from parsers.recalling import Recall
 from parsers.repeats import drop_repeats, drop_unnumbered, drop_vague
 from parsers.report import (

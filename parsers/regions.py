@@ -15,9 +15,10 @@ from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Side
 from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
+_TOWARDS = words("towards")
 _COUNTRIES = words("struck_countries")
+_ATTACKS = frozenset({"launched", "hit"})
 _STOPS = frozenset({":", ";"})
-_STRIKING = words("striking")
 _JOINTS = words("and") | {","}
 _NEAR_PLACE = 5
 BOUND_TO_PLACES = (
@@ -84,8 +85,11 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
 
 def _countries_struck(sentence: Sentence) -> Iterator[int]:
     """``attacked Ukraine with 63 drones, damaging a school in Kharkiv``: the drones are not all Kharkiv's."""
-    for i in range(sentence.first + 1, sentence.end):
-        if sentence.text_at(i) in _COUNTRIES and sentence.text_at(i - 1) in _STRIKING:
+    sides = (t.first for t in sentence.of_kind("side") if t.key in set(Side))
+    objects = (i for i in range(sentence.first, sentence.end) if sentence.text_at(i) in _COUNTRIES)
+    for i in (*sides, *objects):
+        is_attacked = sentence.is_kind(i - 1, "trigger") and sentence.term_at[i - 1].key in _ATTACKS
+        if is_attacked or sentence.text_at(i - 1) in _TOWARDS:
             yield i
 
 

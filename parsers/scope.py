@@ -31,7 +31,8 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
         and link.measure in _CASUALTIES
     ):
         return Scope.CUMULATIVE
-    if any(_is_sum(sentence, t.first) or _sums(sentence, t.first, link) for t in sentence.cues("cumulative")):
+    stretches = [t.first for t in sentence.cues("cumulative")]
+    if any(_is_sum(sentence, i) or _opens_sum(sentence, i, link) for i in stretches):
         return Scope.CUMULATIVE
     return Scope.ATTACK
 
@@ -41,7 +42,7 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
     return cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
 
 
-def _sums(sentence: Sentence, cue: int, link: Link) -> bool:
+def _opens_sum(sentence: Sentence, cue: int, link: Link) -> bool:
     """``50 drones at night, and in a week 900 bombs``: a stretch that opens a clause sums what follows it."""
     back = cue - 1 - (sentence.text_at(cue - 1) in _JOINTS)
     return cue < link.mention.first and sentence.text_at(back) == ","

@@ -30,6 +30,7 @@ BOUND = {
     "Russia launched 100 drones across the country, hitting a port in Odesa.": [("drone", None)],
     "Russia attacked Ukraine with 63 drones, damaging a school in Kharkiv.": [("drone", None)],
     "Ukraine shot down five drones, all over Sumy.": [("drone", "UA-59")],
+    "Ukraine attacked Russia with 40 drones, damaging a refinery in Ryazan.": [("drone", None)],
     "Росія атакувала Україну 63 дронами, пошкодивши школу в Харкові.": [("drone", None)],
     "Россия выпустила 100 дронов по всей стране, повредив порт в Одессе.": [("drone", None)],
     "По ДніпроГЕС випустили вісім ракет.": [("missile", "UA-23")],

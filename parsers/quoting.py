@@ -1,0 +1,211 @@
+"""Whom a sentence quotes: names beside words of saying, names that speak by themselves, offices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.attackers import OWN_SIDE
+from parsers.grammar import stems, words
+from parsers.report import SIDE_OF, Claimant
+from parsers.sentence import Sentence
+from parsers.terms import Term
+
+_DEFENCE_WORDS = stems("defence")
+_OF_CITY = words("of_city")
+_NEAR_SAYING = 9
+_BESIDE = 4
+_NEAR_OFFICE = 3
+_DASHES = frozenset("–-")
+_ASIDE_MARKS = frozenset(",–-")
+_LONGEST_ASIDE = 16
+_BREAKS = frozenset(",;:")
+_ENDS = frozenset({"", ".", "\n"})
+_NEAR_HEAD, _NEAR_COLON, _LONGEST_HOLDER = 6, 4, 4
+_NEAR_OPENING, _LONGEST_TITLE = 3, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What tells who an office is: the country spoken of, the ministry named in full, who spoke last."""
+
+    country: str | None
+    ministry: Claimant | None
+    last: Claimant | None
+
+
+def defence_ministry(sentence: Sentence) -> Claimant | None:
+    """The defence ministry that a sentence names with its country."""
+    named = (t for t in sentence.of_kind("claimant") if t.key in {Claimant.RU_MOD, Claimant.UA_GOV})
+    full = [
+        t
+        for t in named
+        if any(sentence.text_at(i).startswith(_DEFENCE_WORDS) for i in range(t.first, t.last + 1))
+    ]
+    return Claimant(full[-1].key) if full else None
+
+
+def speakers(sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
+    """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
+    if not sentence.has_kind("claimant", "weak_claimant"):
+        return []
+    names = _without_offices_of_named(sentence)
+    quoted: list[tuple[int, Claimant]] = []
+    for say in filter(_is_saying, sentence.terms):
+        name = _who_says(say, names, sentence)
+        claimant = _meant(name, sentence, heard) if name is not None else None
+        if name is not None and claimant is not None:
+            quoted.append((name.first, claimant))
+    for name in [n for n in names if not quoted or _is_head(n, sentence)]:
+        claimant = _meant(name, sentence, heard) if _speaks_itself(name, sentence) else None
+        if claimant is not None:
+            quoted.append((name.first, claimant))
+    return sorted(set(quoted))
+
+
+def _speaks_itself(name: Term, sentence: Sentence) -> bool:
+    """``Russia said``, ``Гладков: …``, ``… – оперштаб`` at the end of a sentence, ``(Governor Lysak)``."""
+    if name.entry.attributes.get("speaks_itself"):
+        return not (sentence.text_at(name.first - 1) in _OF_CITY and _is_office(sentence, name.first - 2))
+    if sentence.text_at(name.last + 1) in _OF_CITY and _is_office(sentence, name.last):
+        city = sentence.term_at.get(name.last + 2)
+        return city is not None and bool(city.entry.attributes.get("speaks_itself"))
+    following = sentence.text_at(_past_holder(name, sentence))
+    is_marked = sentence.text_at(name.first - 1) == ":" or _is_behind_dash(name, sentence)
+    before = {sentence.text_at(name.first - 1), sentence.text_at(name.first - 2)}
+    is_bracketed = "(" in before and following == ")"
+    return _is_head(name, sentence) or (is_marked and following in _ENDS) or is_bracketed
+
+
+def _is_office(sentence: Sentence, i: int) -> bool:
+    """Whether the office that stands at token `i` is one of a place: the ``mayor`` of "Kyiv says"."""
+    term = sentence.term_at.get(i)
+    return term is not None and term.kind == "weak_claimant" and term.key == "REGIONAL"
+
+
+def _is_head(name: Term, sentence: Sentence) -> bool:
+    """``Гладков: …``: a name at the head of a sentence with a colon behind it."""
+    behind = [sentence.text_at(i) for i in range(name.last + 1, name.last + _NEAR_COLON)]
+    return ":" in behind and name.last - sentence.first < _NEAR_HEAD
+
+
+def _past_holder(name: Term, sentence: Sentence) -> int:
+    """The token behind an office and the name of its holder: ``– глава региона Сергей Меликов``."""
+    i = name.last + 1
+    while i < min(sentence.end, name.last + _LONGEST_HOLDER) and sentence.tokens[i].is_capital:
+        i += 1
+    return i
+
+
+def _is_behind_dash(name: Term, sentence: Sentence) -> bool:
+    """``… – губернатор Богомаз.``: only the office and its region stand between the dash and a name."""
+    back = range(name.first - 1, max(sentence.first, name.first - _NEAR_HEAD), -1)
+    dash = next((i for i in (*back, sentence.first) if sentence.text_at(i) in _DASHES), None)
+    return dash is not None and not any(
+        sentence.is_kind(i, "trigger", "say") for i in range(dash, name.first)
+    )
+
+
+def _is_saying(term: Term) -> bool:
+    """Whether a term says that somebody said: ``reported``, ``this was reported by``, an observer's name."""
+    attributes = term.entry.attributes
+    return term.kind == "say" or bool(attributes.get("observer")) or "names" in attributes
+
+
+def _without_offices_of_named(sentence: Sentence) -> list[Term]:
+    """Claimants and offices named; of an office and its holder (``governor Gladkov``) the holder alone."""
+    named = (t for t in sentence.terms if t.kind in {"claimant", "weak_claimant"})
+    names = [t for t in named if not t.entry.attributes.get("of_place") or _is_of_place(t, sentence)]
+    holders = [n.first for n in names if n.kind == "claimant" and n.entry.attributes.get("region")]
+    return [
+        n
+        for n in names
+        if n.kind == "claimant" or not any(0 < first - n.last <= _NEAR_OFFICE for first in holders)
+    ]
+
+
+def _who_says(say: Term, names: Sequence[Term], sentence: Sentence) -> Term | None:
+    """Whose word of saying it is: the name behind ``according to``, else the nearest before, else behind."""
+    behind = [n for n in names if 0 < n.first - say.last < _NEAR_SAYING]
+    if say.entry.attributes.get("names") == "behind":
+        return behind[0] if behind else None
+    before = [
+        n
+        for n in names
+        if 0 < say.first - n.last < _NEAR_SAYING
+        or _is_past_aside(n, say, sentence)
+        or _is_far_subject(n, say, sentence)
+    ]
+    inside = [n for n in names if n.first <= say.first <= n.last]
+    return next(iter(inside or before[-1:] or behind[:1]), None)
+
+
+def _is_past_aside(name: Term, say: Term, sentence: Sentence) -> bool:
+    """``the governor of Samara - some 850km southeast of Moscow - said``: an aside stands between."""
+    mark = sentence.text_at(say.first - 1)
+    if mark not in _ASIDE_MARKS:
+        return False
+    back = range(say.first - 2, name.last, -1)
+    opening = next((i for i in back if sentence.text_at(i) == mark), None)
+    if opening is None or say.first - opening > _LONGEST_ASIDE or opening - name.last >= _NEAR_SAYING:
+        return False
+    return not any(sentence.is_kind(i, "trigger", "say") for i in range(name.last + 1, say.first))
+
+
+def _is_far_subject(name: Term, say: Term, sentence: Sentence) -> bool:
+    """``Defence Ministry advisor on drones Serhiy Beskrestnov reported``: a long title opens the sentence."""
+    is_head = name.first - sentence.first < _NEAR_OPENING and say.first - name.last < _LONGEST_TITLE
+    between = range(name.last + 1, say.first)
+    return is_head and not any(
+        sentence.text_at(i) in _BREAKS or sentence.is_kind(i, "trigger", "say", "claimant") for i in between
+    )
+
+
+def _meant(name: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
+    return Claimant(name.key) if name.kind == "claimant" else _office(name, sentence, heard)
+
+
+def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
+    """``officials``, ``the mayor``: whose they are is told by the sides and places named beside them."""
+    level = term.entry.attributes.get("level")
+    if level is None:
+        return None
+    sides = [t.key for t in sentence.of_kind("side") if _stands_beside(t, term, sentence)]
+    side = next(iter(sides), _side_of_city(term, sentence) or heard.country)
+    own = term.entry.attributes.get("side")
+    if level == "ministry":
+        named = _ministry(next(iter(sides), None), sentence) or heard.ministry
+        return named or _ministry(side or own, sentence)
+    if level == "military" and heard.last in OWN_SIDE and own in {None, SIDE_OF[heard.last]}:
+        return heard.last
+    if level == "region":
+        return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
+    return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(own or side or "")
+
+
+def _side_of_city(office: Term, sentence: Sentence) -> str | None:
+    """Whose the capital is that an office is of: ``the mayor of Kyiv``."""
+    city = sentence.term_at.get(office.last + 2)
+    if city is None or sentence.text_at(office.last + 1) not in _OF_CITY:
+        return None
+    return city.key if city.kind == "capital" else city.entry.attributes.get("side")
+
+
+def _is_of_place(term: Term, sentence: Sentence) -> bool:
+    """``the head of Kyiv region``: the place governed stands right behind the office."""
+    return any(i in sentence.place_starts for i in range(term.last + 1, term.last + _NEAR_OFFICE + 1))
+
+
+def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:
+    first, last = sorted((side.first, office.first))
+    between = range(first, last)
+    is_parted = any(sentence.text_at(i) in {",", ":"} or sentence.is_kind(i, "say") for i in between)
+    return last - first < _BESIDE and not is_parted
+
+
+def _ministry(side: str | None, sentence: Sentence) -> Claimant | None:
+    """``The Defence Ministry``: Russia's where Russia is named, or where it counts Ukraine's weapons."""
+    weapons = {t.key for t in sentence.of_kind("side")}
+    if side == "RU" or (side is None and weapons == {"UA"}):
+        return Claimant.RU_MOD
+    return Claimant.UA_GOV if side == "UA" else None
