@@ -402,7 +402,7 @@ def test_every_listed_place_lies_in_a_known_region(table: str) -> None:
     assert {row["adm1"] for row in rows} <= set(regions())
 
 
-def test_every_launch_site_is_found_by_each_of_its_names() -> None:
+def test_every_place_kept_by_hand_is_found_by_each_of_its_names() -> None:
     rows = csv.DictReader((files("parsers.lexicons") / "places_by_hand.csv").read_text("utf-8").splitlines())
     for row in rows:
         for form in row["forms"].split("|"):
