@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 from data.claim_values import ADDABLE, EDITABLE, CorrectionError, clean, clean_value
-from data.correction_log import Action, has_report, is_set_aside, log
+from data.correction_log import Action, Change, has_report, is_set_aside, log
 from data.corrections import new_claim
 from data.derived import mark_report_stale
 from data.fetching import fetch_rows
@@ -211,22 +211,26 @@ def _take(connection: sqlite3.Connection, row: Row) -> str:
         claim = held_claim(connection, claim_id)
         new = clean(connection, _with_total_here(connection, row), SET_BY[row["action"]], claim)
         keep_as_read(connection, claim)
-    log(connection, claim, row["action"], row["old"], new, row["who"], row["note"], row["at"])
+    log(connection, claim, _change(row, new))
     lay_corrections(connection, claim["report_id"], claim["claim_id"])
     return "taken"
 
 
+def _change(row: Row, new: Row) -> Change:
+    """The change that a row of a file says, with its new values as they were checked."""
+    return Change(row["action"], row["old"], new, row["who"], row["note"], row["at"])
+
+
 def _take_of_report(connection: sqlite3.Connection, row: Row) -> str:
     """Set a report aside or date it anew."""
-    report_id, who, note, at = row["report_id"], row["who"], row["note"], row["at"]
+    report_id = row["report_id"]
     if row["action"] is Action.SET_ASIDE:
         if is_set_aside(connection, report_id):
             return "held already"
-        log(connection, {"report_id": report_id}, Action.SET_ASIDE, None, {}, who, note, at)
+        log(connection, {"report_id": report_id}, _change(row, {}))
         mark_report_stale(connection, report_id)
     elif row["action"] is Action.EDIT:
-        new = clean_times(row["new"])
-        log(connection, {"report_id": report_id}, Action.EDIT, row["old"], new, who, note, at)
+        log(connection, {"report_id": report_id}, _change(row, clean_times(row["new"])))
         lay_report(connection, report_id)
     else:
         raise CorrectionError(f"action cannot be “{row['action']}” for a whole report")
@@ -247,8 +251,7 @@ def _take_of_place(connection: sqlite3.Connection, row: Row) -> str:
     if row["action"] not in (Action.CONFIRM, Action.EDIT, Action.REJECT):
         raise CorrectionError(f"action cannot be “{row['action']}” for a place")
     place = held_place(connection, found[0])
-    new = clean_place(place, row["new"])
-    lay_over_place(connection, place, row["action"], row["old"], new, row["who"], row["note"], row["at"])
+    lay_over_place(connection, place, _change(row, clean_place(place, row["new"])))
     return "taken"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -43,6 +44,18 @@ STATUS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a person says of a claim, a place or a report: values before and after, who, why, when in UTC."""
+
+    action: Action
+    old: Row | None
+    new: Row
+    who: str
+    note: str
+    at: str
+
+
 def corrections(ledger: Ledger) -> pd.DataFrame:
     """Every correction ever made, undone or not, in their order; `old` and `new` as JSON."""
     with ledger.reading() as connection:
@@ -52,23 +65,14 @@ def corrections(ledger: Ledger) -> pd.DataFrame:
     return to_frame(rows, CORRECTION_COLUMNS, {"correction_id": "Int64"} | moments)
 
 
-def log(
-    connection: sqlite3.Connection,
-    about: Row,
-    action: Action,
-    old: Row | None,
-    new: Row,
-    who: str,
-    note: str,
-    at: str,
-) -> int:
+def log(connection: sqlite3.Connection, about: Row, change: Change) -> int:
     """Write one line about a claim, a place or a report; gives its number."""
     cursor = connection.execute(
         "INSERT INTO corrections (report_id, claim_id, place_id, action, old, new, note, who, at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            *(about["report_id"], about.get("claim_id") or "", about.get("place_id"), action.value),
-            *(to_json(old), to_json(new), note, named(who), at),
+            *(about["report_id"], about.get("claim_id") or "", about.get("place_id"), change.action.value),
+            *(to_json(change.old), to_json(change.new), change.note, named(change.who), change.at),
         ),
     )
     return int(cursor.lastrowid or 0)

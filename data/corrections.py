@@ -12,7 +12,7 @@ import sqlite3
 import pandas as pd
 
 from data.claim_values import ADDABLE, EDITABLE, CorrectionError, clean, sentence_at
-from data.correction_log import Action, corrections, has_report, log, named, now, to_json
+from data.correction_log import Action, Change, corrections, has_report, log, named, now, to_json
 from data.inserting import insert_rows
 from data.laying import KEPT_COLUMNS, held_claim, keep_as_read, lay_corrections, lay_place, lay_report
 from data.ledger import Ledger
@@ -72,7 +72,7 @@ def add_claim(ledger: Ledger, report_id: str, values: dict[str, object], who: st
         at = now()
         claim["claim_id"] = _id_of_added(claim, who, at)
         insert_rows(connection, "claims", [claim])
-        return log(connection, claim, Action.ADD, None, claim, who, note, at)
+        return log(connection, claim, Change(Action.ADD, None, claim, who, note, at))
 
 
 def undo(ledger: Ledger, correction_id: int, who: str) -> None:
@@ -130,7 +130,7 @@ def _correct(
     """Log a correction of a claim that is held, and lay it over the claim."""
     keep_as_read(connection, claim)
     old = {name: claim[name] for name in (*new, "status")}
-    number = log(connection, claim, action, old, new, who, note, now())
+    number = log(connection, claim, Change(action, old, new, who, note, now()))
     lay_corrections(connection, claim["report_id"], claim["claim_id"])
     return number
 

@@ -11,7 +11,7 @@ import sqlite3
 import pandas as pd
 
 from data.claim_values import MOMENTS, CorrectionError, clean_value
-from data.correction_log import Action, is_set_aside, log, need_report, now
+from data.correction_log import Action, Change, is_set_aside, log, need_report, now
 from data.corrections import undo
 from data.derived import mark_report_stale
 from data.laying import held_place, keep_as_read, lay_place, lay_report
@@ -32,7 +32,8 @@ def set_report_aside(ledger: Ledger, report_id: str, who: str, note: str = "") -
         if is_set_aside(connection, report_id):
             raise CorrectionError(f"report {report_id} is set aside already")
         mark_report_stale(connection, report_id)
-        return log(connection, {"report_id": report_id}, Action.SET_ASIDE, None, {}, who, note, now())
+        change = Change(Action.SET_ASIDE, None, {}, who, note, now())
+        return log(connection, {"report_id": report_id}, change)
 
 
 def take_report_back(ledger: Ledger, report_id: str, who: str) -> None:
@@ -69,7 +70,8 @@ def edit_report(ledger: Ledger, report_id: str, changes: dict[str, object], who:
     with ledger.writing() as connection:
         need_report(connection, report_id)
         old, new = _times_of(connection, report_id), clean_times(changes)
-        number = log(connection, {"report_id": report_id}, Action.EDIT, old, new, who, note, now())
+        change = Change(Action.EDIT, old, new, who, note, now())
+        number = log(connection, {"report_id": report_id}, change)
         lay_report(connection, report_id)
         return number
 
@@ -126,22 +128,13 @@ def _correct_place(
     connection: sqlite3.Connection, place: Row, action: Action, new: Row, who: str, note: str
 ) -> int:
     old = {name: place[name] for name in (*new, "status")}
-    return lay_over_place(connection, place, action, old, new, who, note, now())
+    return lay_over_place(connection, place, Change(action, old, new, who, note, now()))
 
 
-def lay_over_place(
-    connection: sqlite3.Connection,
-    place: Row,
-    action: Action,
-    old: Row | None,
-    new: Row,
-    who: str,
-    note: str,
-    at: str,
-) -> int:
+def lay_over_place(connection: sqlite3.Connection, place: Row, change: Change) -> int:
     """Log a correction of a place that is held, and lay it over the place."""
     keep_as_read(connection, place)
-    number = log(connection, place, action, old, new, who, note, at)
+    number = log(connection, place, change)
     lay_place(connection, place["place_id"])
     return number
 
