@@ -93,9 +93,7 @@ def _ask(action: str, claim: pd.Series, report: pd.Series) -> None:
         st.caption(ADVICE[action])
         words = st.text_input("The report's words that give the number") if action == "add" else ""
         given = _ask_values(claim, is_new=action == "add") if action in ("edit", "add") else {}
-        who_column, note_column = st.columns([1, 2])
-        who = who_column.text_input("Your name (required)", st.session_state.get("who", ""))
-        note = note_column.text_input("Note (why)")
+        who, note = ask_who_and_why()
         if not st.form_submit_button(QUESTIONS[action], type="primary"):
             return
     st.session_state["who"] = who.strip()
@@ -116,6 +114,13 @@ def _stored(given: Values) -> str:
     """How the number of an added claim is kept, to be said once it is."""
     number = number_label(given["low"], given["high"], bound_of(given["low"], given["high"]).value)
     return f", its number kept as “{number}”"
+
+
+def ask_who_and_why() -> tuple[str, str]:
+    """The name and the note that every form of a correction asks for."""
+    who_column, note_column = st.columns([1, 2])
+    who = who_column.text_input("Your name (required)", st.session_state.get("who", ""))
+    return who, note_column.text_input("Note (why)")
 
 
 def _correction(

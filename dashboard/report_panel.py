@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.correcting import published_words
-from dashboard.correction_panel import make, show_history
+from dashboard.correction_panel import ask_who_and_why, make, show_history
 from dashboard.labels import codes, counted, is_missing, label, plain, region_label
 from data.corrections import corrections
 from data.ledger import open_ledger
@@ -61,9 +61,7 @@ def _ask(action: str, report_id: str) -> None:
     with st.form(f"{action} {report_id}"):
         st.caption(ADVICE[action])
         correction = FORMS[action](report_id)
-        who_column, note_column = st.columns([1, 2])
-        who = who_column.text_input("Your name (required)", st.session_state.get("who", ""))
-        note = note_column.text_input("Note (why)")
+        who, note = ask_who_and_why()
         is_sent = st.form_submit_button(QUESTIONS[action], type="primary")
     if is_sent and correction is None:
         st.info("Nothing was chosen.")
