@@ -148,7 +148,13 @@ def every_click_opens_the_claim_clicked(page) -> None:
     page.get_by_role("heading", name=second).wait_for()
 
 
+def wait_until_drawn(page) -> None:
+    """Until the script has run to its end: a button of the run before offers a file that is gone."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
 def download_claims(page, folder: Path) -> list[dict[str, str]]:
+    wait_until_drawn(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Claims shown (2)").click()
     download.value.save_as(folder / "claims.csv")
