@@ -17,6 +17,7 @@ OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 OBJECT_WORDS = words("object_words")
 _TOWARDS = words("towards")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
+_ATTACKS = frozenset({"launched", "hit"})
 _SIDED = frozenset({"side", "capital", "claimant"})
 _STRIKES = words("events") - {"target", "targets"}
 _ARTICLES = words("the", "one_article")
@@ -64,14 +65,43 @@ def _of_victims(link: Link) -> Side | None:
 
 def country_struck(link: Link, links: Sequence[Link], sentence: Sentence) -> str | None:
     """The country whose side a link's weapons are used against, where its own words tell."""
-    side = _of_weapon(link) or (_of_subject(link, links, sentence) if link.measure in _ACTED else None)
+    acting = _of_subject(link, links, sentence) if link.measure in _ACTED else _of_strike(sentence)
+    side = _of_weapon(link) or acting
     return OTHER_SIDE[side].value if side else None
 
 
 def _of_strike(sentence: Sentence) -> Side | None:
-    """The one side that a strike or a weapon is of: ``a Russian missile``, ``Ukrainian strikes``."""
-    sides = {Side(t.key) for t in sentence.of_kind("side") if _is_of_strike(sentence, t.last + 1)}
+    """The one side that a strike or a weapon is of: ``a Russian missile``, ``Russia bombed four cities``."""
+    sides = {
+        Side(t.key)
+        for t in sentence.of_kind("side")
+        if _is_of_strike(sentence, t.last + 1) or _strikes(t, sentence)
+    }
     return sides.pop() if len(sides) == 1 else None
+
+
+def _strikes(side: Term, sentence: Sentence) -> bool:
+    """Whether a verb of attack stands right behind a side: ``Russia earlier bombed``."""
+    i = side.last + 1
+    while sentence.text_at(i) in _BETWEEN_ACTOR_AND_VERB:
+        i += 1
+    verb = _deed(sentence, i)
+    return verb is not None and not _is_under_attack(verb, sentence)
+
+
+def _is_suffered(sentence: Sentence, i: int) -> bool:
+    """Whether what stands behind a verb suffers the attack: ``pounded Kyiv``."""
+    verb = _deed(sentence, i)
+    return verb is not None and bool(verb.entry.attributes.get("with"))
+
+
+def _deed(sentence: Sentence, i: int) -> Term | None:
+    """The English verb of attack at a token, where it tells of who attacks."""
+    term = sentence.term_at.get(i)
+    if term is None or term.kind != "trigger" or term.key not in _ATTACKS or sentence.is_cyrillic(i):
+        return None
+    is_told_of = any(term.entry.attributes.get(key) for key in ("noun", "counted_noun", "observer", "direction"))
+    return None if is_told_of else term
 
 
 def _is_of_strike(sentence: Sentence, i: int) -> bool:
@@ -183,7 +213,7 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
     while sentence.text_at(before) in _ARTICLES:
         before -= 1
     is_struck = sentence.text_at(before) in _STRIKES and sentence.text_at(before - 1) not in _ARTICLES
-    return sentence.text_at(before) in OBJECT_WORDS or is_struck
+    return sentence.text_at(before) in OBJECT_WORDS or is_struck or _is_suffered(sentence, before)
 
 
 def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:

@@ -52,7 +52,7 @@ def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft
 
 def _claim_count(count: Count, scope: Scope, links: Sequence[Link], sentence: Sentence, draft: Draft) -> None:
     country = draft.places.country(sentence.first, sentence.end)
-    home = country or country_struck(count.link, links, sentence)
+    home = country_struck(count.link, links, sentence) or country
     claimant = draft.speaker.of(count.link, sentence, home, draft.is_quoted(sentence, count.link.mention))
     claim = _claim(count, scope, claimant, links, sentence, draft)
     parts = list(one_per_region(claim)) if is_each(count.link.mention, sentence) else [claim]
