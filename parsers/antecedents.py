@@ -64,15 +64,20 @@ def _numbered_launches(counts: Sequence[Count]) -> list[Count]:
     return [c for c in launches if c.low is not None and c.bound != Bound.UNNUMBERED]
 
 
-def count_links(links: Sequence[Link], named: Sequence[Mention], history: History) -> list[Count]:
+def count_links(
+    links: Sequence[Link], named: Sequence[Mention], history: History, is_launch_told: bool
+) -> list[Count]:
     """The links with their weapons and numbers; a link that nothing resolves is left out.
 
     `named` are all mentions of the sentence: a number with no noun may lean on a weapon that none counts.
+    `is_launch_told` says whether the sentence tells of a launch: ``shot down all 14 drones launched``.
     """
     counts: list[Count] = []
     for link in links:
         nearest = [m for m in named if m.weapon and m.last < link.mention.first]
-        counts += _resolve(_also_excepted(link, counts), counts, history, nearest[-1:])
+        found = list(_resolve(_also_excepted(link, counts), counts, history, nearest[-1:]))
+        wholes = [_stated_whole(count, counts, history) for count in found] if is_launch_told else []
+        counts += [*found, *filter(None, wholes)]
     return counts
 
 
@@ -107,7 +112,6 @@ def _resolve(
         yield from _all(link, weapon, so_far, history)
     else:
         yield Count(link, weapon, mention.quantity.low, mention.quantity.high, mention.quantity.bound)
-        yield from _stated_whole(link, weapon, so_far, history)
 
 
 def _points_back(quantity: Quantity) -> bool:
@@ -169,16 +173,16 @@ def _widened(weapon: str | None, link: Link, so_far: Sequence[Count]) -> str | N
     return "any" if all(high is not None and number > high for high in highs) else weapon
 
 
-def _stated_whole(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:
-    """``shot down all 14 drones`` says as well that 14 were launched, if nothing said so before."""
-    quantity = link.mention.quantity
+def _stated_whole(count: Count, so_far: Sequence[Count], history: History) -> Count | None:
+    """``shot down all 14 drones launched`` says as well that 14 were launched, if nothing said so before."""
+    link, quantity = count.link, count.link.mention.quantity
     if quantity is None or quantity.low is None or quantity.form is not Form.ALL:
-        return
+        return None
     if link.measure == Measure.LAUNCHED or link.mention.unit != "weapon":
-        return
-    if quantity.low not in [c.low for c in _launched(so_far, history, weapon)]:
-        launch = replace(link, measure=Measure.LAUNCHED, trigger=None)
-        yield Count(launch, weapon, quantity.low, quantity.high, quantity.bound)
+        return None
+    if quantity.low in [c.low for c in _launched(so_far, history, count.weapon)]:
+        return None
+    return replace(count, link=replace(link, measure=Measure.LAUNCHED, trigger=None))
 
 
 def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:

@@ -40,7 +40,7 @@ def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft
     if links and not sentence.has_places():
         draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
     own = [link for link in links if not is_done_abroad(link, sentence)]
-    counts = count_links(own, mentions, draft.history)
+    counts = count_links(own, mentions, draft.history, _is_launch_told(sentence, draft))
     scopes = [draft.recall.scope(count, counts, sentence) for count in counts]
     for count, scope in zip(counts, scopes, strict=True):
         _claim_count(count, scope, links, sentence, draft)
@@ -48,6 +48,12 @@ def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft
     draft.recall.end_sentence(sentence, scopes)
     draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
     draft.before = leave_behind(sentence, links, draft.before)
+
+
+def _is_launch_told(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence tells of a launch, or the report has numbered one before."""
+    is_described = any(t.entry.attributes.get("launched") for t in sentence.of_kind("filler"))
+    return is_described or bool(sentence.triggers("launched")) or bool(draft.history.launched)
 
 
 def _claim_count(count: Count, scope: Scope, links: Sequence[Link], sentence: Sentence, draft: Draft) -> None:

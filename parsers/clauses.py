@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parsers.grammar import stems, words
 from parsers.mentions import Mention
+from parsers.phrases import touches
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import Kind
@@ -16,6 +17,8 @@ _HEARSAY = words("hearsay")
 _TO_BE = words("to_be")
 _NOT = words("not")
 _COMMAS = frozenset(",;:")
+_DASHES = frozenset("–-")
+_ASIDE_MARKS = _DASHES | {","}
 _FLYING = stems("flying")
 _LOADED = words("loaded")
 _LONGEST_ASIDE, _LONGEST_LOAD = 13, 5
@@ -43,14 +46,36 @@ def next_behind(found: Sequence[Term], last: int) -> Term | None:
 def next_trigger(sentence: Sentence, mention: Mention) -> Term | None:
     """The trigger behind a mention; one that only tells a direction gives way to a fate behind it."""
     found = sentence.triggers()
-    first = next_behind(found, mention.last)
+    first = next_behind(found, _past_part(sentence, mention.last))
     second = next_behind(found, first.last) if first is not None else None
     if first is None or second is None or not first.entry.attributes.get("direction"):
         return first
     is_apart = clause_between(sentence, first.last, second.first) or has_comma(
         sentence, first.last, second.first
     )
-    return first if is_apart else second
+    return first if is_apart or _closes_aside(sentence, first.last, second.first) else second
+
+
+def _past_part(sentence: Sentence, last: int) -> int:
+    """``the 16 drones, seven of which were flying to Kyiv, were downed``: what is told of a part is passed."""
+    end = _end_of_aside(sentence, last + 1)
+    is_of_part = end is not None and _has_of_which(sentence, last + 2, end)
+    return end if end is not None and is_of_part and sentence.is_cue(end + 1, "auxiliary") else last
+
+
+def _end_of_aside(sentence: Sentence, i: int) -> int | None:
+    """The comma or dash that closes what one at token `i` opens."""
+    mark = sentence.text_at(i)
+    if mark not in _ASIDE_MARKS or (mark == "-" and touches(sentence.tokens, i)):
+        return None
+    return sentence.next_mark(i, mark, _LONGEST_ASIDE)
+
+
+def _closes_aside(sentence: Sentence, last: int, first: int) -> bool:
+    """Whether a dash stands between two tokens, right before the second's auxiliary verb."""
+    return any(
+        sentence.text_at(i) in _DASHES and sentence.is_cue(i + 1, "auxiliary") for i in range(last + 1, first)
+    )
 
 
 def is_light(sentence: Sentence, start: int, end: int) -> bool:
@@ -127,9 +152,7 @@ def past_aside(sentence: Sentence, i: int) -> int:
     if sentence.text_at(i) in _LOADED:
         verb = next_behind(sentence.triggers(), i)
         return verb.first if verb is not None and verb.first - i <= _LONGEST_LOAD else i
-    if sentence.text_at(i) != ",":
-        return i
-    end = sentence.next_mark(i, ",", _LONGEST_ASIDE)
+    end = _end_of_aside(sentence, i)
     if end is None:
         return i
     if not (_is_flying(sentence, i + 1) or _has_of_which(sentence, i, end) or _says(sentence, i, end)):

@@ -114,6 +114,8 @@ def part(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
         return None
     triggers = behind(sentence.triggers(*WEAPON_TRIGGERS), last)
     reached = [t for t in triggers if not contrast_between(sentence, last, t.first)]
+    if reached and _is_subject_of_relative(sentence, mention):
+        reached = [t for t in reached if not has_comma(sentence, reached[0].last, t.first)]
     fate = next((t for t in reached if t.key != "launched"), None)
     return of_subject(fate or next(iter(reached), None))
 
