@@ -10,7 +10,7 @@ from parsers.mentions import Mention
 from parsers.numbers.core import Form, Quantity
 from parsers.report import Bound, Measure
 from parsers.terms import Term
-from parsers.weapons import weapon_class
+from parsers.weapons import is_group, weapon_class
 
 _DOWN = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
 _COUNTED_BY_NO_WEAPON = {
@@ -136,8 +136,8 @@ def _with_no_number(link: Link, weapon: str, so_far: Sequence[Count], history: H
 
 
 def _is_known(mention: Mention, weapon: str) -> bool:
-    """``attacks with the drones``: a class behind "the" means weapons told of before, not more of them."""
-    return mention.is_definite and weapon == weapon_class(weapon)
+    """``attacks with the drones``: a group behind "the" means weapons told of before, not more of them."""
+    return mention.is_definite and is_group(weapon)
 
 
 def _is_of_one(trigger: Term | None) -> bool:

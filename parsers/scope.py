@@ -38,7 +38,12 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
 
 
 def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
-    """A comparison colours what follows it, unless that is the new record: ``a record: 728 drones``."""
+    """A comparison colours what follows it, unless that is the new record: ``a record: 728 drones``.
+
+    A time gone by colours as well what its clause tells before: ``12 were killed earlier this month``.
+    """
+    if cue.entry.attributes.get("clause") and link.mention.last < cue.first:
+        return not has_text(sentence, link.mention.last + 1, cue.first, _BREAKS)
     return cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
 
 

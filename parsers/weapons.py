@@ -51,6 +51,15 @@ def weapon_sides(weapon: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def is_group(weapon: str) -> bool:
+    """Whether a key means no one type: drones, missiles, ballistic missiles.
+
+    >>> is_group("ballistic_missile"), is_group("iskander_m")
+    (True, False)
+    """
+    return weapon == weapon_class(weapon) or weapon in _MISSILE_GROUPS
+
+
 def is_drone_like(weapon: str) -> bool:
     """Whether a key may stand in a list of drones under one number."""
     return weapon in _DRONE_TYPES

@@ -19,7 +19,7 @@ def as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     """Marks a government or an office, so that nothing is said to have happened there."""
     if mention.is_actor or mention.level == "country":
         return mention
-    if _is_dependent(tokens, mention.last):
+    if _is_dependent(tokens, mention):
         return replace(mention, is_actor=True, adm1=None)
     is_office = (
         _is_dateline(tokens, mention)
@@ -30,8 +30,11 @@ def as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     return replace(mention, is_actor=True) if is_office or _is_government(tokens, mention) else mention
 
 
-def _is_dependent(tokens: Sequence[Token], i: int) -> bool:
-    """ "Moscow-installed": whom a government has sent, wherever he sits."""
+def _is_dependent(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """ "Moscow-installed", "pro-Moscow": whom a government has sent or who is for it, wherever he sits."""
+    if text_at(tokens, mention.first - 1) == "-" and text_at(tokens, mention.first - 2) == "pro":
+        return True
+    i = mention.last
     return text_at(tokens, i) == "-" and text_at(tokens, i + 1) in words("offices", "dependent")
 
 
@@ -102,8 +105,6 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
         return name.endswith("'s") and after in words("actor", "owned")
     is_told_by = (text_at(tokens, previous - 1), text_at(tokens, previous)) == ("according", "to")
     if name.endswith("'s") or is_told_by or text_at(tokens, previous) in words("actor", "before"):
-        return True
-    if text_at(tokens, previous) == "-" and text_at(tokens, previous - 1) == "pro":
         return True
     return _acts(tokens, mention.last, is_named_as_place=text_at(tokens, previous) == "capital")
 
