@@ -122,7 +122,7 @@ def _points_back(quantity: Quantity) -> bool:
 def _with_no_number(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:
     """``a drone``: one; ``the drones were shot down``: as many as were launched; else some."""
     if not link.mention.is_plural or _is_of_one(link.trigger):
-        yield Count(link, weapon, 1, 1, Bound.EXACT)
+        yield Count(link, weapon, link.mention.meant, link.mention.meant, Bound.EXACT)
         return
     is_told = weapon_class(weapon) in history.downed | _numbered_downed(so_far)
     is_all_meant = link.rule == "predicate" or link.mention.is_definite

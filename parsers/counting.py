@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from parsers.describing import is_header
 from parsers.grammar import stems, words
@@ -135,17 +136,25 @@ def _is_one_more(sentence: Sentence, i: int) -> bool:
 
 
 def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
-    """``a woman``, ``his wife``, ``чоловік``: one person, where nothing else counts them."""
+    """``a woman``, ``his wife``, ``чоловік``, ``twins``: one person or a pair, where nothing else counts them."""
     if term.key not in _ONE_PERSON or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
     if sentence.is_kind(term.last + 1, "unit", "filler"):
         return
-    back = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     if _is_one_of_those(sentence, term):
         return
+    ahead = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
+    back = takewhile(lambda j: not _begins_anew(sentence, j), ahead)
     article = next((j for j in back if sentence.is_cue(j, "article") or sentence.text_at(j) in _WHOSE), None)
-    if article is not None or sentence.is_cyrillic(term.first):
-        yield Mention(term.first if article is None else article, term.last, term.key, is_plural=False)
+    meant = term.entry.attributes.get("meant", 1)
+    if article is not None or sentence.is_cyrillic(term.first) or meant > 1:
+        first = term.first if article is None else article
+        yield Mention(first, term.last, term.key, is_plural=False, meant=meant)
+
+
+def _begins_anew(sentence: Sentence, i: int) -> bool:
+    """Whether a comma or a verb stands at an index: an article before it is of another noun."""
+    return sentence.text_at(i) == "," or sentence.is_people_trigger(i)
 
 
 def _goes_on_with_hyphen(sentence: Sentence, term: Term) -> bool:

@@ -34,7 +34,7 @@ class Mention:
 
     `unit` is ``weapon``, one of the lexicon's units (``person``, ``location``, …), or ``bare`` where the noun
     stands elsewhere; `is_definite` behind "the". `weapon` is a weapon key, `keys` are those of all the names
-    it was resolved from and `members` the names; `excepted` are those that "all" leaves out. `is_described`
+    it was resolved from and `members` the names; `meant` is how many a noun with no number means. `excepted` are those that "all" leaves out. `is_described`
     where the type stands behind a verb. `whole` is the mention that this one is counted out of; `implied` is
     what the noun itself says became of the weapons (``hits``).
     """
@@ -46,6 +46,7 @@ class Mention:
     weapon: str | None = None
     keys: tuple[str, ...] = ()
     is_plural: bool = True
+    meant: int = 1
     has_article: bool = False
     is_definite: bool = False
     is_back_reference: bool = False

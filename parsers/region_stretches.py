@@ -19,6 +19,7 @@ _LEADS = frozenset({"–", "-", ":"})
 _BULLETS = frozenset({";", ":", ",", "\n", "."})
 _FATES = ("shot_down", "suppressed", "shot_down_or_suppressed", "lost")
 _LONGEST_FRONT = 8
+_LONGEST_PARTS = 10
 
 
 def stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -101,12 +102,22 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     yield link.mention.last + 1, _reach(link, links, sentence)
     if link.trigger is not None and link.trigger.first > link.mention.last:
         yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)
+    if behind_parts := _behind_parts(link, sentence):
+        yield behind_parts, _clause_end(behind_parts, links, sentence)
     yield max((o.mention.first for o in links if _is_weapon_before(o, clause, first)), default=clause), first
     yield clause, first
     yield sentence.first, first
     behind = range(link.mention.last + 1, sentence.end)
     turns = (i for i in behind if sentence.is_cue(i, "of_which") or sentence.text_at(i) in _MEANWHILE)
     yield link.mention.last + 1, next(turns, sentence.end)
+
+
+def _behind_parts(link: Link, sentence: Sentence) -> int | None:
+    """``14 people were injured, including a child, in Dnipro``: the token behind those counted in."""
+    last = max(link.mention.last, link.trigger.last if link.trigger is not None else 0)
+    opening = last + 1 + (sentence.text_at(last + 1) == ",")
+    closing = sentence.next_mark(opening, ",", _LONGEST_PARTS) if sentence.is_cue(opening, "of_which") else None
+    return closing + 1 if closing is not None else None
 
 
 def _is_weapon_before(link: Link, start: int, end: int) -> bool:

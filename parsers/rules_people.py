@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.clauses import (
     clause_between,
@@ -17,7 +17,7 @@ from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, is_of_other_fate, stands_alone
 from parsers.numbers.core import Form
-from parsers.report import Measure
+from parsers.report import Bound, Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -27,6 +27,7 @@ _WITHOUT_POWER = {
     "person": Measure.CUSTOMERS_WITHOUT_POWER,
 }
 _DASHES = frozenset("–-")
+_JOINTS = words("and", "or")
 _OVER = words("over")
 _IN_LIST = words("and") | frozenset(",;")
 _PERSONNEL = words("personnel")
@@ -48,7 +49,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     found = [t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence)]
     if not found or mention.unit not in {"person", "others", "bare"} or _is_nobody(mention):
         return None
-    if _is_of_other_cause(sentence) or _is_of_army(sentence, mention):
+    if _is_of_other_cause(sentence, mention) or _is_of_army(sentence, mention):
         return None
     if is_of_other_fate(sentence, mention) or (
         mention.unit == "bare" and not _may_be_people(sentence, mention)
@@ -59,7 +60,29 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
         or _told_in_relative(sentence, mention, found)
         or _trigger_of_people(sentence, mention, found)
     )
-    return (Measure(trigger.key), trigger) if trigger is not None else None
+    if trigger is None or _is_of_both(trigger, mention, sentence):
+        return None
+    return Measure(trigger.key), trigger
+
+
+def _is_of_both(trigger: Term, mention: Mention, sentence: Sentence) -> bool:
+    """``killed and injured 20 people``: how many of them were killed, nobody says."""
+    if mention.quantity is None or mention.quantity.bound is not Bound.EXACT:
+        return False
+    pair = next((t for t in _joined_to(trigger, sentence) if t.key != trigger.key), None)
+    if pair is None:
+        return False
+    first, last = min(pair.first, trigger.first), max(pair.last, trigger.last)
+    other_side = range(last, last + _NEAR_BEHIND) if mention.last < first else range(first - _NEAR_BEHIND, first)
+    return not any(sentence.is_count(i) for i in other_side)
+
+
+def _joined_to(trigger: Term, sentence: Sentence) -> Iterator[Term]:
+    """The verbs of people that "and" joins right to one."""
+    for step, end in ((-1, trigger.first), (1, trigger.last)):
+        verb = end + step * (1 + (sentence.text_at(end + step) in _JOINTS))
+        if sentence.is_people_trigger(verb):
+            yield sentence.term_at[verb]
 
 
 def _is_nobody(mention: Mention) -> bool:
@@ -72,9 +95,17 @@ def _is_denied(trigger: Term, sentence: Sentence) -> bool:
     return sentence.text_at(trigger.last + 1) in _ABSENT
 
 
-def _is_of_other_cause(sentence: Sentence) -> bool:
-    """``killed by artillery``, ``a gas explosion``: another cause, and no weapon of the air."""
-    return bool(sentence.cues("other_cause")) and not sentence.of_kind("weapon")
+def _is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
+    """``killed by artillery``, ``a gas explosion``: another cause, and no weapon of the air by its side."""
+    causes = sentence.cues("other_cause")
+    if not causes:
+        return False
+    marks = [i for i in range(sentence.first, sentence.end) if sentence.text_at(i) == ";"]
+    first = max((i for i in marks if i < mention.first), default=sentence.first)
+    end = next((i for i in marks if i > mention.last), sentence.end)
+    return any(first <= t.first < end for t in causes) and not any(
+        first <= t.first < end for t in sentence.of_kind("weapon")
+    )
 
 
 def _is_of_army(sentence: Sentence, mention: Mention) -> bool:
@@ -200,7 +231,7 @@ def _is_of_person(sentence: Sentence, i: int) -> bool:
 
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``leaving at least 15 settlements without electricity``."""
-    if mention.quantity is None or _is_of_other_cause(sentence):
+    if mention.quantity is None or _is_of_other_cause(sentence, mention):
         return None
     if _goes_on_without_power(sentence, mention, before):
         return before.links[-1].measure, before.links[-1].trigger
