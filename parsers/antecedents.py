@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.links import PEOPLE, Link
@@ -196,10 +196,17 @@ def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> 
     chosen = _pointed_to(mention, weapon, so_far, history)
     is_open = mention.unit == "weapon" and link.measure in _SELF_EXPLAINING and not _exceptions(mention)
     if is_open and not chosen:
-        yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
+        for told in _apart(mention, weapon):
+            yield Count(link, told, 1, None, Bound.UNNUMBERED)
     for count in chosen:
         is_type_told = len(chosen) == 1 and mention.weapon not in {None, "any"}
         yield _less(count, _exceptions(mention), link, weapon if is_type_told else count.weapon)
+
+
+def _apart(mention: Mention, weapon: str) -> Iterable[str]:
+    """``all missiles and drones``: what is of several classes is told of each; one type or the other is not."""
+    classes = {weapon_class(key) for key in mention.keys}
+    return mention.keys if len(classes) > 1 else (weapon,)
 
 
 def _pointed_to(mention: Mention, weapon: str, so_far: Sequence[Count], history: History) -> Sequence[Count]:

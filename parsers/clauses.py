@@ -23,7 +23,7 @@ _FLYING = stems("flying")
 _LOADED = words("loaded")
 _LONGEST_ASIDE, _LONGEST_LOAD = 13, 5
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
-_LIGHT_CUES = ("auxiliary", "of_which", "another", "relative")
+_LIGHT_CUES = ("auxiliary", "of_which", "another", "relative", "each")
 
 
 def nearest_before(found: Sequence[Term], mention: Mention) -> Term | None:

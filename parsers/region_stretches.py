@@ -11,6 +11,8 @@ from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
+_AND = words("and")
+_SAW = words("saw")
 _MEANWHILE = words("meanwhile")
 _REST = words("rest")
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
@@ -148,7 +150,14 @@ def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
     others = (o for o in links if not _tells_where_of(o, link))
     behind = min((o.mention.first for o in others if o.mention.first >= start), default=sentence.end)
     own = range(link.trigger.first, link.trigger.last + 1) if link.trigger is not None else range(0)
-    return next((i for i in range(start, behind) if i not in own and _turns_away(sentence, i)), behind)
+    turns = (i for i in range(start, behind) if i not in own)
+    return next((i for i in turns if _turns_away(sentence, i) or _is_other_saw(sentence, i, behind)), behind)
+
+
+def _is_other_saw(sentence: Sentence, i: int, end: int) -> bool:
+    """``…, and Bryansk Oblast saw another 12``: a place behind the comma opens a clause of its own."""
+    is_joint = sentence.text_at(i) == "," and sentence.text_at(i + 1) in _AND
+    return is_joint and any(sentence.text_at(j) in _SAW for j in range(i + 2, end))
 
 
 def _tells_where_of(other: Link, link: Link) -> bool:

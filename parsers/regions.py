@@ -145,9 +145,8 @@ def _is_own(code: str, attacker: Side | None) -> bool:
 
 def is_each(mention: Mention, sentence: Sentence) -> bool:
     """Whether the number holds for every region named: ``по одному``, ``one drone each``."""
-    return mention.quantity is not None and (
-        mention.quantity.is_each or sentence.is_cue(mention.last + 1, "each")
-    )
+    is_each_of = mention.quantity is not None and mention.quantity.is_each
+    return is_each_of or sentence.is_cue(mention.last + 1, "each")
 
 
 def one_per_region(claim: Claim) -> Iterator[Claim]:

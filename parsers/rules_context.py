@@ -19,6 +19,7 @@ _OF_NIGHT = words("of_night")
 _INCLUDING = words("including")
 _OVER = words("over")
 _RAIDS = words("raids")
+_SAW = words("saw")
 _THE = words("the")
 _DASHES = frozenset("–-")
 _OPENINGS = frozenset('\n".,:–')
@@ -131,6 +132,14 @@ def announced(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     told_by = range(sentence.first, colons[0]) if colons else range(mention.last + 1, sentence.end)
     told = _ANNOUNCED if colons else _OF_NIGHT
     return (Measure.LAUNCHED, None) if any(sentence.text_at(i) in told for i in told_by) else None
+
+
+def seen(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``34 were downed over Kursk, while Rostov saw four more``: what a place saw more of is as before."""
+    if not mention.is_another or mention.unit not in {"bare", "weapon"} or not before.links:
+        return None
+    last = before.links[-1]
+    return (last.measure, last.trigger) if sentence.text_at(mention.first - 1) in _SAW else None
 
 
 def withheld(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
