@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.links import PEOPLE, Link
@@ -37,11 +37,12 @@ class Count:
 class History:
     """What a report has counted so far: its latest numbered launches, and the last sentence with counts.
 
-    `downed` are the classes of weapons that a number has been brought down of.
+    `downed` are the classes of weapons that a number has been brought down of, `told` those that were named.
     """
 
     launched: list[Count] = field(default_factory=list)
     downed: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     last_weapon: str | None = None
     sentence: list[Count] = field(default_factory=list)
 
@@ -49,6 +50,7 @@ class History:
         """Remember a sentence's counts, or at least the weapons it named; one with none changes nothing."""
         self.launched = [*self.launched, *_numbered_launches(counts)][-_REMEMBERED:]
         self.downed |= _numbered_downed(counts)
+        self.told |= {weapon_class(weapon) for weapon in (*_weapons(counts), *named)}
         if counts or named:
             self.sentence = list(counts)
         weapons = [c.weapon for c in counts if c.link.measure not in _COUNTED_BY_NO_WEAPON]
@@ -107,7 +109,7 @@ def _resolve(
     elif mention.is_undisclosed:
         yield Count(link, weapon, None, None, Bound.UNDISCLOSED)
     elif mention.quantity is None:
-        yield from _with_no_number(link, weapon, so_far, history)
+        yield from _with_no_number(link, weapon, so_far, history, named)
     elif _points_back(mention.quantity):
         yield from _all(link, weapon, so_far, history)
     else:
@@ -119,7 +121,9 @@ def _points_back(quantity: Quantity) -> bool:
     return quantity.form is Form.ALL_BUT or (quantity.form is Form.ALL and quantity.low is None)
 
 
-def _with_no_number(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> Iterator[Count]:
+def _with_no_number(
+    link: Link, weapon: str, so_far: Sequence[Count], history: History, named: Sequence[Mention]
+) -> Iterator[Count]:
     """``a drone``: one; ``the drones were shot down``: as many as were launched; else some."""
     if not link.mention.is_plural or _is_of_one(link.trigger):
         yield Count(link, weapon, link.mention.meant, link.mention.meant, Bound.EXACT)
@@ -131,13 +135,19 @@ def _with_no_number(link: Link, weapon: str, so_far: Sequence[Count], history: H
     if launched:
         own = launched[-1].weapon if weapon == "drone" else weapon
         yield replace(launched[-1], link=link, weapon=own)
-    elif link.measure in _SELF_EXPLAINING and not _is_known(link.mention, weapon):
+        return
+    told = history.told | {weapon_class(w) for w in (*_weapons(so_far), *(m.weapon for m in named)) if w}
+    if link.measure in _SELF_EXPLAINING and not _is_known(link.mention, weapon, told):
         yield Count(link, weapon, 1, None, Bound.UNNUMBERED)
 
 
-def _is_known(mention: Mention, weapon: str) -> bool:
+def _is_known(mention: Mention, weapon: str, told: Collection[str]) -> bool:
     """``attacks with the drones``: a group behind "the" means weapons told of before, not more of them."""
-    return mention.is_definite and is_group(weapon)
+    return mention.is_definite and is_group(weapon) and weapon_class(weapon) in told
+
+
+def _weapons(counts: Sequence[Count]) -> list[str]:
+    return [c.weapon for c in counts]
 
 
 def _is_of_one(trigger: Term | None) -> bool:
