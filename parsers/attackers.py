@@ -27,6 +27,7 @@ _BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 _OWNING = stems("owning")
 _NEAR_BY, _NEAR_STRUCK = 3, 14
 _CAUSES = words("causes")
+_CAPITAL = words("capital")
 _PRONOUNS = words("acting_pronouns")
 
 
@@ -213,7 +214,8 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
     while sentence.text_at(before) in _ARTICLES:
         before -= 1
     is_struck = sentence.text_at(before) in _STRIKES and sentence.text_at(before - 1) not in _ARTICLES
-    return sentence.text_at(before) in OBJECT_WORDS or is_struck or _is_suffered(sentence, before)
+    is_city = sentence.text_at(before) in _CAPITAL
+    return is_city or sentence.text_at(before) in OBJECT_WORDS or is_struck or _is_suffered(sentence, before)
 
 
 def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
