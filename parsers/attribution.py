@@ -69,10 +69,19 @@ class Speaker:
             return named[0]
         if self.default is not None:
             return self.default
-        if link.measure in PEOPLE and not _refers_back(sentence) and not self.has_spoken_here:
+        if self._is_told_by_paper(link, sentence):
             return Claimant.OTHER
         unnamed = Claimant.UNKNOWN if is_quoted else Claimant.OTHER
         return self.last or unnamed
+
+    def _is_told_by_paper(self, link: Link, sentence: Sentence) -> bool:
+        """Whether a paragraph that quotes nobody tells of people: English papers then speak themselves.
+
+        Ukrainian and Russian posts name who says so once and go on over paragraphs.
+        """
+        told = link.mention.last if link.trigger is None else link.trigger.first
+        goes_on = _refers_back(sentence) or self.has_spoken_here or sentence.is_cyrillic(told)
+        return link.measure in PEOPLE and not goes_on
 
 
 def _nearest(said: Sequence[tuple[int, Claimant]], link: Link, sentence: Sentence) -> Claimant:
