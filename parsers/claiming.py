@@ -15,7 +15,7 @@ from parsers.links import Link
 from parsers.mentions import Mention
 from parsers.places.finding import find_places
 from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
-from parsers.report import SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Span
+from parsers.report import DEFENCE, SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Span
 from parsers.sentence import Sentence
 from parsers.unclaimed import is_hypothetical
 
@@ -72,8 +72,9 @@ def _claim(
     link, mention = count.link, count.link.mention
     adm1, place = regions_of(link, links, sentence, draft.places)
     adm1 = adm1 or _region_of_all(count, draft) or _region_leaned_on(link, claimant, sentence, draft)
+    told_by = Claimant.UNKNOWN if _is_of_own_strikes(link, sentence, draft) else claimant
     attacker = attacker_of(
-        link, links, sentence, claimant, draft.speaker.default, adm1, draft.attacker, draft.enemy
+        link, links, sentence, told_by, draft.speaker.default, adm1, draft.attacker, draft.enemy
     )
     if _is_inherited(claimant, sentence, draft) and attacker is SIDE_OF[claimant]:
         claimant = Claimant.OTHER
@@ -94,6 +95,12 @@ def _claim(
         attack_date=draft.recall.date_of(scope, sentence),
         subset=mention.is_part,
     )
+
+
+def _is_of_own_strikes(link: Link, sentence: Sentence, draft: Draft) -> bool:
+    """Whether who spoke before, not named again, may go on about the attacks of the side told of so far."""
+    is_named = sentence.has_kind("claimant", "weak_claimant")
+    return draft.attacker is not None and link.measure not in DEFENCE and not is_named
 
 
 def _is_inherited(claimant: Claimant, sentence: Sentence, draft: Draft) -> bool:
