@@ -214,7 +214,7 @@ def _all(link: Link, weapon: str, so_far: Sequence[Count], history: History) -> 
 
 
 def _apart(mention: Mention, weapon: str) -> Iterable[str]:
-    """``all missiles and drones``: what is of several classes is told of each; one type or the other is not."""
+    """``all missiles and drones``: each of the classes is told of, two types of one are not."""
     classes = {weapon_class(key) for key in mention.keys}
     return mention.keys if len(classes) > 1 else (weapon,)
 

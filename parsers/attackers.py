@@ -18,6 +18,7 @@ OBJECT_WORDS = words("object_words")
 _TOWARDS = words("towards")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
 _ATTACKS = frozenset({"launched", "hit"})
+_NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
 _SIDED = frozenset({"side", "capital", "claimant"})
 _STRIKES = words("events") - {"target", "targets"}
 _ARTICLES = words("the", "one_article")
@@ -101,8 +102,7 @@ def _deed(sentence: Sentence, i: int) -> Term | None:
     term = sentence.term_at.get(i)
     if term is None or term.kind != "trigger" or term.key not in _ATTACKS or sentence.is_cyrillic(i):
         return None
-    is_told_of = any(term.entry.attributes.get(key) for key in ("noun", "counted_noun", "observer", "direction"))
-    return None if is_told_of else term
+    return None if any(term.entry.attributes.get(key) for key in _NO_DEEDS) else term
 
 
 def _is_of_strike(sentence: Sentence, i: int) -> bool:

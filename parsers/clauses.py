@@ -57,7 +57,7 @@ def next_trigger(sentence: Sentence, mention: Mention) -> Term | None:
 
 
 def _past_part(sentence: Sentence, last: int) -> int:
-    """``the 16 drones, seven of which were flying to Kyiv, were downed``: what is told of a part is passed."""
+    """``the 16 drones, seven of which were flying to Kyiv, were downed``: past what a part did."""
     end = _end_of_aside(sentence, last + 1)
     is_of_part = end is not None and _has_of_which(sentence, last + 2, end)
     return end if end is not None and is_of_part and sentence.is_cue(end + 1, "auxiliary") else last

@@ -34,9 +34,10 @@ class Mention:
 
     `unit` is ``weapon``, one of the lexicon's units (``person``, ``location``, …), or ``bare`` where the noun
     stands elsewhere; `is_definite` behind "the". `weapon` is a weapon key, `keys` are those of all the names
-    it was resolved from and `members` the names; `meant` is how many a noun with no number means. `excepted` are those that "all" leaves out. `is_described`
-    where the type stands behind a verb. `whole` is the mention that this one is counted out of; `implied` is
-    what the noun itself says became of the weapons (``hits``).
+    it was resolved from and `members` the names; `meant` is how many the noun means where no number stands.
+    `excepted` are those that "all" leaves out. `is_described` where the type stands behind a verb. `whole` is
+    the mention that this one is counted out of; `implied` is what the noun itself says became of the weapons
+    (``hits``).
     """
 
     first: int

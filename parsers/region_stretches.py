@@ -118,7 +118,9 @@ def _behind_parts(link: Link, sentence: Sentence) -> int | None:
     """``14 people were injured, including a child, in Dnipro``: the token behind those counted in."""
     last = max(link.mention.last, link.trigger.last if link.trigger is not None else 0)
     opening = last + 1 + (sentence.text_at(last + 1) == ",")
-    closing = sentence.next_mark(opening, ",", _LONGEST_PARTS) if sentence.is_cue(opening, "of_which") else None
+    if not sentence.is_cue(opening, "of_which"):
+        return None
+    closing = sentence.next_mark(opening, ",", _LONGEST_PARTS)
     return closing + 1 if closing is not None else None
 
 

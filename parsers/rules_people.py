@@ -73,8 +73,8 @@ def _is_of_both(trigger: Term, mention: Mention, sentence: Sentence) -> bool:
     if pair is None:
         return False
     first, last = min(pair.first, trigger.first), max(pair.last, trigger.last)
-    other_side = range(last, last + _NEAR_BEHIND) if mention.last < first else range(first - _NEAR_BEHIND, first)
-    return not any(sentence.is_count(i) for i in other_side)
+    start = last if mention.last < first else first - _NEAR_BEHIND
+    return not any(sentence.is_count(i) for i in range(start, start + _NEAR_BEHIND))
 
 
 def _joined_to(trigger: Term, sentence: Sentence) -> Iterator[Term]:

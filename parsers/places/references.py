@@ -52,7 +52,7 @@ def _lies_by_sea(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMe
 
 
 def _is_on_map(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    """Whether a line of the map is called by the name: "the border with Poland", "the Kharkiv highway", "the Black Sea coast"."""
+    """Whether a line of the map is called by the name: "the border with Poland", "the Black Sea coast"."""
     if text_at(tokens, mention.last) in words("lists", "lines"):
         return True
     if mention.level == "sea" and text_at(tokens, mention.last) in words("lists", "shore"):
