@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
-from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claim, Claimant, Measure, Side
+from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claim, Claimant, Measure, Side, Span
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.weapons import weapon_sides
@@ -293,15 +293,20 @@ def with_one_attacker(claims: Sequence[Claim], countries: Collection[str | None]
     if len(told) != 1:
         return list(claims)
     only = next(iter(told))
+    downed = {claim.evidence for claim in claims if claim.attacker and claim.measure in DEFENCE}
     return [
-        claim if claim.attacker or _is_open_to_both(claim) else replace(claim, attacker=only)
+        claim if claim.attacker or _is_open_to_both(claim, downed) else replace(claim, attacker=only)
         for claim in claims
     ]
 
 
-def _is_open_to_both(claim: Claim) -> bool:
-    """Whether a claim is of a region that Russia holds, which either side may strike."""
-    return claim.adm1 in HELD
+def _is_open_to_both(claim: Claim, downed: Collection[Span]) -> bool:
+    """Whether a claim is of a region that Russia holds, which either side may strike.
+
+    Not where its sentence tells whose weapons were `downed`: ``seven: three over Crimea, four over Kursk``.
+    """
+    is_told = claim.measure in DEFENCE and claim.evidence in downed
+    return claim.adm1 in HELD and not is_told
 
 
 def background_side(terms: Iterable[Term]) -> Side | None:

@@ -136,7 +136,7 @@ def _is_one_more(sentence: Sentence, i: int) -> bool:
 
 
 def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
-    """``a woman``, ``his wife``, ``чоловік``, ``twins``: one person, or two, where nothing else counts them."""
+    """``a woman``, ``his wife``, ``чоловік``, ``twins``: one person or two that nothing else counts."""
     if term.key not in _ONE_PERSON or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
     if sentence.is_kind(term.last + 1, "unit", "filler"):

@@ -56,13 +56,23 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     ):
         return None
     trigger = (
-        _toll(sentence, mention, found)
+        _of_those_before(sentence, mention, before)
+        or _toll(sentence, mention, found)
         or _told_in_relative(sentence, mention, found)
         or _trigger_of_people(sentence, mention, found)
     )
     if trigger is None or _is_of_both(trigger, mention, sentence):
         return None
     return Measure(trigger.key), trigger
+
+
+def _of_those_before(sentence: Sentence, mention: Mention, before: Before) -> Term | None:
+    """``ещё четверо, в том числе подросток, ранены``: who is counted in shares the verb of those before."""
+    last = before.links[-1] if mention.is_part and mention.unit == "person" and before.links else None
+    if last is None or last.trigger is None or last.trigger.key not in _CASUALTIES:
+        return None
+    is_told = any(sentence.is_people_trigger(i) for i in range(last.mention.last + 1, mention.first))
+    return None if is_told else last.trigger
 
 
 def _is_of_both(trigger: Term, mention: Mention, sentence: Sentence) -> bool:
@@ -181,11 +191,7 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     """The verb right behind a mention, else one before it in its clause, else one further behind."""
     ahead = nearest_before(found, mention)
     after = next_behind([t for t in found if sentence.text_at(t.first) not in _BEFORE_PEOPLE], mention.last)
-    behind = (
-        mention.last + 1
-        if sentence.is_cyrillic(mention.last)
-        else _past_included(sentence, past_aside(sentence, mention.last + 1))
-    )
+    behind = _behind_included(sentence, mention)
     if after is not None and is_light(sentence, behind, after.first):
         return after
     if ahead is not None and mention.first - ahead.last >= _NEAR_BEFORE:
@@ -197,6 +203,17 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     if after is not None and not clause_between(sentence, mention.last, after.first):
         return after
     return None
+
+
+def _behind_included(sentence: Sentence, mention: Mention) -> int:
+    """The token behind a mention and those counted in: «ещё четверо, в том числе подросток, ранены»."""
+    if not sentence.is_cyrillic(mention.last):
+        return _past_included(sentence, past_aside(sentence, mention.last + 1))
+    opening = mention.last + 1
+    is_told = sentence.is_people_trigger(mention.first - 1)
+    is_aside = not is_told and sentence.text_at(opening) == "," and sentence.is_cue(opening + 1, "of_which")
+    closing = sentence.next_mark(opening, ",", _NEAR_BEHIND) if is_aside else None
+    return opening if closing is None or not sentence.is_people_trigger(closing + 1) else closing + 1
 
 
 def _past_included(sentence: Sentence, i: int) -> int:
