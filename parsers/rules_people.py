@@ -71,8 +71,10 @@ def _of_those_before(sentence: Sentence, mention: Mention, before: Before) -> Te
     last = before.links[-1] if mention.is_part and mention.unit == "person" and before.links else None
     if last is None or last.trigger is None or last.trigger.key not in _CASUALTIES:
         return None
-    is_told = any(sentence.is_people_trigger(i) for i in range(last.mention.last + 1, mention.first))
-    return None if is_told else last.trigger
+    between = range(last.mention.last + 1, mention.first)
+    is_counted_in = any(sentence.is_cue(i, "of_which") for i in between)
+    is_told = any(sentence.is_people_trigger(i) for i in between)
+    return last.trigger if is_counted_in and not is_told else None
 
 
 def _is_of_both(trigger: Term, mention: Mention, sentence: Sentence) -> bool:
