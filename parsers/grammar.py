@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from parsers.lexicons import lexicon_table
 
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((files("parsers.lexicons") / "grammar.toml").read_text(encoding="utf-8"))
+    return lexicon_table("grammar.toml")
 
 
 def words(*names: str) -> frozenset[str]:

@@ -6,14 +6,13 @@ Moments are UTC (ISO 8601 with ``Z``), dates are the attack's local dates, missi
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from parsers.lexicons import lexicon_table
 from parsers.report import Bound, Claim, Place, Problem, Reading, Span, Status
 
 REPORT_COLUMNS = (
@@ -232,7 +231,7 @@ def utc_text(moment: date | datetime | None) -> str | None:
 
 @cache
 def _weapons() -> dict[str, dict[str, Any]]:
-    lexicon = tomllib.loads(files("parsers.lexicons").joinpath("weapons.toml").read_text("utf-8"))
+    lexicon = lexicon_table("weapons.toml")
     return {weapon["key"]: weapon for weapon in lexicon["weapon"]}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from parsers.lexicons import lexicon_table
 from parsers.text import Kind, Token
 
 _LONGEST = 600
@@ -19,7 +18,7 @@ _GOES_ON_BEHIND_STOP = _ENDS | frozenset("\n;:")
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    table = tomllib.loads((files("parsers.lexicons") / "abbreviations.toml").read_text(encoding="utf-8"))
+    table = lexicon_table("abbreviations.toml")
     return frozenset(word for entry in table["abbreviations"] for word in entry["words"])
 
 

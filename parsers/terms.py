@@ -8,14 +8,13 @@ any number in digits.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from parsers.lasting import lasting
+from parsers.lexicons import lexicon_table
 from parsers.text import Token, tokenize
 
 LEXICONS = ("weapons.toml", "officials.toml", "claimants.toml", "en.toml", "uk.toml", "ru.toml")
@@ -217,7 +216,7 @@ def _pieces(choice: str) -> list[str]:
 
 def read_entries(name: str) -> Iterator[tuple[str, Entry]]:
     """The phrases of one lexicon file with their entries."""
-    tables = tomllib.loads((files("parsers.lexicons") / name).read_text(encoding="utf-8"))
+    tables = lexicon_table(name)
     for kind, entries in tables.items():
         for entry in entries:
             attributes = {k: v for k, v in entry.items() if k not in (*_FORMS, "examples", "near_misses")}

@@ -16,6 +16,7 @@ _SAME_LENGTH = {
     **dict.fromkeys("—‒―−–", "–"),
     **dict.fromkeys("‐‑\u00ad", "-"),
     "*": " ",
+    "ё": "е",
 }
 _LATIN_IN_CYRILLIC = str.maketrans("aceikmopxtyb", "асеікморхтуь")
 _CYRILLIC_IN_LATIN = str.maketrans("асеікморхту", "aceikmopxty")
@@ -65,7 +66,7 @@ def _one_alphabet(match: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """The text in lower case with one kind of apostrophe, quotation mark, dash and space, letter for letter.
 
-    Markdown stars and the brackets of links become spaces, Latin letters in a Cyrillic word Cyrillic.
+    Markdown stars and the brackets of links become spaces, Latin letters in a Cyrillic word Cyrillic, ё е.
 
     >>> fold("**П’ять** «Шахедів» — 1\\u00a0150")
     '  п\\'ять   "шахедів" – 1 150'

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from parsers.lexicons import lexicon_table
 
 STRIKE_DRONES = frozenset({"shahed", "gerbera", "italmas", "decoy", "jet_drone"})
 _DRONE_TYPES = STRIKE_DRONES | {"banderol", "loitering_munition", "drone"}
@@ -14,7 +14,7 @@ _MISSILE_GROUPS = frozenset({"missile", "cruise_missile", "ballistic_missile"})
 
 @cache
 def _weapons() -> dict[str, dict[str, str]]:
-    table = tomllib.loads((files("parsers.lexicons") / "weapons.toml").read_text(encoding="utf-8"))
+    table = lexicon_table("weapons.toml")
     return {entry["key"]: entry for entry in table["weapon"]}
 
 

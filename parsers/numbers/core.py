@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 from typing import Any
 
+from parsers.lexicons import lexicon_table
 from parsers.phrases import Phrases, is_kind, text_at, touches, word_set
 from parsers.report import Bound
 from parsers.text import Kind, Token
@@ -72,9 +71,7 @@ class Quantity:
     name: str | None = None
 
 
-TABLES: Mapping[str, Any] = tomllib.loads(
-    files("parsers.lexicons").joinpath("numbers.toml").read_text("utf-8")
-)
+TABLES: Mapping[str, Any] = lexicon_table("numbers.toml")
 CARDINALS: Mapping[str, int] = {
     word: int(value) for value, words in TABLES["cardinals"].items() for word in word_set(words)
 }

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from parsers.grammar import endings
 from parsers.lasting import lasting
+from parsers.lexicons import lexicon_table, lexicon_text
 from parsers.text import Token
 
-_LEXICONS = files("parsers.lexicons")
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 2
 _MOST_KNOWN = 100_000
@@ -64,7 +62,7 @@ class Region:
 @cache
 def regions() -> dict[str, Region]:
     """Every region and sea by its code."""
-    rows = csv.DictReader((_LEXICONS / "regions.csv").read_text("utf-8").splitlines())
+    rows = csv.DictReader(lexicon_text("regions.csv").splitlines())
     return {
         row["code"]: Region(
             row["code"],
@@ -100,7 +98,7 @@ def city_within(adm1: str) -> str:
 @cache
 def place_cues() -> dict[str, dict[str, list[str]]]:
     """The lists of `place_cues.toml` as they stand."""
-    table: dict[str, dict[str, list[str]]] = tomllib.loads((_LEXICONS / "place_cues.toml").read_text("utf-8"))
+    table: dict[str, dict[str, list[str]]] = lexicon_table("place_cues.toml")
     return table
 
 
@@ -177,7 +175,7 @@ class Gazetteer:
             self._adjectives |= dict.fromkeys(region.adjectives, code)
 
     def _read_places(self, table: str, to_forms: Callable[[str], list[str]]) -> None:
-        _, *lines = (_LEXICONS / table).read_text("utf-8").splitlines()
+        _, *lines = lexicon_text(table).splitlines()
         for line in lines:
             self._add(line, to_forms(line.rpartition(",")[2]))
 

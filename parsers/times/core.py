@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 from typing import Any
 
+from parsers.lexicons import lexicon_table
 from parsers.phrases import Phrases, word_set
 from parsers.text import Token
 
-TABLES: Mapping[str, Any] = tomllib.loads(files("parsers.lexicons").joinpath("times.toml").read_text("utf-8"))
+TABLES: Mapping[str, Any] = lexicon_table("times.toml")
 OPEN = word_set(TABLES["window"]["open"])
 NOON = 12 * 60
 
