@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE
 from parsers.report import Bound, Claim, Claimant, Measure, Scope
+from parsers.text import fold
 from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
 
 _ONE_MORE = words("again")
@@ -124,18 +125,18 @@ def _sex(told: str) -> str | None:
 
 
 def _words(claim: Claim, text: str) -> str:
-    return text[claim.span.start : claim.span.end].casefold()
+    return fold(text[claim.span.start : claim.span.end])
 
 
 def _is_one_more(claim: Claim, text: str) -> bool:
     """``приземлили ще один «Орлан»``: one more is not the one told before."""
-    own = text[claim.span.start : claim.span.end].casefold().split()
+    own = fold(text[claim.span.start : claim.span.end]).split()
     return claim.low == claim.high == 1 and (is_added(claim, text) or own[0] in _ONE_MORE)
 
 
 def is_added(claim: Claim, text: str) -> bool:
     """Whether the word right before a claim's number adds it to those told before: ``и ещё тринадцать``."""
-    told = text[max(0, claim.span.start - _BEFORE_ONE) : claim.span.start].casefold().split()
+    told = fold(text[max(0, claim.span.start - _BEFORE_ONE) : claim.span.start]).split()
     return bool(told) and told[-1] in _ONE_MORE
 
 

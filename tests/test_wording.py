@@ -324,7 +324,8 @@ RAIDS = {
     "NATO members have sent Ukraine 17,000 anti-tank missiles.": [],
 }
 IN_THE_AIR = {
-    "Средства ПВО уничтожили все три ракеты в воздухе над Белгородом.": [
+    "Средства ПВО уничтожили все три ракеты в воздухе над Белгородом.": ["shot_down missile 3 RU-BEL"],
+    "Air defences destroyed all three missiles that Ukraine launched at Belgorod.": [
         "launched missile 3 RU-BEL",
         "shot_down missile 3 RU-BEL",
     ],
