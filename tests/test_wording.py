@@ -57,6 +57,18 @@ ALL_OF_THEM = {
     ],
     "24 of the 25 drones were shot down over Sumy.": ["launched drone 25", "shot_down drone 24 UA-59"],
     "Officials in Kyiv said all drones were shot down.": ["shot_down drone 1"],
+    "Ukraine shot down all five Russia-launched drones.": ["launched drone 5", "shot_down drone 5"],
+    "Air defences shot down all eight Shaheds over Dnipropetrovsk Oblast.": ["shot_down shahed 8 UA-12"],
+    "All 16 drones – of which seven were aimed at Kyiv – were destroyed.": [
+        "launched drone 16",
+        "launched drone 7 UA-30 part",
+        "shot_down drone 16",
+    ],
+    "The 16 drones, seven of which were flying towards Kyiv, were destroyed.": [
+        "launched drone 7 UA-30",
+        "shot_down drone 16",
+    ],
+    "Ukraine shot down all missiles and drones.": ["shot_down drone 1", "shot_down missile 1"],
 }
 ONE_FOR_EACH = {
     "По одному дрону сбито над Тульской и Калужской областями.": [
@@ -325,7 +337,7 @@ RAIDS = {
 }
 IN_THE_AIR = {
     "Средства ПВО уничтожили все три ракеты в воздухе над Белгородом.": ["shot_down missile 3 RU-BEL"],
-    "Air defences destroyed all three missiles that Ukraine launched at Belgorod.": [
+    "Air defences destroyed all three missiles launched at Belgorod.": [
         "launched missile 3 RU-BEL",
         "shot_down missile 3 RU-BEL",
     ],
