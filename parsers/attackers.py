@@ -21,6 +21,7 @@ _ATTACKS = frozenset({"launched", "hit"})
 _NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
 _SIDED = frozenset({"side", "capital", "claimant"})
 _STRIKES = words("events") - {"target", "targets"}
+_FORCES = words("plural_subjects")
 _ARTICLES = words("the", "one_article")
 _TO_BE = words("to_be")
 _JOINED_TO = words("and") | {"to"}
@@ -49,8 +50,8 @@ def attacker_of(
     whose weapons the text spoke of before.
     """
     if link.measure in PEOPLE:
-        struck = _of_victims(link) or _of_bulletin(default) or _of_region(adm1)
-        return struck or _of_strike(sentence) or _against(claimant) or last or enemy
+        struck = _of_victims(link) or _of_bulletin(default) or _of_strike(link, sentence)
+        return struck or _of_region(adm1) or _against(claimant) or last or enemy
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
@@ -67,17 +68,18 @@ def _of_victims(link: Link) -> Side | None:
 
 def country_struck(link: Link, links: Sequence[Link], sentence: Sentence) -> str | None:
     """The country whose side a link's weapons are used against, where its own words tell."""
-    acting = _of_subject(link, links, sentence) if link.measure in _ACTED else _of_strike(sentence)
+    acting = _of_subject(link, links, sentence) if link.measure in _ACTED else _of_strike(link, sentence)
     side = _of_weapon(link) or acting
     return OTHER_SIDE[side].value if side else None
 
 
-def _of_strike(sentence: Sentence) -> Side | None:
+def _of_strike(link: Link, sentence: Sentence) -> Side | None:
     """The one side that a strike or a weapon is of: ``a Russian missile``, ``Russia bombed four cities``."""
+    near = sentence.between_semicolons(link.mention.first)
     sides = {
         Side(t.key)
         for t in sentence.of_kind("side")
-        if _is_of_strike(sentence, t.last + 1) or _strikes(t, sentence)
+        if t.first in near and (_is_of_strike(sentence, t.last + 1) or _strikes(t, sentence))
     }
     return sides.pop() if len(sides) == 1 else None
 
@@ -109,7 +111,8 @@ def _is_of_strike(sentence: Sentence, i: int) -> bool:
     term = sentence.term_at.get(i)
     if term is not None and term.kind == "weapon":
         return term.key != "any"
-    return sentence.is_kind(i, "event", "plural_verb") or sentence.text_at(i) in _STRIKES
+    is_event = sentence.is_kind(i, "event", "plural_verb") and sentence.text_at(i) not in _FORCES
+    return is_event or sentence.text_at(i) in _STRIKES
 
 
 def _against(claimant: Claimant) -> Side | None:

@@ -112,12 +112,9 @@ def _is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
     causes = sentence.cues("other_cause")
     if not causes:
         return False
-    marks = [i for i in range(sentence.first, sentence.end) if sentence.text_at(i) == ";"]
-    first = max((i for i in marks if i < mention.first), default=sentence.first)
-    end = next((i for i in marks if i > mention.last), sentence.end)
-    return any(first <= t.first < end for t in causes) and not any(
-        first <= t.first < end for t in sentence.of_kind("weapon")
-    )
+    near = sentence.between_semicolons(mention.first)
+    is_told = any(t.first in near for t in causes)
+    return is_told and not any(t.first in near for t in sentence.of_kind("weapon"))
 
 
 def _is_of_army(sentence: Sentence, mention: Mention) -> bool:

@@ -108,6 +108,12 @@ class Sentence:
         """The folded tokens `start` up to `end`, as far as they are of the sentence."""
         return [t.text for t in self.tokens[max(start, self.first) : max(min(end, self.end), 0)]]
 
+    def between_semicolons(self, i: int) -> range:
+        """The tokens around token `i` up to the semicolons, if any."""
+        marks = [j for j in range(self.first, self.end) if self.tokens[j].text == ";"]
+        first = max((j for j in marks if j < i), default=self.first)
+        return range(first, next((j for j in marks if j > i), self.end))
+
     def next_mark(self, i: int, mark: str, reach: int) -> int | None:
         """The first of the `reach` tokens behind token `i` that is this mark."""
         ahead = range(i + 1, min(i + reach + 1, self.end))

@@ -48,6 +48,12 @@ def _is_apposition(sentence: Sentence, mention: Mention) -> bool:
     return sentence.text_at(before) == "–" and sentence.is_kind(before - 1, "weapon")
 
 
+def _is_exercise(sentence: Sentence, mention: Mention) -> bool:
+    """``fired three missiles in drills``, unless a semicolon tells the drills apart."""
+    near = sentence.between_semicolons(mention.first)
+    return any(t.first in near for t in sentence.cues("exercise"))
+
+
 def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     """Whether the clause before a mention speaks of what may happen, or of arms made, bought and supplied.
 
@@ -55,7 +61,7 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     """
     if sentence.text_at(mention.last + 1) in _MODALS and sentence.is_cue(mention.last + 1, "hypothetical"):
         return True
-    if sentence.cues("exercise") or _is_shown(sentence, mention):
+    if _is_exercise(sentence, mention) or _is_shown(sentence, mention):
         return True
     arms = () if mention.unit == "person" else ("other_arms",)
     plan = nearest_before(sentence.cues("hypothetical", *arms), mention)

@@ -56,11 +56,13 @@ def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
 
 
 def _is_dated(tokens: Sequence[Token], i: int) -> bool:
-    """Whether ", September 3 –", ", Ukraine –" or ", Ukraine (AP) –" begins at token `i`."""
+    """Whether ", September 3 –", ", Ukraine –" or ", Ukraine (AP)" begins at token `i`."""
     if text_at(tokens, i) != ",":
         return False
-    if text_at(tokens, i + 1) in words("countries", "UA") and text_at(tokens, i + 2) in ("–", "-"):
-        return True
+    if text_at(tokens, i + 1) in words("countries", "UA"):
+        is_signed = text_at(tokens, i + 2) == "(" and text_at(tokens, i + 3) in words("actor", "agencies")
+        if is_signed or text_at(tokens, i + 2) in ("–", "-"):
+            return True
     has_date = False
     for before, token in pairwise(tokens[i : i + _LONGEST_DATELINE]):
         if token.text in ("–", "-"):
