@@ -57,7 +57,10 @@ def attacker_of(
     background = enemy if link.measure in DEFENCE and enemy is not None else last
     acting = _of_subject(link, links, sentence) if link.measure in _ACTED else None
     acted = _of_weapon(link) or _of_bulletin(default) or acting or _of_things_struck(link, sentence)
-    return acted or _of_region(adm1) or _of_object(sentence) or _against(claimant) or background
+    told = acted or _of_region(adm1) or _of_object(sentence)
+    if link.measure is Measure.HIT_LOCATIONS:
+        return told or last or _against(claimant)
+    return told or _against(claimant) or background
 
 
 def _of_victims(link: Link) -> Side | None:

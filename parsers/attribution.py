@@ -61,6 +61,7 @@ class Speaker:
             for i, claimant in speakers(sentence, self._heard(country))
             if claimant is not Claimant.UNKNOWN or _is_hearsay_of(i, link, sentence)
         ]
+        said = [(i, claimant) for i, claimant in said if not _is_told_apart(i, link, sentence)]
         if said:
             return _nearest(said, link, sentence)
         named = [Claimant(t.key) for t in sentence.of_kind("claimant")]
@@ -90,6 +91,11 @@ def _nearest(said: Sequence[tuple[int, Claimant]], link: Link, sentence: Sentenc
     in_clause = [(i, claimant) for i, claimant in said if not contrast_between(sentence, *sorted((i, first)))]
     before = [claimant for i, claimant in in_clause or said if i < first]
     return before[-1] if before else (in_clause or said)[0][1]
+
+
+def _is_told_apart(i: int, link: Link, sentence: Sentence) -> bool:
+    """Whether a semicolon parts who speaks at token `i` from a number before: that is not told by him."""
+    return i > link.mention.last and i not in sentence.between_semicolons(link.mention.first)
 
 
 def _acts_or_speaks(name: Term, sentence: Sentence) -> bool:
