@@ -30,6 +30,7 @@ _PEOPLE = frozenset({"person", "others", "bare"})
 _MOST = words("most")
 _OF = words("of")
 _WHOSE = words("whose")
+_TOLLS = words("toll_nouns")
 _YEARS_OLD = stems("years_old")
 _IN_HOSPITAL = stems("in_hospital")
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
@@ -139,7 +140,7 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     """``a woman``, ``his wife``, ``чоловік``, ``twins``: one person or two that nothing else counts."""
     if term.key not in _ONE_PERSON or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
-    if sentence.is_kind(term.last + 1, "unit", "filler"):
+    if sentence.is_kind(term.last + 1, "unit", "filler") or sentence.text_at(term.last + 1) in _TOLLS:
         return
     if _is_one_of_those(sentence, term):
         return

@@ -16,6 +16,8 @@ _AGAINST = words("against")
 _ENGLISH_JOINTS = words("english_joints")
 _AND = words("and")
 _LAUNCHERS = words("launchers")
+_FROM = words("fired_from")
+_STORES = words("stores")
 _WITH = words("agent")
 _BEHIND_NAME = words("type") | frozenset('"-')
 _BEHIND_LONE_ADJECTIVE = words("and", "or") | {",", ")", ".", ""}
@@ -28,13 +30,13 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
     while sentence.text_at(i) in _BEHIND_NAME:
         i += 1
     if sentence.text_at(i) in _LAUNCHERS:
-        return not _is_fired_with(sentence, members[0])
+        return not (_is_fired_with(sentence, members[0]) or _is_source(sentence, members[-1]))
     if members[-1].form == "plural":
         return False
     i = _past_abbreviation(sentence, i)
     if sentence.text_at(i) == "," or sentence.text_at(i) in _ENGLISH_JOINTS:
         return _is_joined_to_event(sentence, i)
-    if sentence.is_kind(i, "event") or sentence.is_cue(i, "debris"):
+    if sentence.is_kind(i, "event") or sentence.is_cue(i, "debris") or sentence.text_at(i) in _STORES:
         return True
     has_article = article_before(sentence, adjectives_before(sentence, members[0].first))
     is_goal_told = sentence.is_cue(i + 1, "preposition") or sentence.text_at(i + 1) in _AGAINST
@@ -44,6 +46,11 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
 def _is_fired_with(sentence: Sentence, name: Term) -> bool:
     """``struck the city with S-300 missile systems``: what strikes are their missiles."""
     return name.key == "s300" and sentence.text_at(name.first - 1) in _WITH
+
+
+def _is_source(sentence: Sentence, name: Term) -> bool:
+    """``60 rockets from Grad systems``: where the weapons before came from."""
+    return sentence.text_at(name.first - 1) in _FROM
 
 
 def _past_abbreviation(sentence: Sentence, i: int) -> int:

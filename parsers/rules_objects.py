@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.adjectives import may_stand_between
 from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigger
-from parsers.grammar import words
+from parsers.grammar import endings, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.report import Measure
@@ -23,6 +23,8 @@ _COLON = frozenset(":")
 _COMMA = frozenset(",")
 _BREAKS = frozenset(",;–")
 _NEAR_SUM = 4
+_GOING_ON = endings("going_on")
+_ABOARD = words("aboard")
 
 
 def governor(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -59,9 +61,25 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
         return None
     if _opens_own_clause(sentence, trigger, mention) or _is_next_subject(sentence, trigger, mention):
         return None
-    if _has_own_fate(sentence, trigger, mention):
+    if _has_own_fate(sentence, trigger, mention) or _is_of_other_verb(sentence, mention):
+        return None
+    if trigger.entry.attributes.get("volley") and _has_hit(sentence, mention):
         return None
     return trigger
+
+
+def _is_of_other_verb(sentence: Sentence, mention: Mention) -> bool:
+    """``driving thousands to shelter``, ``fires aboard all three``: what no verb of weapons counts."""
+    before = mention.first - 1
+    if mention.unit != "bare" or sentence.is_kind(before, "trigger", "cue"):
+        return False
+    return sentence.text_at(before).endswith(_GOING_ON) or sentence.text_at(before) in _ABOARD
+
+
+def _has_hit(sentence: Sentence, mention: Mention) -> bool:
+    """``a barrage of six missiles hit the plant``: the verb right behind tells what became of them."""
+    verb = sentence.term_at.get(mention.last + 1)
+    return verb is not None and verb.kind == "trigger" and verb.key == "hit"
 
 
 def _is_behind_another(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

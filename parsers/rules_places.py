@@ -11,10 +11,12 @@ from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _AT = words("at")
+_TARGETS = words("targets")
 _DAMAGE = stems("damage")
 _PLACES = frozenset({"location", "area", "district"})
 _DASHES = frozenset("–-")
 _NEXT_IN_LIST = words("and", "and_but") | frozenset(",;")
+_CLOSING = frozenset(")")
 _NEAR_BEFORE, _NEAR_BEHIND, _NEAR_HIT = 14, 5, 2
 
 
@@ -61,12 +63,36 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
     if mention.unit == "location":
         return Measure.HIT_LOCATIONS, nearest_before(sentence.triggers("hit", "launched"), mention)
-    if mention.unit == "facility":
-        return _struck(sentence, mention)
+    if mention.unit == "facility" or _is_of_targets(sentence, mention):
+        return _struck(sentence, mention) or _next_struck(sentence, mention, before)
+    if _is_bracketed(sentence, mention, before):
+        return Measure.HIT, before.links[-1].trigger
     hit = nearest_before(sentence.triggers("hit", "without_power"), mention)
     if hit is not None and hit.key != "hit":
         return None
     return (Measure.HIT_LOCATIONS, hit) if mention.unit == "area" and hit is not None else None
+
+
+def _is_of_targets(sentence: Sentence, mention: Mention) -> bool:
+    """``strikes hit 70 targets``: what weapons hit is on the ground."""
+    return mention.weapon == "any" and sentence.text_at(mention.last) in _TARGETS
+
+
+def _next_struck(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``hit 70 targets, including 29 critical facilities``: a part of the places struck."""
+    if not before.links or not mention.is_part or before.links[-1].measure is not Measure.HIT_LOCATIONS:
+        return None
+    return before.links[-1].measure, before.links[-1].trigger
+
+
+def _is_bracketed(sentence: Sentence, mention: Mention, before: Before) -> bool:
+    """``impacts at 20 sites (3 missiles, 17 drones)``: the weapons in brackets behind the places they hit."""
+    if mention.unit != "weapon" or mention.quantity is None:
+        return False
+    opened = (o.mention.last + 1 for o in before.links if o.measure is Measure.HIT_LOCATIONS)
+    return any(
+        sentence.text_at(i) == "(" and not has_text(sentence, i, mention.first, _CLOSING) for i in opened
+    )
 
 
 def _struck(sentence: Sentence, mention: Mention) -> Answer | None:
