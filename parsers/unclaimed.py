@@ -10,6 +10,7 @@ from parsers.sentence import Sentence
 from parsers.text import Kind
 
 _RATHER = words("rather")
+_MOSTLY = words("mostly")
 _THAN = words("than")
 _SOME_OF = words("some_of")
 _OF_WRECK = words("of_wreck")
@@ -24,18 +25,34 @@ _ENDS_AGE = frozenset({",", ".", ";", ""})
 _OLDEST = 110
 _NEAR_SHOWN = 12
 _NEAR_PERCENT = 4
+_NEAR_AND = 5
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 
 
 def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
     """Whether no rule should be asked for a mention."""
-    if sentence.text_at(mention.first - 1) in _THAN and sentence.text_at(mention.first - 2) in _RATHER:
-        return True
-    if _is_of_percent(sentence, mention) or _is_some_of(sentence, mention) or _is_wreck(sentence, mention):
-        return True
-    if _is_apposition(sentence, mention) or _is_shared_out(sentence, mention):
-        return True
-    return is_hypothetical(sentence, mention) or _is_age(sentence, mention) or _is_detail(sentence, mention)
+    return any(is_told(sentence, mention) for is_told in _NO_CLAIMS)
+
+
+def _is_rather_than(sentence: Sentence, mention: Mention) -> bool:
+    """``rather than drones``: what was not used."""
+    return sentence.text_at(mention.first - 1) in _THAN and sentence.text_at(mention.first - 2) in _RATHER
+
+
+def _is_both_and(sentence: Sentence, mention: Mention) -> bool:
+    """``both Russian and Ukrainian forces``: a word that joins, and no number."""
+    quantity = mention.quantity
+    if mention.unit != "bare" or quantity is None or quantity.form is not Form.ALL or quantity.low != 2:
+        return False
+    behind = mention.last + 1
+    if sentence.is_cue(behind, "auxiliary", "preposition") or sentence.is_kind(behind, "trigger"):
+        return False
+    return any(sentence.text_at(i) in _AND for i in range(behind + 1, behind + _NEAR_AND))
+
+
+def _is_mostly(sentence: Sentence, mention: Mention) -> bool:
+    """``380 missiles, predominantly ballistic missiles``: of what kind most of those counted were."""
+    return mention.quantity is None and sentence.text_at(mention.first - 1) in _MOSTLY
 
 
 def _is_apposition(sentence: Sentence, mention: Mention) -> bool:
@@ -182,3 +199,18 @@ def _is_detail(sentence: Sentence, mention: Mention) -> bool:
     if opening is None:
         return False
     return any(sentence.is_count(q.first) for q in sentence.quantities if q.last < opening)
+
+
+_NO_CLAIMS = (
+    _is_rather_than,
+    _is_of_percent,
+    _is_some_of,
+    _is_wreck,
+    _is_both_and,
+    _is_mostly,
+    _is_apposition,
+    _is_shared_out,
+    is_hypothetical,
+    _is_age,
+    _is_detail,
+)
