@@ -102,6 +102,8 @@ def _resolve(
     weapon = _COUNTED_BY_NO_WEAPON.get(link.measure) or mention.weapon
     if weapon is None:
         weapon = _widened(_weapon_before(link, so_far, history, named), link, so_far)
+    if weapon is None and _tells_itself(mention):
+        weapon = "any"
     if weapon is None:
         return
     if mention.is_none:
@@ -114,6 +116,12 @@ def _resolve(
         yield from _all(link, weapon, so_far, history)
     else:
         yield Count(link, weapon, mention.quantity.low, mention.quantity.high, mention.quantity.bound)
+
+
+def _tells_itself(mention: Mention) -> bool:
+    """``12 попаданий``: an exact number whose noun says what happened, of weapons that nobody names."""
+    quantity = mention.quantity
+    return mention.implied is not None and quantity is not None and quantity.form is Form.NUMBER
 
 
 def _points_back(quantity: Quantity) -> bool:

@@ -168,6 +168,8 @@ def _is_one_of_those(sentence: Sentence, term: Term) -> bool:
     opening = next(
         (i for i in range(term.first - 1, sentence.first, -1) if _opens_details(sentence, i)), None
     )
+    if opening is not None and any(sentence.is_cue(i, "of_which") for i in (opening - 1, opening - 2)):
+        return False
     if opening is None or any(sentence.is_people_trigger(i) for i in range(opening + 1, term.first)):
         return False
     is_of_people = any(_is_person(sentence, i) for i in range(sentence.first, opening))

@@ -24,6 +24,7 @@ _HEARSAY = words("hearsay")
 _FIRES = words("fires")
 _COUNTS_OF_ATTACKS = words("counts_of_attacks")
 _BY_MEANS = words("by_means")
+_AND = words("and")
 _INSTRUMENTAL = endings("instrumental_endings")
 _ADJECTIVE = endings("adjective_endings")
 
@@ -97,11 +98,15 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
 
 
 def is_instrumental(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a Slavic weapon is what is acted with: ``двома ракетами``, ``с помощью дронов``."""
+    """Whether a Slavic weapon is what is acted with: ``двома ракетами``, ``с помощью дронов``, ``ракетами и БПЛА``."""
     if sentence.text_at(mention.first - 1) in _BY_MEANS:
         return True
     nouns = mention.nouns()
-    word = sentence.tokens[nouns[0].last].text if nouns else ""
+    if not nouns:
+        return False
+    word = sentence.tokens[nouns[0].last].text
+    if nouns[0].form == "either" and sentence.text_at(mention.first - 1) in _AND:
+        word = sentence.text_at(mention.first - 2)
     return not word.isascii() and word.endswith(_INSTRUMENTAL)
 
 

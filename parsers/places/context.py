@@ -29,7 +29,8 @@ def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[Pl
         else:
             mentions[k] = _beside(tokens, mentions[k], mentions[k + 1])
     for k in range(1, len(mentions)):
-        mentions[k] = _after_region(tokens, mentions[k], mentions[k - 1])
+        settled = _after_region(tokens, mentions[k], mentions[k - 1])
+        mentions[k] = _village_of(tokens, settled, mentions[k - 1])
     mentions = [_in_capital(tokens, _in_named_region(tokens, mention, mentions)) for mention in mentions]
     return [
         as_actor(tokens, _around_city(tokens, as_reference(tokens, m, mentions[k - 1] if k else None)))
@@ -67,6 +68,18 @@ def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceM
     if not is_unsure or before.adm1 in (None, mention.adm1):
         return mention
     return unsure(tokens, mention)
+
+
+def _village_of(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> PlaceMention:
+    """A town or village told right behind its region: «в Брянской области в с. Нижнее»."""
+    between = [text_at(tokens, j) for j in range(before.last, mention.first)]
+    is_behind = before.level == "region" and before.adm1 is not None and before.adm1 != mention.adm1
+    nouns = [word for word in between if word in words("nouns", "city")]
+    others = [word for word in between if word not in nouns and word != "."]
+    is_inside = all(word in words("lists", "inside_region") for word in others)
+    is_told = is_behind and is_inside and bool(nouns) and between[0] != ","
+    is_town = mention.level in ("city", "district")
+    return _inside(tokens, mention, before) if is_told and is_town else mention
 
 
 def _in_named_region(

@@ -14,6 +14,7 @@ from parsers.times.nights import NIGHT_BARE
 _YEAR_BEFORE = word_set(TABLES["years"]["before"])
 _STRETCH_BEFORE = word_set(TABLES["stretches"]["before_month"])
 _BOUNDARY_BEFORE = word_set(TABLES["stretches"]["before_day"])
+_ADJECTIVES = tuple(TABLES["stretches"]["adjectives"].split())
 STRETCHES = phrase_table(TABLES["stretches"]["phrases"])
 
 
@@ -27,7 +28,8 @@ def read_date(tokens: Sequence[Token], i: int) -> Cue | None:
         return Cue(DateKind.NIGHT, i, after[0], closes=Moment(replace(final, is_eve=False)))
     if final.is_eve or (day.is_eve and day != final):
         return Cue(DateKind.NIGHT, i, last, closes=Moment(final))
-    is_possessive = text_at(tokens, last).endswith("'s")
+    told = text_at(tokens, last)
+    is_possessive = told.endswith("'s") or told.startswith(_ADJECTIVES)
     if (text_at(tokens, i - 1) in _BOUNDARY_BEFORE and not is_possessive) or _is_long(day, final):
         return Cue(DateKind.STRETCH, i, last, closes=Moment(final))
     return Cue(DateKind.DAY, i, last, opens=Moment(day), closes=Moment(final))
