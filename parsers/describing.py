@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.adjectives import adjectives_before, article_before, may_stand_between
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.mentions import Mention
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -18,6 +18,7 @@ _AND = words("and")
 _LAUNCHERS = words("launchers")
 _FROM = words("fired_from")
 _STORES = words("stores")
+_INSTALLATIONS = stems("installations")
 _WITH = words("agent")
 _BEHIND_NAME = words("type") | frozenset('"-')
 _BEHIND_LONE_ADJECTIVE = words("and", "or") | {",", ")", ".", ""}
@@ -26,6 +27,8 @@ _NEAR_EVENT, _NEAR_COLON = 4, 7
 
 def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bool:
     """Whether a weapon group up to token `last` describes the noun behind it: ``missile debris``."""
+    if sentence.text_at(members[0].first - 1).startswith(_INSTALLATIONS):
+        return True
     i = last + 1
     while sentence.text_at(i) in _BEHIND_NAME:
         i += 1

@@ -34,6 +34,7 @@ _PERSONNEL = words("personnel")
 _ARMY_LOSSES = 100
 _RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
+_VICTIMS = words("victims")
 _ABSENT = words("absent")
 _AFTER_TOLL = words("after_toll")
 _UP_TO = words("up_to")
@@ -189,7 +190,8 @@ def _is_plan(sentence: Sentence, start: int, told: Term) -> bool:
 def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
     """The verb right behind a mention, else one before it in its clause, else one further behind."""
     ahead = nearest_before(found, mention)
-    after = next_behind([t for t in found if sentence.text_at(t.first) not in _BEFORE_PEOPLE], mention.last)
+    passed = _BEFORE_PEOPLE if mention.quantity is not None else _BEFORE_PEOPLE | _VICTIMS
+    after = next_behind([t for t in found if sentence.text_at(t.first) not in passed], mention.last)
     behind = _behind_included(sentence, mention)
     if after is not None and is_light(sentence, behind, after.first):
         return after
