@@ -21,6 +21,9 @@ from parsers.text import Token
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 2
 _MOST_KNOWN = 100_000
+_HARD = {"ц": "к", "з": "г", "с": "х"}
+_UKRAINIAN_LETTERS = frozenset("іїє")
+_AS_RUSSIAN = str.maketrans("іїє", "иие")
 _TOWN_ENDINGS = endings("town_endings")
 _REGIONS_AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "BY-HM": "BY-MI"}
 
@@ -249,15 +252,22 @@ class Gazetteer:
         if known is None:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            known = self._known[word] = list(self._search(spelling_key(word)))
+            known = self._known[word] = list(self._search(spelling_key(word)) or self._search_russian(word))
         return known
 
-    def _search(self, word: str) -> Iterator[tuple[tuple[str, ...], int]]:
-        for stem, ending in _cuts(word):
+    def _search(self, word: str) -> list[tuple[tuple[str, ...], int]]:
+        found = []
+        for stem, ending in _cuts_of_all(word):
             for form, number in self._forms.get(stem, ()):
                 first, *rest = form.split(" ")
                 if self._fits(first, stem, ending):
-                    yield tuple(rest), number
+                    found.append((tuple(rest), number))
+        return found
+
+    def _search_russian(self, word: str) -> list[tuple[tuple[str, ...], int]]:
+        """The towns of Russia that a Ukrainian word names: «у Сизрані»."""
+        found = (pair for spelling in _in_russian(word) for pair in self._search(spelling))
+        return [(rest, number) for rest, number in found if self._entry(number).adm1.startswith("RU-")]
 
     def _fits(self, form: str, stem: str, ending: str) -> bool:
         """Whether a word cut into stem and ending is the form in one of its cases."""
@@ -266,7 +276,7 @@ class Gazetteer:
 
     def _is_form(self, form: str, word: str) -> bool:
         """Whether a word is the form in one of its cases."""
-        return any(self._fits(form, *cut) for cut in _cuts(spelling_key(word)))
+        return any(self._fits(form, *cut) for cut in _cuts_of_all(spelling_key(word)))
 
     def _match(self, rest: tuple[str, ...], tokens: Sequence[Token], i: int) -> int:
         """One past the tokens that say the remaining words of a name; 0 where they do not."""
@@ -277,6 +287,27 @@ class Gazetteer:
                 return 0
             i += 1
         return i
+
+
+def _cuts_of_all(word: str) -> Iterator[tuple[str, str]]:
+    """The cuts of a word, and of one whose last consonant is another in most cases: «у Горлівці»."""
+    yield from _cuts(word)
+    if word[-1:] == "і" and word[-2:-1] in _HARD:
+        yield from _cuts(f"{word[:-2]}{_HARD[word[-2]]}і")
+
+
+def _in_russian(word: str) -> Iterator[str]:
+    """The spellings that a Ukrainian word may have in Russian.
+
+    >>> list(_in_russian("сизрані")), list(_in_russian("орську"))
+    (['сизрані', 'сызрані'], ['орску'])
+    """
+    if _UKRAINIAN_LETTERS.isdisjoint(word) and "ьк" not in word:
+        return
+    plain = word[:-1].translate(_AS_RUSSIAN).replace("ьк", "к") + word[-1:]
+    yield plain
+    if "и" in plain:
+        yield plain.replace("и", "ы")
 
 
 def _cuts(word: str) -> Iterator[tuple[str, str]]:

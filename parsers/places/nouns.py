@@ -80,7 +80,7 @@ def _is_likely(
         return False
     if _begins_sentence(tokens, first) and not any(_spells(e, tokens[first]) for e in entries):
         return False
-    if any(e.population >= BIG_TOWN for e in entries):
+    if any(e.population >= BIG_TOWN for e in entries) or _is_full(tokens, first, last):
         return True
     if _is_short(tokens, first, last):
         return False
@@ -89,6 +89,11 @@ def _is_likely(
         text_at(tokens, j) in words("lists", "joiners") for j in range(before[-1].last, first)
     )
     return previous in words("lists", "before_town") or (is_listed and before[-1].level != "country")
+
+
+def _is_full(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name is of several Cyrillic words, all with a capital letter: «Новой Каховки»."""
+    return last - first > 1 and all(t.is_capital and not t.text.isascii() for t in tokens[first:last])
 
 
 def _is_short(tokens: Sequence[Token], first: int, last: int) -> bool:
