@@ -98,7 +98,7 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Mention:
 
 
 def is_instrumental(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a Slavic weapon is what is acted with: ``двома ракетами``, ``с помощью дронов``, ``ракетами и БПЛА``."""
+    """Whether a Slavic weapon is what is acted with: ``двома ракетами``, ``ракетами и БПЛА``."""
     if sentence.text_at(mention.first - 1) in _BY_MEANS:
         return True
     nouns = mention.nouns()

@@ -76,7 +76,7 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
     first, last = min(place.first for place in found), max(place.last for place in found)
     cues = [t.first for t in sentence.cues("nationwide")]
     if last <= link.mention.first:
-        return any(last <= i < link.mention.first for i in cues)
+        return any(last <= i < link.mention.first or 0 < i - link.mention.last <= 1 for i in cues)
     is_told_apart = any(sentence.text_at(i) == "," for i in range(link.mention.last + 1, first))
     clause = max((i for i in range(sentence.first, first) if sentence.text_at(i) in _STOPS), default=0)
     is_of_country = any(clause <= i < first for i in (*cues, *_countries_struck(sentence)))

@@ -57,10 +57,18 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
         return None
     if verb.key in _OF_WRECKS and _is_wreck_of_downed(sentence, mention):
         return None
+    if verb.entry.attributes.get("observer") and _is_of_hits(sentence, mention):
+        return None
     is_told = mention.unit == "bare" or start > behind_it or verb.entry.attributes["takes"] == "before"
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _is_of_hits(sentence: Sentence, mention: Mention) -> bool:
+    """``hits by nine missiles and 41 drones were recorded``: what was recorded is that they hit."""
+    noun = governing(sentence, mention)
+    return noun is not None and noun.key == "hit"
 
 
 def _is_wreck_of_downed(sentence: Sentence, mention: Mention) -> bool:
