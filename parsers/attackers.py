@@ -237,12 +237,14 @@ def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
 
 
 def _is_of_launch(actor: Term, link: Link, links: Sequence[Link], trigger: Term, sentence: Sentence) -> bool:
-    """Whether a side before a trigger launched: ``the missiles that Russia had fired were downed``."""
+    """Whether a side before a trigger launched: ``missiles that Russia had fired``, ``випущених ворогом``."""
     launches = sentence.triggers("launched")
     is_told_apart = sentence.text_at(trigger.first - 1) not in _JOINED_TO
     if link.measure in DEFENCE and is_told_apart and any(_is_deed_of(actor, t, links) for t in launches):
         return True
     if sentence.text_at(actor.first - 1) == "by" and any(t.last < actor.first for t in launches):
+        return True
+    if any(t.last == actor.first - 1 and t.entry.attributes.get("describes") for t in launches):
         return True
     is_relative = sentence.is_cue(actor.first - 1, "relative")
     return is_relative and any(actor.last < t.first < trigger.first for t in launches)

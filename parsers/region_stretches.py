@@ -45,8 +45,8 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
     yield _opening(link, start, sentence), mention.first
     if link.trigger is not None and link.trigger.last < mention.first:
         yield from _around_verb(link.trigger, mention, links, sentence)
-    elif link.trigger is not None and link.measure is Measure.HIT and (front := _front(sentence, link.trigger)):
-        yield front
+    elif link.trigger is not None and link.measure is Measure.HIT:
+        yield _front(sentence, link.trigger) or (mention.first, mention.first)
 
 
 def _opening(link: Link, start: int, sentence: Sentence) -> int:

@@ -252,7 +252,8 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
     if mention.quantity is None or _is_of_other_cause(sentence, mention):
         return None
     if _goes_on_without_power(sentence, mention, before):
-        return before.links[-1].measure, before.links[-1].trigger
+        last = before.links[-1]
+        return _WITHOUT_POWER.get(mention.unit, last.measure), last.trigger
     if mention.unit not in _WITHOUT_POWER:
         return None
     outage = next((t for t in sentence.triggers("without_power") if _is_near(t, mention)), None)
@@ -268,7 +269,7 @@ def _goes_on_without_power(sentence: Sentence, mention: Mention, before: Before)
     if not before.links or before.links[-1].measure not in _WITHOUT_POWER.values():
         return False
     last = before.links[-1].mention
-    is_alike = mention.unit == last.unit or (mention.unit == "bare" and stands_alone(sentence, mention))
+    is_alike = mention.unit in _WITHOUT_POWER or (mention.unit == "bare" and stands_alone(sentence, mention))
     between = (t for t in sentence.triggers() if last.last < t.first < mention.first)
     has_verb = any(t.key != "without_power" for t in between)
     return is_alike and not has_verb and has_text(sentence, last.last + 1, mention.first, _IN_LIST)
