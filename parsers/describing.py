@@ -33,7 +33,7 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
     while sentence.text_at(i) in _BEHIND_NAME:
         i += 1
     if sentence.text_at(i) in _LAUNCHERS:
-        return not (_is_fired_with(sentence, members[0]) or _is_source(sentence, members[-1]))
+        return not (_is_fired_with(sentence, members[0]) or _is_source(sentence, members))
     if members[-1].form == "plural":
         return False
     i = _past_abbreviation(sentence, i)
@@ -51,9 +51,9 @@ def _is_fired_with(sentence: Sentence, name: Term) -> bool:
     return name.key == "s300" and sentence.text_at(name.first - 1) in _WITH
 
 
-def _is_source(sentence: Sentence, name: Term) -> bool:
+def _is_source(sentence: Sentence, members: Sequence[Term]) -> bool:
     """``60 rockets from Grad systems``: where the weapons before came from."""
-    return sentence.text_at(name.first - 1) in _FROM
+    return len(members) > 1 and sentence.text_at(members[-1].first - 1) in _FROM
 
 
 def _past_abbreviation(sentence: Sentence, i: int) -> int:
