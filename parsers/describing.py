@@ -53,7 +53,7 @@ def _is_fired_with(sentence: Sentence, name: Term) -> bool:
 
 def _is_source(sentence: Sentence, members: Sequence[Term]) -> bool:
     """``60 rockets from Grad systems``: where the weapons before came from."""
-    return len(members) > 1 and sentence.text_at(members[-1].first - 1) in _FROM
+    return any(sentence.text_at(name.first - 1) in _FROM for name in members[1:])
 
 
 def _past_abbreviation(sentence: Sentence, i: int) -> int:
