@@ -78,6 +78,12 @@ CLAIMANTS = [
     ("Glide bombs struck three areas of Kharkiv, killing two (Governor Syniehubov).", "UA_REGION"),
     ("Kyiv Independent: a Russian drone killed one in Dnipro; Mayor Filatov said a bridge was hit.", "OTHER"),
     ("SBU sources said two drones hit a Russian depot.", "UNKNOWN"),
+    ("Russia bombed four Ukrainian cities overnight, injuring 15 people, officials said.", "UA_GOV"),
+    ("Russia is hurting, Zelensky said; an oil depot burned. Five drones struck it.", "UA_GOV"),
+    ("Ukrainian drones hit a refinery, killing 12; Russia's navy said it had lost a ship.", "OTHER"),
+    ("Ракета влучила в будинок, троє загиблих, – КМДА.\n\nСеред поранених 6 дітей.", "UA_REGION"),
+    ("Россия выпустила 90 ракет по военным объектам Украины, сообщил Путин.", "RU_GOV"),
+    ("По данным военных, над Сумами сбито 12 дронов.", "UA_GOV"),
     (
         "Ukraine's Defence Ministry advisor on drones and radio warfare Serhiy Kovalenko reported "
         "that ten drones struck Dnipro.",
@@ -116,6 +122,14 @@ ATTACKERS = [
     ("Russian forces strike Kyiv using Iskander and cruise missiles.", "RU"),
     ("Далекобійні дрони СБУ вразили завод.", "UA"),
     ("Two drones were seen striking a Russian oil terminal.", "UA"),
+    ("Russia pounded Kyiv in a long attack and dispatched a record 741 drones.", "RU"),
+    ("Russia bombed four Ukrainian cities overnight, injuring at least 15 people.", "RU"),
+    ("Russia struck Ukraine's capital Kyiv and pounded the east with drones.", "RU"),
+    ("Russia used cluster bombs in strikes on Donetsk that left two dead.", "RU"),
+    ("A Russian missile strike left 35 dead, a day after the attack on Belgorod.", "RU"),
+    ("Із 97 безпілотників, випущених противником, збито 71.", "RU"),
+    ("Россия ночью нанесла удар 90 ракетами, поражено 17 целей, сообщил Путин.", "RU"),
+    ("Средствами ПВО сбиты 72 БПЛА, в том числе 11 реактивных, над Курской областью.", "UA"),
     ("Уражено завод у Самарській області рф. Застосовувалися ударні БпЛА.", "UA"),
 ]
 

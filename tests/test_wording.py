@@ -107,6 +107,10 @@ NO_CLAIM = {
     "Обломки трёх беспилотников упали на территорию порта.": [],
     "Уламки двох ракет впали на подвір'я.": [],
     "Kyiv did not say what happened to the two missiles.": [],
+    "The attack killed and injured 20 people.": [],
+    "ВС РФ поразили три пусковые установки Himars в Сумской области.": [],
+    "Франция разрешила наносить удары ракетами SCALP.": [],
+    "The ministry claimed that ships destroyed a Ukrainian missile depot in Plesetske.": [],
 }
 PEOPLE = {
     "Three people, including a girl, were killed in Sumy when a drone struck a bus.": [
@@ -146,6 +150,32 @@ PEOPLE = {
     "Russia fired five drones at Sumy; two people were killed and three are missing.": [
         "killed none 2 UA-59",
         "launched drone 5 UA-59",
+    ],
+    "Human rights groups say the attack killed 12 people including 14-year-old twins in Kramatorsk.": [
+        "killed none 12",
+        "killed none 2 UA-14 part",
+    ],
+    "A drone killed an elderly couple in Kherson.": ["hit drone 1 UA-65", "killed none 2 UA-65"],
+    "Внаслідок удару дрона загинуло подружжя.": ["killed none 2"],
+    "Погибла мирная жительница, ещё четверо, в том числе подросток, госпитализированы.": [
+        "injured none 1 part",
+        "injured none 4",
+        "killed none 1",
+    ],
+    "Трьох цивільних поранено дроном, серед них – 11-річний хлопчик.": [
+        "injured none 1 part",
+        "injured none 3",
+    ],
+    "Житель спас двух пострадавших при обстреле ВСУ.": ["injured none 2"],
+    "Three were injured in Odesa region, while 14 people were injured, including a teenager, in Dnipro.": [
+        "injured none 1 UA-12 part",
+        "injured none 14 UA-12",
+        "injured none 3 UA-51",
+    ],
+    "Russia fired 26 cruise missiles, killing two in Chernivtsi and wounding 38 across the country.": [
+        "injured none 38",
+        "killed none 2 UA-77",
+        "launched cruise_missile 26",
     ],
 }
 TOLLS = {
@@ -281,6 +311,36 @@ STRUCK = {
     ],
     "Russian forces struck Mykolaiv with S-300 anti-aircraft missile systems.": ["hit s300 1 UA-48"],
     "Russian drone crashes into a block in Sumy.": ["hit drone 1 UA-59"],
+    "Ten drones hit the Odesa port on the Black Sea coast.": ["hit drone 10 UA-51"],
+    "Унаслідок потрапляння безпілотника у будинок загинула жінка.": ["hit drone 1", "killed none 1"],
+    "Россия ночью нанесла удар с применением 90 ракет, поражено 17 целей.": [
+        "hit_locations any 17",
+        "launched missile 90",
+    ],
+    "Воздушные силы ВСУ сообщили о 12 попаданиях во время ночного обстрела.": ["hit any 12"],
+    "Russian missile strikes hit 70 targets, including 29 critical infrastructure facilities.": [
+        "hit_locations any 29 part",
+        "hit_locations any 70",
+    ],
+    "Impacts were recorded at 20 sites (3 missiles, 17 drones), with debris falling at a further 13 sites.": [
+        "debris_locations any 13",
+        "hit drone 17",
+        "hit missile 3",
+        "hit_locations any 20",
+    ],
+    "A barrage of six ballistic missiles hit civilian infrastructure.": ["hit ballistic_missile 6"],
+    "Direct hits by nine missiles and 41 drones were recorded in 23 places.": [
+        "hit drone 41",
+        "hit missile 9",
+        "hit_locations any 23",
+    ],
+    "In Poltava region, 14 people were wounded when two Iskander missiles struck an academy.": [
+        "hit iskander_m 2 UA-53",
+        "injured none 14 UA-53",
+    ],
+    "Дрон влучив у будинок у Горлівці.": ["hit drone 1 UA-14"],
+    "Безпілотники атакували нафтозавод у Сизрані.": ["launched drone 1 RU-SAM"],
+    "Russian missiles struck Kharkiv and the missiles destroyed a school.": ["hit missile 1 UA-63"],
 }
 RAIDS = {
     "More than half of the 120 Russian drones were shot down.": [],
@@ -334,6 +394,22 @@ RAIDS = {
         "hit drone 1 UA-30+UA-51",
     ],
     "NATO members have sent Ukraine 17,000 anti-tank missiles.": [],
+    "Загалом було 183 ударних дрони та 11 ракет різних типів.": ["launched drone 183", "launched missile 11"],
+    "в Киевской области вследствие атак ракетами и БПЛА погибли семь человек.": [
+        "killed none 7 UA-32",
+        "launched drone 1 UA-32",
+        "launched missile 1 UA-32",
+    ],
+    "Dozens of missiles were fired, driving thousands to shelter.": ["launched missile 24"],
+    "Both Russian and Ukrainian forces fired missiles along the contact line.": ["launched missile 1"],
+    "Із 97 безпілотників, випущених противником, збито 71.": ["launched drone 97", "shot_down drone 71"],
+    "The Air Force said 18 ballistic missiles were fired and the ballistic missiles targeted Kharkiv.": [
+        "launched ballistic_missile 18",
+    ],
+    "Russia pounded Kyiv last week, killing two people, and dispatched a record 741 drones overnight.": [
+        "killed none 2 UA-30",
+        "launched drone 741",
+    ],
 }
 IN_THE_AIR = {
     "Средства ПВО уничтожили все три ракеты в воздухе над Белгородом.": ["shot_down missile 3 RU-BEL"],
@@ -357,6 +433,9 @@ IN_THE_AIR = {
     "Россия применила около полутора сотен дронов.": ["launched drone 150"],
     "Oryol Oblast followed with 30 Ukrainian drones jammed.": ["suppressed drone 30 RU-ORL"],
     "Kaluga Oblast reported seven drone interceptions by Russia.": ["shot_down drone 7 RU-KLU"],
+    "Russian electronic warfare systems prevented eight Ukrainian attack drones from striking the plant.": [
+        "suppressed drone 8",
+    ],
 }
 REGIONS = {
     "They downed 96 drones over seven regions and the Black Sea, with 31 over Tula and 18 over Kursk.": [
@@ -407,6 +486,29 @@ REGIONS = {
         "launched missile 60",
         "lost any 226",
         "shot_down any 249",
+    ],
+    "Air defences downed 34 drones over Kursk Oblast, and Bryansk Oblast saw another 12.": [
+        "shot_down drone 12 RU-BRY",
+        "shot_down drone 34 RU-KRS",
+    ],
+    "A single drone each was shot down over Voronezh and Tula Oblasts.": [
+        "shot_down drone 1 RU-TUL",
+        "shot_down drone 1 RU-VOR",
+    ],
+    "ПВО сбила семь беспилотников: три над Крымом, четыре над Брянской областью.": [
+        "shot_down drone 3 UA-43 part",
+        "shot_down drone 4 RU-BRY part",
+        "shot_down drone 7",
+    ],
+    "В Раменском отражена атака беспилотника, летевшего на Москву.": ["shot_down drone 1 RU-MOS"],
+    "в Брянской области в с. Нижнее вследствие ракетного удара погибла женщина.": ["killed none 1 RU-BRY"],
+    "В результате обстрела Новой Каховки ранены двое.": ["injured none 2 UA-65"],
+    "The pro-Moscow authorities said a missile attack killed two people in Melitopol.": [
+        "killed none 2 UA-23",
+    ],
+    "Знеструмлено 60 тисяч споживачів у Сумській області та 17 населених пунктів Чернігівщини.": [
+        "customers_without_power none 60000 UA-59",
+        "settlements_without_power none 17 UA-74",
     ],
 }
 FELL = {
@@ -474,6 +576,9 @@ def test_what_a_text_says(text: str, told: list[str]):
         ("Russia launched 100 drones at its plants between December 22 and 24.", Scope.CUMULATIVE),
         ("З 22 по 24 грудня ворог випустив по Одещині 100 дронів.", Scope.CUMULATIVE),
         ("Russia launched 100 drones at Odesa on the night of December 22 to 23.", Scope.ATTACK),
+        ("Унаслідок збройної агресії РФ загинуло 382 дитини.", Scope.CUMULATIVE),
+        ("12 people were killed in a drone strike on Kharkiv earlier this month.", Scope.PAST),
+        ("Russia used more weapons than in any previous strike, killing at least 30 people.", Scope.ATTACK),
     ],
 )
 def test_a_stretch_of_time_makes_a_sum_unless_it_says_how_often(text: str, scope: Scope):
