@@ -17,6 +17,7 @@ from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _JOINTS = words("joints")
+_AND = words("and")
 _NONE_OF = words("none_of")
 _DENIED_LIST = words("denied_list")
 _ONE_MORE = words("one_more")
@@ -30,6 +31,7 @@ _PEOPLE = frozenset({"person", "others", "bare"})
 _MOST = words("most")
 _OF = words("of")
 _WHOSE = words("whose")
+_ADULTS = stems("adults")
 _TOLLS = words("toll_nouns")
 _YEARS_OLD = stems("years_old")
 _IN_HOSPITAL = stems("in_hospital")
@@ -147,10 +149,22 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     ahead = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     back = takewhile(lambda j: not _begins_anew(sentence, j), ahead)
     article = next((j for j in back if sentence.is_cue(j, "article") or sentence.text_at(j) in _WHOSE), None)
-    meant = term.entry.attributes.get("meant", 1)
+    meant, last = term.entry.attributes.get("meant", 1), term.last
     if article is not None or sentence.is_cyrillic(term.first) or meant > 1:
         first = term.first if article is None else article
-        yield Mention(first, term.last, term.key, is_plural=False, meant=meant)
+        if meant == 1 and (other := _joined_person(sentence, term)) is not None:
+            meant, last = 2, other.last
+        yield Mention(first, last, term.key, is_plural=False, meant=meant)
+
+
+def _joined_person(sentence: Sentence, term: Term) -> Term | None:
+    """``a man and a woman``: the one whom "and" joins right to another, told as two."""
+    i = term.last + 2 + sentence.is_cue(term.last + 2, "article")
+    other = sentence.term_at.get(i)
+    if sentence.text_at(term.last + 1) not in _AND or other is None or other.key not in _ONE_PERSON:
+        return None
+    pair = (sentence.text_at(term.last), sentence.text_at(other.last))
+    return other if all(word.startswith(_ADULTS) for word in pair) else None
 
 
 def _begins_anew(sentence: Sentence, i: int) -> bool:

@@ -69,12 +69,15 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
 
 def _of_those_before(sentence: Sentence, mention: Mention, before: Before) -> Term | None:
     """``ещё четверо, в том числе подросток, ранены``: who is counted in shares the verb of those before."""
-    last = before.links[-1] if mention.is_part and mention.unit == "person" and before.links else None
+    last = before.links[-1] if mention.unit == "person" and before.links else None
     if last is None or last.trigger is None or last.trigger.key not in _CASUALTIES:
         return None
+    if not (mention.is_part or last.mention.is_part):
+        return None
     between = range(last.mention.last + 1, mention.first)
-    is_counted_in = any(sentence.is_cue(i, "of_which") for i in between)
-    is_told = any(sentence.is_people_trigger(i) for i in between)
+    is_next_part = last.mention.is_part and all(sentence.text_at(i) in _IN_LIST for i in between)
+    is_counted_in = is_next_part or any(sentence.is_cue(i, "of_which") for i in between)
+    is_told = any(sentence.is_people_trigger(i) for i in (*between, mention.last + 1))
     return last.trigger if is_counted_in and not is_told else None
 
 
