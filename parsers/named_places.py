@@ -9,7 +9,7 @@ from parsers.places.mentions import PlaceMention
 from parsers.report import HELD, WHOLLY_HELD, Role
 from parsers.sentence import Sentence, within
 
-_LEADS = frozenset({"–", "-", ":"})
+_LEADS = frozenset({"–", "-", ":", "("})
 _CAPITALS = frozenset({"UA-30", "RU-MOW"})
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 

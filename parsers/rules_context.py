@@ -142,6 +142,17 @@ def seen(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     return (last.measure, last.trigger) if sentence.text_at(mention.first - 1) in _SAW else None
 
 
+def in_brackets(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``eleven were downed over Bryansk (5 UAVs) and Belgorod (6)``: so many over the place before."""
+    opening = mention.first - 1
+    is_enclosed = (sentence.text_at(opening), sentence.text_at(mention.last + 1)) == ("(", ")")
+    if not is_enclosed or not before.links or not counts_weapons(sentence, mention):
+        return None
+    last = before.links[-1]
+    is_of_place = sentence.has_places_on(opening - _NEAR_PLACE, opening)
+    return (last.measure, last.trigger) if is_of_place and last.measure not in PEOPLE else None
+
+
 def withheld(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``Балістичні ракети, кількість яких не розголошуємо, …``: what is kept back is how many came."""
     return (Measure.LAUNCHED, None) if mention.is_undisclosed else None

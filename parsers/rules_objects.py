@@ -171,7 +171,11 @@ def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> boo
     ):
         return False
     verb = next_trigger(sentence, mention)
-    return verb is not None and has_auxiliary(sentence, mention.last + 1, verb.first)
+    if verb is None:
+        return False
+    return has_auxiliary(sentence, mention.last + 1, verb.first) or (
+        verb.key == "hit" and verb.first == mention.last + 1
+    )
 
 
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

@@ -149,6 +149,8 @@ def _is_age(sentence: Sentence, mention: Mention) -> bool:
         return False
     if _is_behind_person(sentence, mention) or _is_before_age(sentence, mention):
         return True
+    if _is_in_row_of_ages(sentence, mention):
+        return True
     age = nearest_before(sentence.cues("age"), mention)
     if age is None:
         return False
@@ -172,6 +174,25 @@ def _is_behind_person(sentence: Sentence, mention: Mention) -> bool:
         and (_is_full_name(sentence, before) or sentence.is_kind(before - 1, "say"))
     )
     return (is_one or is_named) and (mention.quantity.low or 0) <= _OLDEST
+
+
+def _is_in_row_of_ages(sentence: Sentence, mention: Mention) -> bool:
+    """``two women, 45 and 60``: as many numbers behind people as people were counted."""
+    first, end = mention.first, mention.last + 1
+    while _is_of_ages(sentence, first - 1):
+        first -= 1
+    while _is_of_ages(sentence, end):
+        end += 1
+    people = sentence.term_at.get(first - 1)
+    if people is None or people.kind != "unit" or people.first - 1 not in sentence.quantity_at:
+        return False
+    ages = [int(text) for text in sentence.texts(first, end) if text.isdigit()]
+    return sentence.quantity_at[people.first - 1].low == len(ages) > 1 and max(ages) <= _OLDEST
+
+
+def _is_of_ages(sentence: Sentence, i: int) -> bool:
+    text = sentence.text_at(i)
+    return text in _BETWEEN_AGES or (i in sentence.quantity_at and text.isdigit())
 
 
 def _is_before_age(sentence: Sentence, mention: Mention) -> bool:

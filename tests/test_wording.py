@@ -69,6 +69,10 @@ ALL_OF_THEM = {
         "shot_down drone 16",
     ],
     "Ukraine shot down all missiles and drones.": ["shot_down drone 1", "shot_down missile 1"],
+    "Russia launched 29 ballistic missiles; all 29 ballistic missiles struck targets in Kyiv.": [
+        "hit ballistic_missile 29 UA-30",
+        "launched ballistic_missile 29",
+    ],
 }
 ONE_FOR_EACH = {
     "По одному дрону сбито над Тульской и Калужской областями.": [
@@ -176,6 +180,14 @@ PEOPLE = {
         "injured none 38",
         "killed none 2 UA-77",
         "launched cruise_missile 26",
+    ],
+    "The drone wounded two women, 45 and 60.": ["injured none 2"],
+    "A man and woman were killed by a drone in Kherson.": ["killed none 2 UA-65"],
+    "У Броварах загинули чоловік і жінка внаслідок удару дрона.": ["killed none 2 UA-32"],
+    "A missile attack on Kyiv killed three people, including a 9-year-old and her mother.": [
+        "killed none 1 UA-30 part",
+        "killed none 1 UA-30 part",
+        "killed none 3 UA-30",
     ],
 }
 TOLLS = {
@@ -509,6 +521,24 @@ REGIONS = {
     "Знеструмлено 60 тисяч споживачів у Сумській області та 17 населених пунктів Чернігівщини.": [
         "customers_without_power none 60000 UA-59",
         "settlements_without_power none 17 UA-74",
+    ],
+    "Eleven drones were destroyed over the regions of Bryansk (5 UAVs), Belgorod (5 UAVs) and Voronezh (one UAV).": [
+        "shot_down drone 1 RU-VOR part",
+        "shot_down drone 11",
+        "shot_down drone 5 RU-BEL part",
+        "shot_down drone 5 RU-BRY part",
+    ],
+    "За ночь сбиты 28 БПЛА над Белгородской (12), Брянской (9) и Курской (7) областями.": [
+        "shot_down drone 12 RU-BEL part",
+        "shot_down drone 28",
+        "shot_down drone 7 RU-KRS part",
+        "shot_down drone 9 RU-BRY part",
+    ],
+    "Збито 12 БпЛА: Сумщина (5), Харківщина (4), Полтавщина (3).": [
+        "shot_down drone 12",
+        "shot_down drone 3 UA-53 part",
+        "shot_down drone 4 UA-63 part",
+        "shot_down drone 5 UA-59 part",
     ],
 }
 FELL = {
