@@ -202,10 +202,17 @@ def _agent(trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | N
 
 def _actor(link: Link, trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | None:
     """The last side before a trigger, behind the mention where that stands before it, that is no object."""
-    start = link.mention.last if link.mention.last < trigger.first else sentence.first - 1
+    start = link.mention.last if link.mention.last < trigger.first else _opening(trigger, sentence)
     between = [t for t in sides if start < t.first and t.last < trigger.first and not _is_object(t, sentence)]
     open_to_it = [t for t in between if not _is_bracketed(t, trigger, sentence)]
     return max(open_to_it, key=lambda t: t.first, default=None)
+
+
+def _opening(trigger: Term, sentence: Sentence) -> int:
+    """The bracket that a trigger stands in, ``3 Kinzhals (2 downed)``, else what is before the sentence."""
+    back = range(trigger.first - 1, sentence.first - 1, -1)
+    mark = next((i for i in back if sentence.text_at(i) in {"(", ")"}), None)
+    return mark if mark is not None and sentence.text_at(mark) == "(" else sentence.first - 1
 
 
 def _is_bracketed(side: Term, trigger: Term, sentence: Sentence) -> bool:

@@ -58,6 +58,10 @@ def next_trigger(sentence: Sentence, mention: Mention) -> Term | None:
 
 def _past_part(sentence: Sentence, last: int) -> int:
     """``the 16 drones, seven of which were flying to Kyiv, were downed``: past what a part did."""
+    bracket = last + 1 + (sentence.text_at(last + 1) == '"')
+    if sentence.text_at(bracket) == "(":
+        closing = sentence.next_mark(bracket, ")", _LONGEST_ASIDE) or last
+        return closing if any(sentence.is_count(i) for i in range(bracket, closing)) else last
     end = _end_of_aside(sentence, last + 1)
     is_of_part = end is not None and _has_of_which(sentence, last + 2, end)
     return end if end is not None and is_of_part and sentence.is_cue(end + 1, "auxiliary") else last

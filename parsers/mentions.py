@@ -125,7 +125,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     is_of = sentence.text_at(mention.first - 1) in _OF
     if is_of and sentence.text_at(mention.first - 2) in _FAMILY:
         return True
-    if is_of or is_of_other_fate(sentence, mention):
+    if (is_of and not mention.is_whole) or is_of_other_fate(sentence, mention):
         return False
     i = mention.end_of_whole + 1
     while sentence.is_cue(i, "another", "each", "across") or sentence.text_at(i) in _HEARSAY:

@@ -23,10 +23,11 @@ _SAW = words("saw")
 _THE = words("the")
 _DASHES = frozenset("–-")
 _OPENINGS = frozenset('\n".,:–')
+_SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
 _FATES = tuple(key for key in WEAPON_TRIGGERS if key != "launched")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
-_NEAR_PLACE = 4
+_NEAR_PLACE, _NEAR_FATE, _LONGEST_BRACKET = 4, 4, 14
 
 
 def implied(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -47,7 +48,37 @@ def whole(sentence: Sentence, mention: Mention, before: Before) -> Answer | None
     """``24 of the 25 drones launched``: what a part was counted out of was launched."""
     if not counts_weapons(sentence, mention):
         return None
-    return (Measure.LAUNCHED, None) if mention.is_whole or _is_told_before_part(sentence, mention) else None
+    is_whole = mention.is_whole or _is_told_before_part(sentence, mention) or _has_fate(sentence, mention)
+    return (Measure.LAUNCHED, None) if is_whole else None
+
+
+def _has_fate(sentence: Sentence, mention: Mention) -> bool:
+    """``40 ракет (збито 38)``, ``40 ракет – збито 38``: how many of those came down."""
+    opening = mention.last + 1 + (sentence.text_at(mention.last + 1) == '"')
+    told = (
+        _aside(sentence, opening) if mention.unit == "weapon" and mention.quantity is not None else range(0)
+    )
+    fates = [t for t in sentence.triggers(*_FATES) if t.first in told]
+    counted = [i for i in told if sentence.is_count(i)]
+    if not fates or not counted:
+        return False
+    is_right_behind = sentence.text_at(opening) == "(" or opening + 1 in (fates[0].first, counted[0])
+    return is_right_behind and not _has_other_verb(sentence, mention)
+
+
+def _aside(sentence: Sentence, opening: int) -> range:
+    """The tokens in brackets, or the few behind a dash."""
+    if sentence.text_at(opening) == "(":
+        return range(opening, sentence.next_mark(opening, ")", _LONGEST_BRACKET) or opening)
+    return range(opening, opening + _NEAR_FATE) if sentence.text_at(opening) in _DASHES else range(0)
+
+
+def _has_other_verb(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a verb of its own clause already says what became of those counted."""
+    verb = governing(sentence, mention)
+    if verb is None or verb.key == "launched":
+        return False
+    return not has_text(sentence, verb.last + 1, mention.first, _SEMICOLON)
 
 
 def _is_told_before_part(sentence: Sentence, mention: Mention) -> bool:

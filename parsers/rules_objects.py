@@ -20,6 +20,7 @@ _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _LIST_JOINTS = words("and", "or") | {","}
 _SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
+_BRACKETS = frozenset("()")
 _COMMA = frozenset(",")
 _BREAKS = frozenset(",;–")
 _NEAR_SUM = 4
@@ -109,8 +110,8 @@ def _is_bracketed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """Whether a trigger stands among other words in brackets that close before a mention."""
     if (sentence.text_at(trigger.first - 1), sentence.text_at(trigger.last + 1)) == ("(", ")"):
         return False
-    closing = has_text(sentence, trigger.last + 1, mention.first, frozenset(")"))
-    return closing and not has_text(sentence, trigger.last + 1, mention.first, frozenset("("))
+    marks = (text for text in sentence.texts(trigger.last + 1, mention.first) if text in _BRACKETS)
+    return next(marks, "(") == ")"
 
 
 def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

@@ -48,6 +48,37 @@ PARTS_AND_WHOLES = {
     ],
     "Один из дронов попал в жилой дом.": ["hit drone 1"],
     "Один із дронів влучив у склад.": ["hit drone 1"],
+    "Ворог застосував 3 «Кинджали» (збито 2), 40 Х-101 (збито 38) і 476 БпЛА (збито 315, 125 втрачено).": [
+        "launched drone 476",
+        "launched kh101 40",
+        "launched kinzhal 3",
+        "lost drone 125",
+        "shot_down drone 315",
+        "shot_down kh101 38",
+        "shot_down kinzhal 2",
+    ],
+    "Russia fired 6 Iskanders (4 intercepted), 20 Kh-101s (18 intercepted) and 215 drones (187 downed, 20 lost).": [
+        "launched drone 215",
+        "launched iskander_m 6",
+        "launched kh101 20",
+        "lost drone 20",
+        "shot_down drone 187",
+        "shot_down iskander_m 4",
+        "shot_down kh101 18",
+    ],
+    "3 «Кинджали» — збито 2; 40 Х-101 — збито 38.": [
+        "launched kh101 40",
+        "launched kinzhal 3",
+        "shot_down kh101 38",
+        "shot_down kinzhal 2",
+    ],
+    "Збито 45 дронів (ще 3 подавлено РЕБ).": ["shot_down drone 45", "suppressed drone 3"],
+    "Air defences shot down 12 of 15 Shaheds and 4 of 6 over Mykolaiv region.": [
+        "launched shahed 15",
+        "launched shahed 6",
+        "shot_down shahed 12",
+        "shot_down shahed 4",
+    ],
 }
 ALL_OF_THEM = {
     "Russia fired 24 Shaheds and an Iskander-M. All projectiles, except for the Iskander, were shot down.": [
@@ -522,7 +553,7 @@ REGIONS = {
         "customers_without_power none 60000 UA-59",
         "settlements_without_power none 17 UA-74",
     ],
-    "Eleven drones were destroyed over the regions of Bryansk (5 UAVs), Belgorod (5 UAVs) and Voronezh (one UAV).": [
+    "Eleven drones were destroyed over Bryansk (5 UAVs), Belgorod (5 UAVs) and Voronezh (one UAV).": [
         "shot_down drone 1 RU-VOR part",
         "shot_down drone 11",
         "shot_down drone 5 RU-BEL part",
