@@ -132,6 +132,16 @@ REFUSED = [
     (lambda ledger, report: edit_report(ledger, report, {"low": 3}, "Olha"), "low cannot be set"),
     (lambda ledger, report: edit_report(ledger, report, {"attack_date": "soon"}, "Olha"), "a day like"),
     (
+        lambda ledger, report: edit_report(ledger, report, {"window_end": "2025-09-04T17:00+03:00"}, "Olha"),
+        "would end before it starts",
+    ),
+    (
+        lambda ledger, report: edit(
+            ledger, some_claim(ledger, report, 0), {"window_start": "2025-09-05T08:01+03:00"}, "Olha"
+        ),
+        "would end before it starts",
+    ),
+    (
         lambda ledger, report: edit_place(ledger, kursk(ledger, report), {"adm1": "UA-99"}, "Olha"),
         "code of a",
     ),
@@ -172,6 +182,13 @@ DATED = [
     # the clocks changed between the date that was read and the right one: the hours by the clock stay
     ({"attack_date": "2025-12-09"}, (date(2025, 12, 9), *night(date(2025, 12, 9)))),
     ({"window_start": "2025-09-04T20:00+03:00"}, (date(2025, 9, 5), *night(date(2025, 9, 5), 20))),
+    # hours that are given stay where they are given, the others move with the date
+    (
+        {"attack_date": "2025-09-09", "window_start": "2025-09-08T20:00+03:00"},
+        (date(2025, 9, 9), *night(date(2025, 9, 9), 20)),
+    ),
+    ({"window_end": None}, (date(2025, 9, 5), night(date(2025, 9, 5))[0], None)),
+    ({"as_of": "2025-09-05T08:30+03:00"}, (date(2025, 9, 5), *night(date(2025, 9, 5)))),
 ]
 
 
@@ -183,11 +200,28 @@ def test_a_report_is_dated_anew_in_all_its_claims(ledger, changes, then):
     for table in (ledger.claims(), ledger.attacks()):
         rows = table[["attack_date", "window_start", "window_end"]].drop_duplicates()
         [(day, start, end)] = rows.itertuples(index=False)
-        assert (day.date(), start, end) == then
+        assert (day.date(), start, None if pd.isna(end) else end) == then
     assert set(ledger.claims().status) == {"edited"}
     undo(ledger, number, "Olha")
     take_report_back(ledger, SPAM.report.report_id, "Olha")
     assert_same(before, held(ledger))
+
+
+def test_a_count_said_to_be_later_revises_the_other(ledger):
+    assert ledger.attacks().launched_low.tolist() == [999, 999]
+    edit_report(ledger, GOOD.report.report_id, {"as_of": "2025-09-05T12:00+03:00"}, "Olha")
+    assert ledger.attacks().launched_low.tolist() == [157, 157]
+    [aside] = ledger.set_aside().query("measure == 'launched' and weapon_class == 'drone'").to_dict("records")
+    assert (aside["low"], aside["kind"], aside["as_of_used"].hour) == (999, "revision", 9)
+
+
+def test_the_hours_of_a_claim_agree_whichever_correction_is_undone(ledger):
+    claim_id = ledger.claims().claim_id[0]
+    first = edit(ledger, claim_id, {"window_start": "2025-09-04T16:00+03:00"}, "Olha")
+    edit(ledger, claim_id, {"window_end": "2025-09-04T17:00+03:00"}, "Olha")
+    undo(ledger, first, "Olha")
+    row = ledger.claims().iloc[0]
+    assert (row.window_start.hour, row.window_end.hour) == (13, 14)
 
 
 def test_an_undated_report_is_given_its_date(tmp_path):
