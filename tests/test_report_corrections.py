@@ -208,11 +208,11 @@ def test_a_report_is_dated_anew_in_all_its_claims(ledger, changes, then):
 
 
 def test_a_count_said_to_be_later_revises_the_other(ledger):
-    assert ledger.attacks().launched_low.tolist() == [999, 999]
-    edit_report(ledger, GOOD.report.report_id, {"as_of": "2025-09-05T12:00+03:00"}, "Olha")
     assert ledger.attacks().launched_low.tolist() == [157, 157]
+    edit_report(ledger, SPAM.report.report_id, {"as_of": "2025-09-05T12:00+03:00"}, "Olha")
+    assert ledger.attacks().launched_low.tolist() == [999, 999]
     [aside] = ledger.set_aside().query("measure == 'launched' and weapon_class == 'drone'").to_dict("records")
-    assert (aside["low"], aside["kind"], aside["as_of_used"].hour) == (999, "revision", 9)
+    assert (aside["low"], aside["kind"], aside["as_of_used"].hour) == (157, "revision", 9)
 
 
 def test_the_hours_of_a_claim_agree_whichever_correction_is_undone(ledger):
