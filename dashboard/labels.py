@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from data.outlines import region_name
 from parsers.report import KYIV, MOSCOW
@@ -17,6 +18,8 @@ WITHOUT_WEAPONS = frozenset(
     }
 )
 """Measures that count places or people, whatever weapon it was."""
+
+ZONE_NAMES = {KYIV: "Kyiv time", MOSCOW: "Moscow time"}
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>$:~^-])")
 
@@ -159,6 +162,15 @@ def days_label(first: Any, last: Any) -> str:
     return " to ".join(dict.fromkeys((day_label(first), day_label(last))))
 
 
+def zone_of(claimant: Any) -> ZoneInfo:
+    """The zone in which a claimant counts the hours.
+
+    >>> str(zone_of("UA_AF")), str(zone_of("RU_MOD"))
+    ('Europe/Kyiv', 'Europe/Moscow')
+    """
+    return MOSCOW if str(claimant).startswith("RU_") else KYIV
+
+
 def window_label(start: Any, end: Any, day: Any, claimant: Any) -> str:
     """From when to when an attack went on, in the claimant's time; its day where no hour is stated.
 
@@ -169,7 +181,7 @@ def window_label(start: Any, end: Any, day: Any, claimant: Any) -> str:
     >>> window_label(None, end, None, "RU_MOD"), window_label(None, None, date(2025, 9, 5), "UA_AF")
     ('until 5 September 2025 08:00', '5 September 2025')
     """
-    zone = MOSCOW if str(claimant).startswith("RU_") else KYIV
+    zone = zone_of(claimant)
     first, last = (
         "" if is_missing(moment) else f"{day_label(moment.astimezone(zone))} {moment.astimezone(zone):%H:%M}"
         for moment in (start, end)

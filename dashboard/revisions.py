@@ -6,8 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import codes, counted, is_missing, label, number_label, window_label
-from parsers.report import KYIV, MOSCOW
+from dashboard.labels import codes, counted, is_missing, label, number_label, window_label, zone_of
 
 COLUMNS = ["attack_date", "what", "used", "set_aside", "kind", "why", "rule"]
 
@@ -65,8 +64,7 @@ def _figure(pair: dict[Any, Any], suffix: str = "") -> str:
         pair[f"report_id{suffix}"],
     )
     if not is_missing(as_of):
-        zone = MOSCOW if str(pair["claimant"]).startswith("RU_") else KYIV
-        figure += f" at {as_of.tz_convert(zone):%H:%M}"
+        figure += f" at {as_of.tz_convert(zone_of(pair['claimant'])):%H:%M}"
     source = f"report {report_id}" if is_missing(publisher) else publisher
     return f"{figure} ({source})"
 
