@@ -1,4 +1,4 @@
-"""Tables of attacks that others coded by hand: taken in like a report, and compared with what was read.
+"""Tables of attacks that others coded by hand, taken in like a report.
 
 A row is a weapon (or a bundle) in one window; hours are Kyiv time. Rows of one claimant whose hours overlap
 tell of one attack, from the first of these hours to the last. `destroyed` is what the claimant called downed
@@ -19,18 +19,13 @@ from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
 
 from data.attacks import MERGED_SINCE
 from data.figures import TABLE_ROW
 from data.ledger import Added, Ledger
-from data.sums import to_add
 from parsers.readers.decoding import decode
 from parsers.readers.errors import ReadingError
 from parsers.report import KYIV, Bound, Claim, Claimant, Measure, Place, Reading, Report, Role, Side, Span
-from parsers.table import tables
 
 PARSER = "hand-coded table 1"
 NEEDED = ("time_start", "time_end", "model", "launched", "destroyed")
@@ -45,7 +40,6 @@ COUNTS = {
 _WHOLE_NUMBER = re.compile(r"([0-9]{1,9})(\.0*)?")
 OF_PLACES = (Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS)
 Window = tuple[datetime, datetime]
-COMPARED = {"launched": "launched", "downed": "neutralised"}
 
 
 class TableError(ValueError):
@@ -256,66 +250,3 @@ def _claimant(source: str) -> Claimant:
 @cache
 def _names() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("data").joinpath("hand_coded.toml").read_text("utf-8"))
-
-
-def compare(attacks: pd.DataFrame, hand_coded: Reading) -> pd.DataFrame:
-    """Set table `attacks` beside a hand-coded table, date by date.
-
-    Compared are the Air Force's counts of Russia's drones and missiles, launched and downed. Columns:
-    attack_date, weapon_class, measure, here_low, here_high, there, verdict (`agree`, `differ`, `only_here`,
-    `only_there`), reports (report_ids), rows (of the table). Dates outside the table's span are left out.
-    """
-    there = _table_figures(hand_coded)
-    here = _own_figures(attacks)
-    here = here[here.attack_date.between(there.attack_date.min(), there.attack_date.max())]
-    both = here.merge(there, on=["attack_date", "weapon_class", "measure"], how="outer")
-    verdicts = both.apply(_verdict, axis=1) if len(both) else pd.Series(dtype="str")
-    return both.assign(verdict=verdicts)
-
-
-def _own_figures(attacks: pd.DataFrame) -> pd.DataFrame:
-    is_compared = (
-        (attacks.attacker == "RU")
-        & (attacks.claimant == "UA_AF")
-        & attacks.weapon_class.isin(["drone", "missile"])
-        & attacks.attack_date.notna()
-    )
-    figures = [
-        _own_figure(attacks[is_compared], to_add(attacks, measure)[is_compared], name)
-        for name, measure in COMPARED.items()
-    ]
-    return pd.concat(figures, ignore_index=True)
-
-
-def _own_figure(attacks: pd.DataFrame, ends: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Sums by date of what was stated; open on the high side where one count is."""
-    told = attacks.assign(here_low=ends.low, here_high=ends.high)[ends.notna().any(axis=1)]
-    by_date = told.groupby(["attack_date", "weapon_class"])
-    sums = by_date[["here_low", "here_high"]].sum(min_count=1)
-    is_closed = by_date.here_high.count() == by_date.size()
-    reports = by_date.reports.agg(" ".join)
-    return sums.assign(here_high=sums.here_high.where(is_closed), reports=reports, measure=name).reset_index()
-
-
-def _table_figures(hand_coded: Reading) -> pd.DataFrame:
-    claims = tables([hand_coded]).claims
-    names = {"launched": "launched", "shot_down": "downed", "shot_down_or_suppressed": "downed"}
-    is_compared = (
-        claims.claimant.isin(["UA_AF", "UNKNOWN"])
-        & claims.weapon_class.isin(["drone", "missile"])
-        & (claims.weapon != "recon_drone")
-        & claims.measure.isin(names)
-    )
-    told = claims[is_compared].assign(measure=claims.measure.map(names))
-    told = told.assign(rows=told.rule.str.removeprefix(TABLE_ROW))
-    by_date = told.groupby(["attack_date", "weapon_class", "measure"])
-    return by_date.agg(there=("low", "sum"), rows=("rows", " ".join)).reset_index()
-
-
-def _verdict(pair: Any) -> str:
-    if pd.isna(pair.there):
-        return "only_here"
-    if pd.isna(pair.here_low) and pd.isna(pair.here_high):
-        return "only_there"
-    reaches = pd.isna(pair.here_low) or pair.here_low <= pair.there
-    return "agree" if reaches and (pd.isna(pair.here_high) or pair.there <= pair.here_high) else "differ"

@@ -3,7 +3,8 @@ from datetime import datetime
 import pytest
 
 from data.attacks import derive_attacks
-from data.hand_coded import TableError, add_hand_coded, compare, is_hand_coded, read_hand_coded, weapon_of
+from data.comparing import compare
+from data.hand_coded import TableError, add_hand_coded, is_hand_coded, read_hand_coded, weapon_of
 from data.ledger import Outcome, open_ledger
 from data.rereading import reread
 from parsers.report import KYIV
