@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.correcting import Values
-from dashboard.labels import ZONE_NAMES, zone_of
+from dashboard.labels import ZONE_NAMES
 from data.claim_values import FIRST_YEAR, MOMENTS
+from data.zones import zone_of
 
 TITLES = {"window_start": "Began", "window_end": "Ended", "as_of": "Counted as of"}
 FIRST_DAY = datetime(FIRST_YEAR, 1, 1)

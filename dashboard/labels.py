@@ -5,9 +5,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.outlines import region_name
+from data.zones import zone_of
 from parsers.report import KYIV, MOSCOW
 from parsers.rows import weapon_name
 
@@ -160,15 +160,6 @@ def days_label(first: Any, last: Any) -> str:
     ('5 September 2025', '5 September 2025 to 6 September 2025')
     """
     return " to ".join(dict.fromkeys((day_label(first), day_label(last))))
-
-
-def zone_of(claimant: Any) -> ZoneInfo:
-    """The zone in which a claimant counts the hours.
-
-    >>> str(zone_of("UA_AF")), str(zone_of("RU_MOD"))
-    ('Europe/Kyiv', 'Europe/Moscow')
-    """
-    return MOSCOW if str(claimant).startswith("RU_") else KYIV
 
 
 def window_label(start: Any, end: Any, day: Any, claimant: Any) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.labels import codes, counted, is_missing, label, number_label, window_label, zone_of
+from dashboard.labels import codes, counted, is_missing, label, number_label, window_label
+from data.zones import zone_of
 
 COLUMNS = ["attack_date", "what", "used", "set_aside", "kind", "why", "rule"]
 

@@ -31,7 +31,7 @@ from data.report_corrections import (
     take_report_back,
 )
 from data.rereading import reread
-from parsers.report import KYIV, Place, Role, Span
+from parsers.report import KYIV, MOSCOW, Claimant, Place, Role, Span
 from tests.made import claim, reading
 
 GOOD, SPAM = reading("157 drones, 121 down"), reading("999 drones, 998 down", claim("launched", "drone", 999))
@@ -270,6 +270,40 @@ def test_a_new_reading_keeps_the_date_that_a_person_gave(ledger):
     assert set(told.field) == {"low", "high", "attack_date", "window_start", "window_end"}
     undo(ledger, number, "Olha")
     assert ledger.claims().attack_date.unique().tolist() == [pd.Timestamp(2025, 9, 5)]
+
+
+MOSCOW_NIGHT = {
+    "window_start": datetime(2025, 1, 4, 20, tzinfo=MOSCOW),
+    "window_end": datetime(2025, 1, 5, 7, tzinfo=MOSCOW),
+    "attack_date": date(2025, 1, 5),
+}
+UNTIMED = {"window_start": None, "window_end": None}
+CASES_WITH_HOURS = [
+    # the claims of a report       what a person gives for it           date, start, end and as-of of the case
+    ([{}], {"window_start": "2025-09-04T20:00+03:00"},
+     ("2025-09-05", "2025-09-04T20:00", "2025-09-05T08:00", None)),
+    ([{}], {"as_of": "2025-09-05T08:30+03:00"},
+     ("2025-09-05", "2025-09-04T18:00", "2025-09-05T08:00", "08:30")),
+    ([{}], {"window_end": None}, ("2025-09-05", "2025-09-04T18:00", None, None)),
+    ([MOSCOW_NIGHT], {"as_of": "2025-01-05T08:00+03:00"},
+     ("2025-01-05", "2025-01-04T20:00", "2025-01-05T07:00", "08:00")),
+    ([UNTIMED | {"claimant": Claimant.RU_MOD}], {"window_end": "2025-01-05T07:00+03:00"},
+     ("2025-09-05", None, "2025-01-05T07:00", None)),
+    # of two attacks on one day the one that ended last
+    ([{}, {"span": (4, 5), "window_end": datetime(2025, 9, 5, 9, tzinfo=KYIV)}],
+     {"as_of": "2025-09-05T10:00+03:00"}, ("2025-09-05", "2025-09-04T18:00", "2025-09-05T09:00", "10:00")),
+    ([{"scope": "cumulative"}], {"as_of": "2025-09-05T10:00+03:00"}, (None, None, None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "given", "then"), CASES_WITH_HOURS)
+def test_a_case_for_the_parser_has_the_hours_that_a_person_gave(tmp_path, told, given, then):
+    claims = [claim("launched", "drone", 157, **more) for more in told]
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        report_id = ledger.add(reading("157 drones", *claims)).report_id
+        edit_report(ledger, report_id, given, "Olha")
+        [case] = to_labelled_cases(ledger)
+    assert tuple(case[name] for name in ("attack_date", "window_start", "window_end", "as_of")) == then
 
 
 SAID_OF_KURSK = [
