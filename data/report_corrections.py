@@ -72,7 +72,8 @@ def edit_report(ledger: Ledger, report_id: str, changes: dict[str, object], who:
     with ledger.writing() as connection:
         need_report(connection, report_id)
         new = clean_times(changes)
-        old = _times_of(connection, report_id, new.keys())
+        _refuse_several_dates(connection, report_id)
+        old = times_on_attack(connection, report_id, {"attack_date", *new})
         change = Change(Action.EDIT, old, new, who, note, now())
         number = log(connection, {"report_id": report_id}, change)
         lay_report(connection, report_id)
@@ -89,12 +90,15 @@ def clean_times(changes: Row) -> Row:
     return {name: clean_value(name, value) for name, value in changes.items()}
 
 
-def _times_of(connection: sqlite3.Connection, report_id: str, names: Iterable[str]) -> Row:
-    """The date of the attack of a report, and those of its other times that are to be set."""
-    claims = _on_attack(connection, report_id)
-    if len({claim["attack_date"] for claim in claims} - {None}) > 1:
+def _refuse_several_dates(connection: sqlite3.Connection, report_id: str) -> None:
+    if len({claim["attack_date"] for claim in _on_attack(connection, report_id)} - {None}) > 1:
         raise CorrectionError("this report tells of attacks of several dates: edit its claims one by one")
-    return {name: _only_value(claims, name) for name in {"attack_date", *names}}
+
+
+def times_on_attack(connection: sqlite3.Connection, report_id: str, names: Iterable[str]) -> Row:
+    """Of TIMES those named, as all claims of a report on its attack have them; None where they differ."""
+    claims = _on_attack(connection, report_id)
+    return {name: _only_value(claims, name) for name in names}
 
 
 def _only_value(claims: list[Row], name: str) -> str | None:

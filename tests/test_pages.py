@@ -749,6 +749,20 @@ def test_the_name_is_kept_for_the_next_correction(night):
     assert held_claims(night)["status"].tolist()[0] == "rejected"
 
 
+def test_a_balance_that_does_not_close_names_the_numbers_behind_it(ledger):
+    figures = (("launched", 10), ("shot_down", 8), ("hit", 4), ("hit_locations", 2))
+    told = [claim(measure, "drone", low, span=(n, n + 1)) for n, (measure, low) in enumerate(figures)]
+    with open_ledger(ledger) as held:
+        held.add(reading("10 drones, 8 down, 4 hit", *told))
+    app = page("claims")
+    claim_id = choose_claim(app, ledger)
+    [message] = [warning.value for warning in app.warning if "accounted for" in warning.value]
+    assert "[10 drones launched (Ukrainian Air Force)](claims?claim=" + claim_id in message
+    assert "8 drones shot down" in message
+    assert "4 drones hit" in message
+    assert "places hit" not in message
+
+
 def test_a_report_shows_its_balance(night):
     app = page("claims")
     choose_claim(app, night)

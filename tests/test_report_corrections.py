@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from data.attacks import derive_attacks
 from data.care import check_ledger
+from data.claim_values import HOURS
 from data.correction_files import export_corrections, import_corrections
 from data.corrections import CorrectionError, claims_of_report, confirm, corrections, edit, reject, undo
 from data.export import Filters, filtered_tables
@@ -270,6 +271,35 @@ def test_a_new_reading_keeps_the_date_that_a_person_gave(ledger):
     assert set(told.field) == {"low", "high", "attack_date", "window_start", "window_end"}
     undo(ledger, number, "Olha")
     assert ledger.claims().attack_date.unique().tolist() == [pd.Timestamp(2025, 9, 5)]
+
+
+REREAD_TIMES = [
+    # what a person gives for the report           what is read anew             where they differ
+    ({"attack_date": "2025-09-09"}, {}, [("attack_date", "2025-09-05", "2025-09-09")]),
+    ({"attack_date": "2025-09-09"},
+     {"attack_date": date(2025, 9, 9), "window_start": datetime(2025, 9, 8, 18, tzinfo=KYIV),
+      "window_end": datetime(2025, 9, 9, 8, tzinfo=KYIV)}, []),
+    ({"window_end": "2025-09-05T09:00+03:00"}, {},
+     [("window_end", "2025-09-05T05:00:00Z", "2025-09-05T06:00:00Z")]),
+    ({"as_of": "2025-09-05T09:00+03:00"}, {}, [("as_of", None, "2025-09-05T06:00:00Z")]),
+    ({"window_start": None}, {"window_start": None}, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "anew", "differs"), REREAD_TIMES)
+def test_a_new_reading_that_disagrees_with_the_times_of_a_report_is_listed(ledger, given, anew, differs):
+    report_id = GOOD.report.report_id
+    edit_report(ledger, report_id, given, "Olha")
+    before = ledger.claims()
+    read = replace(GOOD, claims=tuple(replace(found, **anew) for found in GOOD.claims))
+    told = reread(ledger, lambda report: replace(SPAM if "999" in report.text else read, report=report))
+    assert [tuple(row) for row in told[["field", "read", "stands"]].to_numpy()] == differs
+    assert set(told.report_id) <= {report_id}
+    times = ["claim_id", "attack_date", *HOURS, "as_of"]
+    stand, stood = (
+        table.set_index("claim_id")[times[1:]].sort_index() for table in (ledger.claims(), before)
+    )
+    pd.testing.assert_frame_equal(stand, stood)
 
 
 MOSCOW_NIGHT = {
