@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 import pandas as pd
@@ -17,7 +17,8 @@ from dashboard.labels import (
     region_label,
     weapon_label,
 )
-from data.claim_values import bound_of
+from data.claim_values import MOMENTS, bound_of
+from parsers.report import KYIV
 from parsers.text import tokenize
 
 Values = dict[str, Any]
@@ -37,6 +38,9 @@ FIELDS = {
     "adm1": "region",
     "scope": "counted over",
     "attack_date": "date of attack",
+    "window_start": "began",
+    "window_end": "ended",
+    "as_of": "counted as of",
     "role": "role",
     "subset_of": "part of",
 }
@@ -134,17 +138,22 @@ def correction_words(correction: pd.Series, totals: Mapping[str, str]) -> str:
 def _moment_words(moment: datetime) -> str:
     """A moment of UTC as people write it.
 
-    >>> _moment_words(datetime(2025, 9, 5, 8, 30))
+    >>> _moment_words(datetime(2025, 9, 5, 8, 30, tzinfo=UTC))
     '5 September 2025, 08:30 UTC'
     """
-    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"
+    return f"{_clock_words(moment, UTC)} UTC"
+
+
+def _clock_words(moment: datetime, zone: tzinfo) -> str:
+    shown = moment.astimezone(zone)
+    return f"{shown.day} {shown:%B %Y, %H:%M}"
 
 
 def _change_words(old: Values, new: Values, totals: Mapping[str, str]) -> str:
     changes = [
         f"{name}: {_field_words(field, old, totals) or 'none'} → {_field_words(field, new, totals) or 'none'}"
         for field, name in FIELDS.items()
-        if field in new
+        if field in new and new[field] != old.get(field)
     ]
     if new.keys() & {"low", "high"}:
         changes.insert(0, f"number: {_number_words(old)} → {_number_words(new)}")
@@ -155,6 +164,8 @@ def _field_words(field: str, values: Values, totals: Mapping[str, str]) -> str:
     value = values.get(field)
     if field == "attack_date":
         return str(value or "")
+    if field in MOMENTS:
+        return f"{_clock_words(datetime.fromisoformat(value), KYIV)} Kyiv time" if value else ""
     if field == "weapon":
         return weapon_label(value)
     if field == "subset_of":

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.attack_times import ask_times
 from dashboard.correcting import (
     ACTIONS,
     Values,
@@ -93,6 +94,9 @@ def _ask(action: str, claim: pd.Series, report: pd.Series) -> None:
         st.caption(ADVICE[action])
         words = st.text_input("The report's words that give the number") if action == "add" else ""
         given = _ask_values(claim, is_new=action == "add") if action in ("edit", "add") else {}
+        if action == "edit":
+            with st.expander("When the attack was"):
+                given |= ask_times(claim.to_frame().T, claim["claim_id"])
         who, note = ask_who_and_why()
         if not st.form_submit_button(QUESTIONS[action], type="primary"):
             return

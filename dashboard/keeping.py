@@ -69,7 +69,7 @@ def compare(ledger: "Ledger", arguments: Namespace) -> None:
 
     Rows whose weapon is not known are named and left out.
     """
-    from data.hand_coded import compare as set_beside
+    from data.comparing import compare as set_beside
     from data.hand_coded import read_hand_coded
 
     table = read_hand_coded(arguments.file, _tell_left_out)

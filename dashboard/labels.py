@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from data.outlines import region_name
+from data.zones import zone_of
 from parsers.report import KYIV, MOSCOW
 from parsers.rows import weapon_name
 
@@ -17,6 +18,8 @@ WITHOUT_WEAPONS = frozenset(
     }
 )
 """Measures that count places or people, whatever weapon it was."""
+
+ZONE_NAMES = {KYIV: "Kyiv time", MOSCOW: "Moscow time"}
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>$:~^-])")
 
@@ -169,7 +172,7 @@ def window_label(start: Any, end: Any, day: Any, claimant: Any) -> str:
     >>> window_label(None, end, None, "RU_MOD"), window_label(None, None, date(2025, 9, 5), "UA_AF")
     ('until 5 September 2025 08:00', '5 September 2025')
     """
-    zone = MOSCOW if str(claimant).startswith("RU_") else KYIV
+    zone = zone_of(claimant)
     first, last = (
         "" if is_missing(moment) else f"{day_label(moment.astimezone(zone))} {moment.astimezone(zone):%H:%M}"
         for moment in (start, end)

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from dashboard.correcting import claim_words
 from dashboard.labels import day_label
 from dashboard.summaries import balance_words, unbalanced
-from data.balance import balance
+from data.balance import OUTCOMES, balance
 from data.ledger import open_ledger
 from data.seeding import fill
 
@@ -68,13 +69,21 @@ def load_starters() -> None:
 def show_balance(claims: pd.DataFrame, report_id: str) -> None:
     """What a report says became of what was launched, and where that does not add up."""
     table = balance(claims, report_id)
-    for message in unbalanced(table):
-        st.warning(message, icon=":material/warning:")
+    wrong = table[~table["closes"].astype(bool)]
+    for message, claim_ids in zip(unbalanced(table), wrong["claims"], strict=True):
+        st.warning(f"{message} {_rests_on(claims, claim_ids.split())}", icon=":material/warning:")
     shown = balance_words(table)
     if shown.empty:
         st.caption("This report does not say how many were launched, or what became of them.")
         return
     st.dataframe(shown, hide_index=True, alt="What became of what was launched")
+
+
+def _rests_on(claims: pd.DataFrame, claim_ids: list[str]) -> str:
+    """The claims of a balance, each with a link to where it can be corrected."""
+    held = claims[claims["claim_id"].isin(claim_ids) & claims["measure"].isin(["launched", *OUTCOMES])]
+    links = [f"[{claim_words(claim)}]({claim_address(claim['claim_id'])})" for _, claim in held.iterrows()]
+    return f"It rests on: {', '.join(links)}."
 
 
 def claim_address(claim_id: str) -> str:

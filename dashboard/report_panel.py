@@ -1,16 +1,16 @@
-"""The part of a page where a person corrects a whole report: sets it aside, dates it, corrects its places."""
+"""The part of a page where a person corrects a whole report: sets it aside, corrects its times or places."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.attack_times import ask_times
 from dashboard.correcting import published_words
 from dashboard.correction_panel import ask_who_and_why, make, show_history
 from dashboard.labels import codes, counted, is_missing, label, plain, region_label
-from data.corrections import corrections
+from data.corrections import claims_of_report, corrections
 from data.ledger import open_ledger
 from data.report_corrections import (
     confirm_place,
@@ -23,15 +23,19 @@ from data.report_corrections import (
     take_report_back,
 )
 from parsers.places.gazetteer import regions
+from parsers.report import Scope
 
 QUESTIONS = {
     "aside": "Set it aside",
-    "date": "Date its attack anew",
+    "date": "Correct when its attack was",
     "place": "Correct a place",
 }
 ADVICE = {
     "aside": "For spam, tests and wrong files: it leaves every table and is kept, and you can take it back.",
-    "date": "In all its numbers on the attack; their hours move with the date. You can undo this.",
+    "date": (
+        "Change what is wrong; it is set in all its numbers on the attack. Hours that you leave as they are "
+        "move with the date. You can undo this."
+    ),
     "place": "What was read before is kept, and you can undo this.",
 }
 OF_PLACE = {"confirm": "It is right", "edit": "Correct it as below", "reject": "It is no place of the attack"}
@@ -74,9 +78,16 @@ def _ask_nothing(report_id: str) -> Said:
     return partial(set_report_aside, report_id=report_id)
 
 
-def _ask_date(report_id: str) -> Said:
-    day = st.date_input("Date of the attack", None, format="YYYY-MM-DD", max_value=date.today())
-    return partial(edit_report, report_id=report_id, changes={"attack_date": day}) if day else None
+def _ask_times(report_id: str) -> Said:
+    """When the attack was, where the report has numbers on one: nothing changes but what is given."""
+    with open_ledger() as ledger:
+        claims = claims_of_report(ledger, report_id)
+    on_attack = claims[claims["scope"] == Scope.ATTACK]
+    if on_attack.empty:
+        st.caption("This report has no numbers on an attack.")
+        return None
+    changes = ask_times(on_attack, report_id)
+    return partial(edit_report, report_id=report_id, changes=changes) if changes else None
 
 
 def _ask_place(report_id: str) -> Said:
@@ -98,7 +109,7 @@ def _ask_place(report_id: str) -> Said:
     return partial(edit_place, place_id=place_id, changes=changes) if changes else None
 
 
-FORMS: dict[str, Callable[[str], Said]] = {"aside": _ask_nothing, "date": _ask_date, "place": _ask_place}
+FORMS: dict[str, Callable[[str], Said]] = {"aside": _ask_nothing, "date": _ask_times, "place": _ask_place}
 
 
 def _place_words(place: pd.Series) -> str:

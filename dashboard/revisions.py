@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.labels import codes, counted, is_missing, label, number_label, window_label
-from parsers.report import KYIV, MOSCOW
+from data.zones import zone_of
 
 COLUMNS = ["attack_date", "what", "used", "set_aside", "kind", "why", "rule"]
 
-_ATTACKS = re.compile(r"\battack ([0-9a-f]{12}(?: [0-9a-f]{12})*)\b")
+_ATTACK = re.compile(r"\battack ([0-9a-f]{12})(?: \([^)]*\))?")
 
 
 def revisions(set_aside: pd.DataFrame, attacks: pd.DataFrame) -> pd.DataFrame:
@@ -65,8 +65,7 @@ def _figure(pair: dict[Any, Any], suffix: str = "") -> str:
         pair[f"report_id{suffix}"],
     )
     if not is_missing(as_of):
-        zone = MOSCOW if str(pair["claimant"]).startswith("RU_") else KYIV
-        figure += f" at {as_of.tz_convert(zone):%H:%M}"
+        figure += f" at {as_of.tz_convert(zone_of(pair['claimant'])):%H:%M}"
     source = f"report {report_id}" if is_missing(publisher) else publisher
     return f"{figure} ({source})"
 
@@ -77,7 +76,7 @@ def conflict_words(conflicts: pd.Series, attacks: pd.DataFrame) -> pd.Series:
     rules = {rf"\({code}\)": f"({label('choice', code)})" for code in codes("choice")}
     plain = conflicts.fillna("").replace(measures | rules, regex=True)
     windows = _windows(attacks)
-    return plain.map(lambda words: _ATTACKS.sub(lambda ids: _attack_words(ids[1], windows), words))
+    return plain.map(lambda words: _ATTACK.sub(lambda found: _attack_words(found[1], windows), words))
 
 
 def _windows(attacks: pd.DataFrame) -> dict[Any, str]:
@@ -87,7 +86,6 @@ def _windows(attacks: pd.DataFrame) -> dict[Any, str]:
     return {attack_id: window_label(*row) for attack_id, *row in each.itertuples(name=None)}
 
 
-def _attack_words(ids: str, windows: Mapping[Any, str]) -> str:
-    """The attacks of the ids, as ``the attack of 4 September 2025 18:00 to 5 September 2025 08:00``."""
-    known = [windows[attack_id] for attack_id in ids.split() if attack_id in windows]
-    return f"the attack of {' and that of '.join(known)}" if known else "another attack"
+def _attack_words(attack_id: str, windows: Mapping[Any, str]) -> str:
+    """An attack by its hours where the claimant is, as ``the attack of 4 September 2025 18:00 to …``."""
+    return f"the attack of {windows[attack_id]}" if attack_id in windows else "another attack"

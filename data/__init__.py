@@ -79,7 +79,7 @@ They travel (`data.correction_files`, `data.labelled_cases`) and outlive a new p
     reread(ledger, parse: Callable[[Report], Reading], progress=None) -> DataFrame
         re-reads every report; the corrections that the new reading disagrees with
 
-Checks and comparisons (`data.balance`, `data.care`, `data.hand_coded`)::
+Checks and comparisons (`data.balance`, `data.care`, `data.hand_coded`, `data.comparing`)::
 
     balance(claims: DataFrame, report_id: str) -> DataFrame  launched against what became of them
     check_ledger(ledger) -> list[Finding]                    Finding(what, where, advice)

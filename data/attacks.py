@@ -205,7 +205,32 @@ def _tell(low: Any, high: Any, source: Any) -> str:
 
 def _shared_hours(table: pd.DataFrame, history: pd.DataFrame) -> pd.Series:
     overlaps = history.drop_duplicates("attack_id").set_index("attack_id").overlaps
-    return ("shares hours with attack " + table.attack_id.map(overlaps)).fillna("")
+    return ("shares hours with " + _named(table.attack_id.map(overlaps), table)).fillna("")
+
+
+def _named(ids: pd.Series, table: pd.DataFrame) -> pd.Series:
+    """The attacks of each row of `ids`, which are joined with spaces, by their id and hours."""
+    joined = ids.dropna().unique()
+    referred = table[table.attack_id.isin({one for several in joined for one in several.split()})]
+    hours = {row.attack_id: f" ({_hours(row)})" for row in referred.itertuples()}
+    names = {
+        several: " and ".join(f"attack {one}{hours.get(one, '')}" for one in several.split())
+        for several in joined
+    }
+    return ids.map(names).astype("str")
+
+
+def _hours(attack: Any) -> str:
+    """From when to when an attack went on, in UTC; its date where no hour is stated."""
+    start, end = (
+        "" if pd.isna(moment) else f"{moment:%Y-%m-%d %H:%M}"
+        for moment in (attack.window_start, attack.window_end)
+    )
+    if start and end:
+        return f"{start} to {end} UTC"
+    if start or end:
+        return f"from {start} UTC" if start else f"until {end} UTC"
+    return "undated" if pd.isna(attack.attack_date) else f"{attack.attack_date:%Y-%m-%d}"
 
 
 def _unsound_sums(table: pd.DataFrame) -> pd.Series:
@@ -231,15 +256,16 @@ def _uncounted_parts(table: pd.DataFrame) -> pd.Series:
     """Where all weapons are part of a longer attack that counts one of the classes and not the other."""
     any_of = table[table.weapon_class == "any"].set_index("attack_id").part_of
     is_uncounted = (table.weapon_class != "any") & table.part_of.isna() & table.attack_id.map(any_of).notna()
-    note = "not counted apart in attack " + table.attack_id.map(any_of)
+    note = "not counted apart in " + _named(table.attack_id.map(any_of), table)
     return note.where(is_uncounted, "").fillna("")
 
 
 def _partly_counted(table: pd.DataFrame) -> pd.Series:
     """Where of all weapons a longer attack counts one class and not the other."""
     notes = pd.Series("", index=table.index, dtype="str")
+    whole = _named(table.part_of, table).fillna("")
     for measure in COUNTED:
-        note = f"{measure}: partly counted in attack " + table.part_of.fillna("")
+        note = f"{measure}: partly counted in " + whole
         told = notes.str.cat(note, sep="; ").str.strip("; ")
         notes = notes.mask(is_partly_counted(table, measure), told)
     return notes

@@ -79,6 +79,8 @@ def _totals(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _counts(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (claim_id,) in connection.execute("SELECT claim_id FROM claims WHERE low > high OR low < 0"):
         yield Finding("a claim's bounds are the wrong way round", f"claim {claim_id}", "edit the claim")
+    for (claim_id,) in connection.execute("SELECT claim_id FROM claims WHERE window_end < window_start"):
+        yield Finding("an attack ends before it starts", f"claim {claim_id}", "edit the claim's hours")
     for (report_id,) in connection.execute("SELECT report_id FROM reports WHERE numbers_read > numbers"):
         yield Finding("a report counts more numbers read than it has", report_id, READ_AGAIN)
 

@@ -16,7 +16,8 @@ from parsers.text import tokenize
 
 CHOICES = {"measure": Measure, "bound": Bound, "scope": Scope, "claimant": Claimant, "attacker": Side}
 COUNTS = ("low", "high", "span_start", "span_end")
-MOMENTS = ("window_start", "window_end", "as_of")
+HOURS = ("window_start", "window_end")
+MOMENTS = (*HOURS, "as_of")
 ENDS = ("low", "high", "bound")
 NEVER_EMPTY = ("measure", "weapon", "claimant", "bound", "scope")
 EDITABLE = (
@@ -51,6 +52,7 @@ def clean(
 
     `claim` is the claim as it stands. Where an end of the number or its bound is set, all three come back,
     so that they agree whatever other corrections are undone; a bound that nobody gave follows from the ends.
+    So do both hours of the window where one is set.
     """
     unknown = [name for name in values if name not in allowed]
     if unknown:
@@ -59,6 +61,8 @@ def clean(
     cleaned = {name: clean_value(name, value) for name, value in values.items()}
     if cleaned.keys() & set(ENDS):
         cleaned |= _agreeing_ends(claim | cleaned, is_bound_given="bound" in cleaned)
+    if cleaned.keys() & set(HOURS):
+        cleaned |= agreeing_hours(claim | cleaned)
     total = cleaned.get("subset_of")
     if total is not None and total != claim["subset_of"]:
         _check_total(connection, str(total), claim)
@@ -92,6 +96,14 @@ def check_order(claim: Row) -> None:
     low, high = claim["low"], claim["high"]
     if low is not None and high is not None and low > high:
         raise CorrectionError(f"low ({low}) is above high ({high})")
+
+
+def agreeing_hours(claim: Row) -> Row:
+    """The window of a claim, or a CorrectionError where it ends before it starts."""
+    start, end = (claim[name] for name in HOURS)
+    if start is not None and end is not None and end < start:
+        raise CorrectionError("the attack would end before it starts: correct its start or its end")
+    return {"window_start": start, "window_end": end}
 
 
 def sentence_at(text: str, start: int | None, end: int | None) -> str | None:

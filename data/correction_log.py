@@ -91,6 +91,15 @@ def standing_of_claim(
     return [(Action(action), json.loads(new), bool(of_report)) for action, new, of_report in rows]
 
 
+def standing_of_report(connection: sqlite3.Connection, report_id: str) -> list[Row]:
+    """What people set for a whole report and did not undo, in the order of the log."""
+    query = (
+        "SELECT new FROM corrections WHERE report_id = ? AND claim_id = '' AND place_id IS NULL"
+        " AND action = 'edit' AND undone_at IS NULL ORDER BY correction_id"
+    )
+    return [json.loads(new) for (new,) in connection.execute(query, (report_id,))]
+
+
 def standing_of_place(connection: sqlite3.Connection, place_id: str) -> list[tuple[Action, Row]]:
     """The corrections of a place that are not undone, in their order."""
     query = (

@@ -25,7 +25,7 @@ others write between the turns."""
 
 DERIVING = (
     *("attacks", "choosing", "containing", "figures", "grouping", "history", "moments", "parts", "rates"),
-    *("statements", "sums"),
+    *("statements", "sums", "zones"),
 )
 """The modules of this package that say what follows from the claims."""
 

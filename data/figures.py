@@ -1,7 +1,8 @@
 """From claims to figures: what one report says of one attack, for one weapon class and one measure.
 
 A figure is a sum of the claims of one report that stand beside each other. Parts of a stated total are not
-added to it; a number said twice is taken once. A bound that is open in one part is open in the sum.
+added to it; a number said twice is taken once, save in a table, where each row counts weapons of its own. A
+bound that is open in one part is open in the sum.
 """
 
 from __future__ import annotations
@@ -25,12 +26,15 @@ NOT_STRIKING = ("recon_drone",)
 EXACTNESS = ("exact", "about", "range", "at_least", "at_most", "unnumbered", "undisclosed")
 STATEMENT = ["report_id", "attacker", "claimant", "attack_date", "window_start", "window_end"]
 FIGURE = [*STATEMENT, "weapon_class", "measure"]
-WEAPON = [*FIGURE, "weapon", "adm1"]
+TABLE_ROW = "table_row_"
+"""How the rule of a claim begins that is a row of a table coded by hand."""
+
+WEAPON = [*FIGURE, "weapon", "adm1", "row"]
 FIGURES_OF_SENTENCE = ["low", "high", "inexact", "as_of"]
 CLAIM_COLUMNS_NEEDED = [
     *FIGURE,
     *("claim_id", "weapon", "low", "high", "bound", "scope", "subset", "subset_of", "as_of", "adm1"),
-    *("evidence", "status"),
+    *("evidence", "status", "rule"),
 ]
 
 
@@ -89,7 +93,11 @@ def _countable(claims: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
         & ~claims.weapon.isin(NOT_STRIKING)
     )
     counted = claims.loc[is_counted, CLAIM_COLUMNS_NEEDED]
-    return counted.assign(inexact=counted.bound.map({name: n for n, name in enumerate(EXACTNESS)}))
+    is_row = counted.rule.str.startswith(TABLE_ROW).fillna(False).astype(bool)
+    return counted.assign(
+        inexact=counted.bound.map({name: n for n, name in enumerate(EXACTNESS)}),
+        row=counted.rule.where(is_row),
+    )
 
 
 def _mark_parts(claims: pd.DataFrame) -> pd.DataFrame:

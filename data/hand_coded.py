@@ -1,7 +1,8 @@
-"""Tables of attacks that others coded by hand: taken in like a report, and compared with what was read.
+"""Tables of attacks that others coded by hand, taken in like a report.
 
-A row is a weapon (or a bundle) in one window; hours are Kyiv time. `destroyed` is what the claimant called
-downed at the time: shot down, and from the night of 23 July 2025 the figure for shot down and suppressed.
+A row is a weapon (or a bundle) in one window; hours are Kyiv time. Rows of one claimant whose hours overlap
+tell of one attack, from the first of these hours to the last. `destroyed` is what the claimant called downed
+at the time: shot down, and from the night of 23 July 2025 the figure for shot down and suppressed.
 """
 
 from __future__ import annotations
@@ -10,23 +11,21 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
 
 from data.attacks import MERGED_SINCE
+from data.figures import TABLE_ROW
 from data.ledger import Added, Ledger
-from data.sums import to_add
 from parsers.readers.decoding import decode
 from parsers.readers.errors import ReadingError
 from parsers.report import KYIV, Bound, Claim, Claimant, Measure, Place, Reading, Report, Role, Side, Span
-from parsers.table import tables
 
 PARSER = "hand-coded table 1"
 NEEDED = ("time_start", "time_end", "model", "launched", "destroyed")
@@ -40,7 +39,7 @@ COUNTS = {
 }
 _WHOLE_NUMBER = re.compile(r"([0-9]{1,9})(\.0*)?")
 OF_PLACES = (Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS)
-COMPARED = {"launched": "launched", "downed": "neutralised"}
+Window = tuple[datetime, datetime]
 
 
 class TableError(ValueError):
@@ -89,7 +88,7 @@ def read_hand_coded(
             raise TableError(f"{path.name}, row {number}: {error}") from error
         for name in filter(None, (row.get("launch_place") or "").split(" and ")):
             places.setdefault(name, Place(name, span, Role.LAUNCH))
-    return Reading(report, tuple(claims), tuple(places.values()), parser_version=PARSER)
+    return Reading(report, tuple(_join_hours(claims)), tuple(places.values()), parser_version=PARSER)
 
 
 def add_hand_coded(ledger: Ledger, path: Path | str) -> Added:
@@ -136,7 +135,7 @@ def _claims_of(number: int, span: Span, row: dict[str, str]) -> Iterator[Claim]:
             bound=Bound.EXACT,
             span=span,
             evidence=span,
-            rule=f"table_row_{number}",
+            rule=f"{TABLE_ROW}{number}",
             attacker=Side.RU,
             claimant=_claimant(row.get("source") or ""),
             place=row.get("target") or None,
@@ -144,6 +143,35 @@ def _claims_of(number: int, span: Span, row: dict[str, str]) -> Iterator[Claim]:
             window_end=end,
             attack_date=attack_date,
         )
+
+
+def _join_hours(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims in their order, those of one claimant whose hours overlap with one window and date."""
+    claims = list(claims)
+    windows: dict[Claimant, set[Window]] = defaultdict(set)
+    for claim in claims:
+        if claim.window_start and claim.window_end:
+            windows[claim.claimant].add((claim.window_start, claim.window_end))
+    joined = {claimant: _joined(of_claimant) for claimant, of_claimant in windows.items()}
+    for claim in claims:
+        if claim.window_start and claim.window_end:
+            start, end = joined[claim.claimant][claim.window_start, claim.window_end]
+            yield replace(claim, window_start=start, window_end=end, attack_date=end.date())
+        else:
+            yield claim
+
+
+def _joined(windows: Iterable[Window]) -> dict[Window, Window]:
+    """For each window the one that it makes together with those that it overlaps, and they with others."""
+    joined: dict[Window, Window] = {}
+    stretch: list[Window] = []
+    for start, end in sorted(windows):
+        if stretch and start >= max(last for _, last in stretch) and start != stretch[-1][0]:
+            stretch = []
+        stretch.append((start, end))
+        whole = (stretch[0][0], max(last for _, last in stretch))
+        joined |= dict.fromkeys(stretch, whole)
+    return joined
 
 
 def _window(first: str, last: str) -> tuple[datetime | None, datetime | None, date]:
@@ -209,73 +237,16 @@ def weapon_of(model: str) -> str:
 
 
 def _claimant(source: str) -> Claimant:
+    """Who says what stands in a row, by the page or channel that its source begins with.
+
+    >>> str(_claimant("https://t.me/kpszsu/22252")), str(_claimant("pvkshid/posts/1")), str(_claimant(""))
+    ('UA_AF', 'UA_REGION', 'UNKNOWN')
+    """
     claimants = _names()["claimants"]
-    return Claimant(claimants.get(source.partition("/")[0], Claimant.UNKNOWN))
+    page = source.removeprefix("https://t.me/").partition("/")[0]
+    return Claimant(claimants.get(page, Claimant.UNKNOWN))
 
 
 @cache
 def _names() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("data").joinpath("hand_coded.toml").read_text("utf-8"))
-
-
-def compare(attacks: pd.DataFrame, hand_coded: Reading) -> pd.DataFrame:
-    """Set table `attacks` beside a hand-coded table, date by date.
-
-    Compared are the Air Force's counts of Russia's drones and missiles, launched and downed. Columns:
-    attack_date, weapon_class, measure, here_low, here_high, there, verdict (`agree`, `differ`, `only_here`,
-    `only_there`), reports (report_ids), rows (of the table). Dates outside the table's span are left out.
-    """
-    there = _table_figures(hand_coded)
-    here = _own_figures(attacks)
-    here = here[here.attack_date.between(there.attack_date.min(), there.attack_date.max())]
-    both = here.merge(there, on=["attack_date", "weapon_class", "measure"], how="outer")
-    verdicts = both.apply(_verdict, axis=1) if len(both) else pd.Series(dtype="str")
-    return both.assign(verdict=verdicts)
-
-
-def _own_figures(attacks: pd.DataFrame) -> pd.DataFrame:
-    is_compared = (
-        (attacks.attacker == "RU")
-        & (attacks.claimant == "UA_AF")
-        & attacks.weapon_class.isin(["drone", "missile"])
-        & attacks.attack_date.notna()
-    )
-    figures = [
-        _own_figure(attacks[is_compared], to_add(attacks, measure)[is_compared], name)
-        for name, measure in COMPARED.items()
-    ]
-    return pd.concat(figures, ignore_index=True)
-
-
-def _own_figure(attacks: pd.DataFrame, ends: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Sums by date of what was stated; open on the high side where one count is."""
-    told = attacks.assign(here_low=ends.low, here_high=ends.high)[ends.notna().any(axis=1)]
-    by_date = told.groupby(["attack_date", "weapon_class"])
-    sums = by_date[["here_low", "here_high"]].sum(min_count=1)
-    is_closed = by_date.here_high.count() == by_date.size()
-    reports = by_date.reports.agg(" ".join)
-    return sums.assign(here_high=sums.here_high.where(is_closed), reports=reports, measure=name).reset_index()
-
-
-def _table_figures(hand_coded: Reading) -> pd.DataFrame:
-    claims = tables([hand_coded]).claims
-    names = {"launched": "launched", "shot_down": "downed", "shot_down_or_suppressed": "downed"}
-    is_compared = (
-        claims.claimant.isin(["UA_AF", "UNKNOWN"])
-        & claims.weapon_class.isin(["drone", "missile"])
-        & (claims.weapon != "recon_drone")
-        & claims.measure.isin(names)
-    )
-    told = claims[is_compared].assign(measure=claims.measure.map(names))
-    told = told.assign(rows=told.rule.str.removeprefix("table_row_"))
-    by_date = told.groupby(["attack_date", "weapon_class", "measure"])
-    return by_date.agg(there=("low", "sum"), rows=("rows", " ".join)).reset_index()
-
-
-def _verdict(pair: Any) -> str:
-    if pd.isna(pair.there):
-        return "only_here"
-    if pd.isna(pair.here_low) and pd.isna(pair.here_high):
-        return "only_there"
-    reaches = pd.isna(pair.here_low) or pair.here_low <= pair.there
-    return "agree" if reaches and (pd.isna(pair.here_high) or pair.there <= pair.here_high) else "differ"

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.zones import zone_of
 from parsers.report import KYIV, MOSCOW
 
 ONE_DAY = pd.Timedelta(days=1)
@@ -32,8 +33,7 @@ def day_bounds(day: pd.Timestamp, claimant: str) -> tuple[pd.Timestamp, pd.Times
     >>> [f"{end:%d %H:%M}" for end in day_bounds(pd.Timestamp("2025-09-05T00:00Z"), "UA_AF")]
     ['04 21:00', '05 20:59']
     """
-    zone = MOSCOW if claimant.startswith("RU_") else KYIV
-    ends = [datetime.combine(day.date(), hour, tzinfo=zone) for hour in (time.min, time.max)]
+    ends = [datetime.combine(day.date(), hour, tzinfo=zone_of(claimant)) for hour in (time.min, time.max)]
     first, last = (pd.Timestamp(end).tz_convert("UTC") for end in ends)
     return first, last
 

@@ -7,13 +7,15 @@ every table; whoever undoes that takes it back.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 import pandas as pd
 
-from data.claim_values import MOMENTS, CorrectionError, clean_value
+from data.claim_values import MOMENTS, CorrectionError, agreeing_hours, clean_value
 from data.correction_log import Action, Change, is_set_aside, log, need_report, now
 from data.corrections import undo
 from data.derived import mark_report_stale
+from data.fetching import fetch_rows
 from data.laying import held_place, keep_as_read, lay_place, lay_report
 from data.ledger import Ledger
 from data.tables import read_all
@@ -65,14 +67,17 @@ def edit_report(ledger: Ledger, report_id: str, changes: dict[str, object], who:
     """Set when the attack of a report was (TIMES), in all its claims on that attack; gives the number.
 
     Hours that are not given move with the date. A report that tells of attacks of several dates is refused:
-    its claims are edited one by one.
+    its claims are edited one by one. So is a window that would end before it starts.
     """
     with ledger.writing() as connection:
         need_report(connection, report_id)
-        old, new = _times_of(connection, report_id), clean_times(changes)
+        new = clean_times(changes)
+        _refuse_several_dates(connection, report_id)
+        old = times_on_attack(connection, report_id, {"attack_date", *new})
         change = Change(Action.EDIT, old, new, who, note, now())
         number = log(connection, {"report_id": report_id}, change)
         lay_report(connection, report_id)
+        _check_hours(connection, report_id)
         return number
 
 
@@ -85,12 +90,32 @@ def clean_times(changes: Row) -> Row:
     return {name: clean_value(name, value) for name, value in changes.items()}
 
 
-def _times_of(connection: sqlite3.Connection, report_id: str) -> Row:
-    query = "SELECT DISTINCT attack_date FROM claims WHERE report_id = ? AND scope = 'attack'"
-    dates = [row[0] for row in connection.execute(query, (report_id,))]
-    if len({day for day in dates if day}) > 1:
+def _refuse_several_dates(connection: sqlite3.Connection, report_id: str) -> None:
+    if len({claim["attack_date"] for claim in _on_attack(connection, report_id)} - {None}) > 1:
         raise CorrectionError("this report tells of attacks of several dates: edit its claims one by one")
-    return {"attack_date": max((day for day in dates if day), default=None)}
+
+
+def times_on_attack(connection: sqlite3.Connection, report_id: str, names: Iterable[str]) -> Row:
+    """Of TIMES those named, as all claims of a report on its attack have them; None where they differ."""
+    claims = _on_attack(connection, report_id)
+    return {name: _only_value(claims, name) for name in names}
+
+
+def _only_value(claims: list[Row], name: str) -> str | None:
+    """The one value that claims have for a field, where it is not missing; None where they differ."""
+    values = {claim[name] for claim in claims} - {None}
+    return str(values.pop()) if len(values) == 1 else None
+
+
+def _check_hours(connection: sqlite3.Connection, report_id: str) -> None:
+    for claim in _on_attack(connection, report_id):
+        agreeing_hours(claim)
+
+
+def _on_attack(connection: sqlite3.Connection, report_id: str) -> list[Row]:
+    """The times of the claims of a report on its attack."""
+    query = f"SELECT {', '.join(TIMES)} FROM claims WHERE report_id = ? AND scope = 'attack'"
+    return fetch_rows(connection.execute(query, (report_id,)))
 
 
 def places_of_report(ledger: Ledger, report_id: str) -> pd.DataFrame:

@@ -9,13 +9,13 @@ from datetime import date, datetime
 import pandas as pd
 
 from data.claim_values import EDITABLE
-from data.correction_log import Action, standing_of_claim, to_json
+from data.correction_log import Action, standing_of_claim, standing_of_report, to_json
 from data.fetching import fetch_rows
 from data.hand_coded import PARSER as HAND_CODED
 from data.inserting import insert_read
 from data.laying import as_read, held_claim, held_place, lay_corrections, lay_place, lay_report, place_as_read
 from data.ledger import Ledger
-from data.report_corrections import SETTABLE_OF_PLACE
+from data.report_corrections import SETTABLE_OF_PLACE, times_on_attack
 from parsers.report import Claimant, Reading, Report, Status
 from parsers.rows import Row, report_row
 
@@ -72,6 +72,8 @@ def _reread_one(
     reading = parse(held_report(connection, report_id))
     _forget_reading(connection, report_id)
     insert_read(connection, reading, report_id)
+    given = _times_given(connection, report_id)
+    read = times_on_attack(connection, report_id, given)
     _note_parser(connection, reading, report_id)
     found: list[Row] = []
     for old_id, new in _found_again(connection, claims):
@@ -81,8 +83,9 @@ def _reread_one(
         lay_corrections(connection, report_id, claim_id, is_strict=False)
         if not _is_added(connection, report_id, claim_id):
             found += _disagreements(held_claim(connection, claim_id), new)
-    if _is_dated_anew(connection, report_id):
+    if given:
         lay_report(connection, report_id)
+        found += _times_that_differ(report_id, read, given)
     return found + [row for place in places for row in _lay_place_again(connection, place)]
 
 
@@ -110,8 +113,21 @@ def _is_added(connection: sqlite3.Connection, report_id: str, claim_id: str) -> 
     return any(action is Action.ADD for action, _, _ in standing_of_claim(connection, report_id, claim_id))
 
 
-def _is_dated_anew(connection: sqlite3.Connection, report_id: str) -> bool:
-    return any(is_of_report for _, _, is_of_report in standing_of_claim(connection, report_id, ""))
+def _times_given(connection: sqlite3.Connection, report_id: str) -> Row:
+    """The times of its attack that people gave for a whole report, the last of each."""
+    given: Row = {}
+    for new in standing_of_report(connection, report_id):
+        given |= new
+    return given
+
+
+def _times_that_differ(report_id: str, read: Row, given: Row) -> list[Row]:
+    about: Row = {"report_id": report_id, "claim_id": None, "status": Status.EDITED.value}
+    return [
+        about | {"field": name, "read": read[name], "stands": value}
+        for name, value in given.items()
+        if read[name] != value
+    ]
 
 
 def _forget_reading(connection: sqlite3.Connection, report_id: str) -> None:

@@ -340,6 +340,47 @@ def test_windows_that_cross_are_pointed_out():
     assert attacks_of(one, other).conflicts.str.contains("shares hours").all()
 
 
+NAMED = [
+    # when another attack, which is referred to, began and ended; its words beside its id
+    ((18, 8), "2025-09-04 15:00 to 2025-09-05 05:00 UTC"),
+    ((None, 8), "until 2025-09-05 05:00 UTC"),
+    ((18, None), "from 2025-09-04 15:00 UTC"),
+    ((None, None), "2025-09-05"),
+]
+
+
+@pytest.mark.parametrize(("hours", "words"), NAMED)
+def test_another_attack_is_named_by_its_id_and_hours(hours, words):
+    start, end = (
+        hour and datetime(2025, 9, day, hour, tzinfo=KYIV) for day, hour in zip((4, 5), hours, strict=True)
+    )
+    whole = {"window_start": start, "window_end": end}
+    attacks = attacks_of(
+        reading("a 1", at(0, "launched", "drone", 157, **whole)),
+        reading("b 2", at(0, "launched", "any", 20, **(whole | {"adm1": "UA-30"}))),
+    )
+    part = row(attacks, "any", adm1="UA-30")
+    assert part.conflicts == f"launched: partly counted in attack {part.part_of} ({words})"
+
+
+def test_several_attacks_that_share_hours_are_all_named():
+    """Bulletins of 20:00 to 06:00, 21:00 to 07:00 and 22:00 to 08:00 in Moscow."""
+    evening, morning = datetime(2025, 9, 4, 20), datetime(2025, 9, 5, 6)
+    later = [timedelta(hours=hours) for hours in range(3)]
+    bulletins = [
+        ru_mod(f"a {n}", foiled(0, 20 + n, evening + step, morning + step), published=MORNING + step)
+        for n, step in enumerate(later)
+    ]
+    attacks = attacks_of(*bulletins)
+    ids = [row(attacks, shot_down_low=20 + n).attack_id for n in range(3)]
+    named = {
+        f"attack {ids[1]} (2025-09-04 18:00 to 2025-09-05 04:00 UTC)",
+        f"attack {ids[2]} (2025-09-04 19:00 to 2025-09-05 05:00 UTC)",
+    }
+    words = row(attacks, shot_down_low=20).conflicts
+    assert set(words.removeprefix("shares hours with ").split(" and ")) == named
+
+
 def test_the_night_of_the_clock_change_has_its_true_length():
     autumn = {
         "window_start": datetime(2025, 10, 25, 18, tzinfo=KYIV),

@@ -39,6 +39,7 @@ HARM = [
     ("UPDATE claims SET evidence = 'never said'", "points outside"),
     ("UPDATE claims SET subset_of = 'nothing'", "total that is not there"),
     ("UPDATE claims SET low = 9, high = 3", "wrong way round"),
+    ("UPDATE claims SET window_end = '2025-09-04T06:00:00Z'", "ends before it starts"),
     ("UPDATE reports SET numbers_read = 99", "more numbers read"),
     ("DELETE FROM reports WHERE text LIKE '44%'", "without their report"),
     ("DELETE FROM claims", "stands on no claim or place"),

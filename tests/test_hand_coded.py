@@ -3,7 +3,8 @@ from datetime import datetime
 import pytest
 
 from data.attacks import derive_attacks
-from data.hand_coded import TableError, add_hand_coded, compare, is_hand_coded, read_hand_coded, weapon_of
+from data.comparing import compare
+from data.hand_coded import TableError, add_hand_coded, is_hand_coded, read_hand_coded, weapon_of
 from data.ledger import Outcome, open_ledger
 from data.rereading import reread
 from parsers.report import KYIV
@@ -121,6 +122,47 @@ def test_a_file_of_another_kind_is_refused(tmp_path):
 def test_models_are_weapon_keys():
     assert weapon_of("C-300/C-400 and Iskander-M") == "iskander_m+s300"
     assert weapon_of("X-22 and X-32") == "kh22"
+
+
+NIGHT = "2025-09-04 18:00,2025-09-05 08:00"
+COUNTED = [
+    # rows: hours, model and number launched            for each attack: its hours in Kyiv, drones, missiles
+    # hours within others of the same night are no part of them: another weapon came then
+    ([(NIGHT, "Iskander-M", 33), ("2025-09-05 01:00,2025-09-05 04:00", "X-101/X-555", 27)],
+     [("04 18:00", "05 08:00", None, 60)]),
+    ([("2025-09-05 06:30,2025-09-05 09:30", "X-59", 1), ("2025-09-05 06:00,2025-09-05 09:30", "Kalibr", 90),
+      ("2025-09-05 05:00,2025-09-05 09:30", "X-22", 8)],
+     [("05 05:00", "05 09:30", None, 99)]),
+    # hours that cross others tell of one attack, on the day when the last of them ended
+    ([(NIGHT, "Shahed-136/131", 100), ("2025-09-05 07:00,2025-09-05 09:00", "Kalibr", 10)],
+     [("04 18:00", "05 09:00", 100, 10)]),
+    ([("2025-09-04 18:30,2025-09-04 20:30", "Kalibr", 8), ("2025-09-04 18:30,2025-09-05 08:00", "Lancet", 5)],
+     [("04 18:30", "05 08:00", 5, 8)]),
+    # hours that follow each other do not
+    ([(NIGHT, "Shahed-136/131", 100), ("2025-09-05 08:00,2025-09-05 18:00", "Shahed-136/131", 30)],
+     [("04 18:00", "05 08:00", 100, None), ("05 08:00", "05 18:00", 30, None)]),
+    # a weapon in two rows is counted in both, be the numbers alike or not
+    ([(NIGHT, "Shahed-136/131", 3), (NIGHT, "Shahed-136/131", 3), (NIGHT, "Unknown UAV", 2)],
+     [("04 18:00", "05 08:00", 8, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "attacks"), COUNTED)
+def test_each_row_counts_weapons_of_its_own(tmp_path, rows, attacks):
+    lines = [f"{hours},{model},Kursk,Ukraine,{launched},,,,kpszsu/1" for hours, model, launched in rows]
+    (tmp_path / "nights.csv").write_text("\n".join([HEADER, *lines, ""]))
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        add_hand_coded(ledger, tmp_path / "nights.csv")
+        table = ledger.attacks()
+        verdicts = compare(table, read_hand_coded(tmp_path / "nights.csv")).verdict
+    counted = table[table.part_of.isna()].pivot(
+        index=["window_start", "window_end"], columns="weapon_class", values="launched_low"
+    )
+    hours = [[f"{moment.tz_convert(KYIV):%d %H:%M}" for moment in window] for window in counted.index]
+    numbers = counted.reindex(columns=["drone", "missile"]).astype(object)
+    told = numbers.where(numbers.notna(), None).to_numpy().tolist()
+    assert [(*window, *row) for window, row in zip(hours, told, strict=True)] == attacks
+    assert set(verdicts) == {"agree"}
 
 
 def compared(table, *claims):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,7 +17,7 @@ from data.corrections import edit, reject
 from data.ledger import Ledger, LedgerError, open_ledger
 from data.seeding import starter_reports
 from parsers.reading import parse_report
-from parsers.report import KYIV, Claimant, Place, Reading, Report, Role, Side, Span
+from parsers.report import KYIV, MOSCOW, Claimant, Place, Reading, Report, Role, Side, Span
 from tests.made import claim, reading
 
 DASHBOARD = Path(dashboard.__file__).parent
@@ -461,7 +462,7 @@ def choose_claim(app: AppTest, ledger, measure: str = "launched") -> str:
 def send(app: AppTest, question: str, **given) -> AppTest:
     """Answer "Is this claim right?", fill in the form and send it; `given` by the beginning of its labels."""
     next(box for box in app.button_group if box.label == "Is this claim right?").set_value(question).run()
-    inputs = [*app.multiselect, *app.selectbox, *app.number_input, *app.text_input]
+    inputs = [*app.multiselect, *app.selectbox, *app.number_input, *app.datetime_input, *app.text_input]
     for name, value in given.items():
         title = name.replace("_", " ")
         next(
@@ -495,7 +496,7 @@ def say(app: AppTest, question: str, **given) -> AppTest:
     """Say what is wrong with the report, fill in the form and send it; `given` by its labels' first words."""
     app.button_group[0].set_value(question).run()
     for name, value in given.items():
-        inputs = [*app.selectbox, *app.radio, *app.date_input, *app.text_input]
+        inputs = [*app.selectbox, *app.radio, *app.date_input, *app.datetime_input, *app.text_input]
         next(one for one in reversed(inputs) if one.label.startswith(name.replace("_", " "))).set_value(value)
     next(button for button in app.button if button.proto.is_form_submitter).click().run()
     assert not app.exception
@@ -526,6 +527,83 @@ def test_a_report_is_dated_anew_and_its_place_moved_and_both_undone(night):
         assert held.places()["adm1"].tolist() == ["RU-KRS", "UA-12"]
 
 
+BEGAN, ENDED = datetime(2025, 9, 4, 18, tzinfo=KYIV), datetime(2025, 9, 5, 8, tzinfo=KYIV)
+RETIMED = [
+    # what a person gives, by the clock         began, ended and as of when it is counted; what is told
+    ({"Began": datetime(2025, 9, 4, 20)}, (BEGAN.replace(hour=20), ENDED, None),
+     "began: 4 September 2025, 18:00 Kyiv time → 4 September 2025, 20:00 Kyiv time"),
+    ({"Ended": datetime(2025, 9, 5, 9, 37)}, (BEGAN, ENDED.replace(hour=9, minute=37), None),
+     "ended: 5 September 2025, 08:00 Kyiv time → 5 September 2025, 09:37 Kyiv time"),
+    ({"Counted": datetime(2025, 9, 5, 8, 30)}, (BEGAN, ENDED, ENDED.replace(minute=30)),
+     "counted as of: none → 5 September 2025, 08:30 Kyiv time"),
+    ({"Began": None}, (None, ENDED, None), "began: 4 September 2025, 18:00 Kyiv time → none"),
+    ({"Date": date(2025, 12, 6)},
+     (datetime(2025, 12, 5, 18, tzinfo=KYIV), datetime(2025, 12, 6, 8, tzinfo=KYIV), None),
+     "date of attack: 2025-09-05 → 2025-12-06"),
+    ({"Began": datetime(2025, 1, 4, 18), "Hours": MOSCOW},
+     (datetime(2025, 1, 4, 17, tzinfo=KYIV), ENDED, None),
+     "began: 4 September 2025, 18:00 Kyiv time → 4 January 2025, 17:00 Kyiv time"),
+]  # fmt: skip
+
+
+def times_held(ledger):
+    """When the attack of all claims was, and as of when they are counted."""
+    [times] = held_claims(ledger)[["window_start", "window_end", "as_of"]].drop_duplicates().to_numpy()
+    return tuple(None if pd.isna(moment) else moment for moment in times)
+
+
+@pytest.mark.parametrize(("given", "then", "told"), RETIMED)
+def test_a_report_is_given_other_hours_and_they_are_undone(night, given, then, told):
+    app = say(report_page(), "date", Your_name="Olena", **given)
+    assert times_held(night) == then
+    assert told in words(app)
+    next(button for button in app.button if button.label == "Undo").click().run()
+    assert times_held(night) == (BEGAN, ENDED, None)
+
+
+@pytest.mark.parametrize("given", [{"Began": datetime(2025, 9, 5, 9)}, {"Ended": datetime(2025, 9, 4, 17)}])
+def test_an_attack_that_would_end_before_it_starts_is_refused(night, given):
+    app = say(report_page(), "date", Your_name="Olena", **given)
+    assert "Not done: the attack would end before it starts: correct its start or its end." in words(app)
+    assert times_held(night) == (BEGAN, ENDED, None)
+
+
+def test_the_form_of_hours_begins_with_what_was_read_in_the_zone_of_the_claimant(ledger):
+    january = {
+        "window_start": datetime(2025, 1, 4, 20, tzinfo=MOSCOW),
+        "window_end": datetime(2025, 1, 5, 7, tzinfo=MOSCOW),
+    }
+    told = claim("shot_down", "drone", 92, claimant=Claimant.RU_MOD, attacker=Side.UA, **january)
+    with open_ledger(ledger) as held:
+        held.add(reading("92 drones", told, publisher="mod_russia", claimant=Claimant.RU_MOD))
+    app = report_page()
+    app.button_group[0].set_value("date").run()
+    assert [box.value for box in app.datetime_input] == [
+        datetime(2025, 1, 4, 20),
+        datetime(2025, 1, 5, 7),
+        None,
+    ]
+    assert app.radio[0].value == MOSCOW
+
+
+def test_hours_that_differ_among_the_numbers_are_said_to(ledger):
+    later = claim("shot_down", "drone", 3, span=(4, 5), window_start=datetime(2025, 9, 5, 1, tzinfo=KYIV))
+    with open_ledger(ledger) as held:
+        held.add(reading("157 drones", claim("launched", "drone", 157), later))
+    app = report_page()
+    app.button_group[0].set_value("date").run()
+    assert [box.value for box in app.datetime_input] == [None, datetime(2025, 9, 5, 8), None]
+    assert "Its numbers differ in what stands empty here." in words(app)
+
+
+def test_a_report_without_numbers_on_an_attack_has_no_hours_to_correct(ledger):
+    with open_ledger(ledger) as held:
+        held.add(reading("5000 so far", claim("launched", "drone", 5000, scope="cumulative")))
+    app = say(report_page(), "date", Your_name="Olena")
+    assert "This report has no numbers on an attack." in words(app)
+    assert "Nothing was chosen." in words(app)
+
+
 def test_a_report_needs_a_name_and_something_chosen(night):
     assert "Nothing was chosen." in words(say(report_page(), "date", Your_name="Olena"))
     assert "Not done: say who makes the correction." in words(say(report_page(), "aside"))
@@ -551,6 +629,17 @@ def test_a_claim_is_edited_and_the_edit_undone(night):
     next(button for button in app.button if button.label == "Undo").click().run()
     assert held_claims(night)["low"].tolist() == [157, 121]
     assert "undone by Olena" in words(app)
+
+
+def test_one_claim_is_given_other_hours_and_they_are_undone(night):
+    app = page("claims")
+    choose_claim(app, night)
+    send(app, "edit", your_name="Olena", began=datetime(2025, 9, 5, 1))
+    assert "began: 4 September 2025, 18:00 Kyiv time → 5 September 2025, 01:00 Kyiv time" in words(app)
+    assert "ended:" not in words(app)
+    assert held_claims(night)["window_start"].dt.hour.tolist() == [22, 15]
+    next(button for button in app.button if button.label == "Undo").click().run()
+    assert times_held(night) == (BEGAN, ENDED, None)
 
 
 def test_a_rejected_claim_stays_in_the_table(night):
@@ -658,6 +747,20 @@ def test_the_name_is_kept_for_the_next_correction(night):
     send(app, "confirm", your_name="Olena")
     send(app, "reject")
     assert held_claims(night)["status"].tolist()[0] == "rejected"
+
+
+def test_a_balance_that_does_not_close_names_the_numbers_behind_it(ledger):
+    figures = (("launched", 10), ("shot_down", 8), ("hit", 4), ("hit_locations", 2))
+    told = [claim(measure, "drone", low, span=(n, n + 1)) for n, (measure, low) in enumerate(figures)]
+    with open_ledger(ledger) as held:
+        held.add(reading("10 drones, 8 down, 4 hit", *told))
+    app = page("claims")
+    claim_id = choose_claim(app, ledger)
+    [message] = [warning.value for warning in app.warning if "accounted for" in warning.value]
+    assert "[10 drones launched (Ukrainian Air Force)](claims?claim=" + claim_id in message
+    assert "8 drones shot down" in message
+    assert "4 drones hit" in message
+    assert "places hit" not in message
 
 
 def test_a_report_shows_its_balance(night):

@@ -172,7 +172,9 @@ def test_a_total_of_which_the_night_counts_a_part_adds_any_number_up_to_it():
     attacks = attacks_of(told("night", ("launched", "drone", 157)), told("hour", ("launched", "any", 20)))
     [hour] = attacks[(attacks.weapon_class == "any") & (attacks.launched_low == 20)].to_dict("records")
     assert hour["shared_measures"] == "launched"
-    assert hour["conflicts"] == f"launched: partly counted in attack {hour['part_of']}"
+    assert hour["conflicts"] == (
+        f"launched: partly counted in attack {hour['part_of']} (2025-09-04 15:00 to 2025-09-05 05:00 UTC)"
+    )
     added = to_add(attacks, "launched")[attacks.attack_id == hour["attack_id"]]
     assert added.values.tolist() == [[0, 20]]
 

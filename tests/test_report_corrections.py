@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from data.attacks import derive_attacks
 from data.care import check_ledger
+from data.claim_values import HOURS
 from data.correction_files import export_corrections, import_corrections
 from data.corrections import CorrectionError, claims_of_report, confirm, corrections, edit, reject, undo
 from data.export import Filters, filtered_tables
@@ -31,7 +32,7 @@ from data.report_corrections import (
     take_report_back,
 )
 from data.rereading import reread
-from parsers.report import KYIV, Place, Role, Span
+from parsers.report import KYIV, MOSCOW, Claimant, Place, Role, Span
 from tests.made import claim, reading
 
 GOOD, SPAM = reading("157 drones, 121 down"), reading("999 drones, 998 down", claim("launched", "drone", 999))
@@ -132,6 +133,16 @@ REFUSED = [
     (lambda ledger, report: edit_report(ledger, report, {"low": 3}, "Olha"), "low cannot be set"),
     (lambda ledger, report: edit_report(ledger, report, {"attack_date": "soon"}, "Olha"), "a day like"),
     (
+        lambda ledger, report: edit_report(ledger, report, {"window_end": "2025-09-04T17:00+03:00"}, "Olha"),
+        "would end before it starts",
+    ),
+    (
+        lambda ledger, report: edit(
+            ledger, some_claim(ledger, report, 0), {"window_start": "2025-09-05T08:01+03:00"}, "Olha"
+        ),
+        "would end before it starts",
+    ),
+    (
         lambda ledger, report: edit_place(ledger, kursk(ledger, report), {"adm1": "UA-99"}, "Olha"),
         "code of a",
     ),
@@ -172,6 +183,13 @@ DATED = [
     # the clocks changed between the date that was read and the right one: the hours by the clock stay
     ({"attack_date": "2025-12-09"}, (date(2025, 12, 9), *night(date(2025, 12, 9)))),
     ({"window_start": "2025-09-04T20:00+03:00"}, (date(2025, 9, 5), *night(date(2025, 9, 5), 20))),
+    # hours that are given stay where they are given, the others move with the date
+    (
+        {"attack_date": "2025-09-09", "window_start": "2025-09-08T20:00+03:00"},
+        (date(2025, 9, 9), *night(date(2025, 9, 9), 20)),
+    ),
+    ({"window_end": None}, (date(2025, 9, 5), night(date(2025, 9, 5))[0], None)),
+    ({"as_of": "2025-09-05T08:30+03:00"}, (date(2025, 9, 5), *night(date(2025, 9, 5)))),
 ]
 
 
@@ -183,11 +201,28 @@ def test_a_report_is_dated_anew_in_all_its_claims(ledger, changes, then):
     for table in (ledger.claims(), ledger.attacks()):
         rows = table[["attack_date", "window_start", "window_end"]].drop_duplicates()
         [(day, start, end)] = rows.itertuples(index=False)
-        assert (day.date(), start, end) == then
+        assert (day.date(), start, None if pd.isna(end) else end) == then
     assert set(ledger.claims().status) == {"edited"}
     undo(ledger, number, "Olha")
     take_report_back(ledger, SPAM.report.report_id, "Olha")
     assert_same(before, held(ledger))
+
+
+def test_a_count_said_to_be_later_revises_the_other(ledger):
+    assert ledger.attacks().launched_low.tolist() == [157, 157]
+    edit_report(ledger, SPAM.report.report_id, {"as_of": "2025-09-05T12:00+03:00"}, "Olha")
+    assert ledger.attacks().launched_low.tolist() == [999, 999]
+    [aside] = ledger.set_aside().query("measure == 'launched' and weapon_class == 'drone'").to_dict("records")
+    assert (aside["low"], aside["kind"], aside["as_of_used"].hour) == (157, "revision", 9)
+
+
+def test_the_hours_of_a_claim_agree_whichever_correction_is_undone(ledger):
+    claim_id = ledger.claims().claim_id[0]
+    first = edit(ledger, claim_id, {"window_start": "2025-09-04T16:00+03:00"}, "Olha")
+    edit(ledger, claim_id, {"window_end": "2025-09-04T17:00+03:00"}, "Olha")
+    undo(ledger, first, "Olha")
+    row = ledger.claims().iloc[0]
+    assert (row.window_start.hour, row.window_end.hour) == (13, 14)
 
 
 def test_an_undated_report_is_given_its_date(tmp_path):
@@ -236,6 +271,69 @@ def test_a_new_reading_keeps_the_date_that_a_person_gave(ledger):
     assert set(told.field) == {"low", "high", "attack_date", "window_start", "window_end"}
     undo(ledger, number, "Olha")
     assert ledger.claims().attack_date.unique().tolist() == [pd.Timestamp(2025, 9, 5)]
+
+
+REREAD_TIMES = [
+    # what a person gives for the report           what is read anew             where they differ
+    ({"attack_date": "2025-09-09"}, {}, [("attack_date", "2025-09-05", "2025-09-09")]),
+    ({"attack_date": "2025-09-09"},
+     {"attack_date": date(2025, 9, 9), "window_start": datetime(2025, 9, 8, 18, tzinfo=KYIV),
+      "window_end": datetime(2025, 9, 9, 8, tzinfo=KYIV)}, []),
+    ({"window_end": "2025-09-05T09:00+03:00"}, {},
+     [("window_end", "2025-09-05T05:00:00Z", "2025-09-05T06:00:00Z")]),
+    ({"as_of": "2025-09-05T09:00+03:00"}, {}, [("as_of", None, "2025-09-05T06:00:00Z")]),
+    ({"window_start": None}, {"window_start": None}, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "anew", "differs"), REREAD_TIMES)
+def test_a_new_reading_that_disagrees_with_the_times_of_a_report_is_listed(ledger, given, anew, differs):
+    report_id = GOOD.report.report_id
+    edit_report(ledger, report_id, given, "Olha")
+    before = ledger.claims()
+    read = replace(GOOD, claims=tuple(replace(found, **anew) for found in GOOD.claims))
+    told = reread(ledger, lambda report: replace(SPAM if "999" in report.text else read, report=report))
+    assert [tuple(row) for row in told[["field", "read", "stands"]].to_numpy()] == differs
+    assert set(told.report_id) <= {report_id}
+    times = ["claim_id", "attack_date", *HOURS, "as_of"]
+    stand, stood = (
+        table.set_index("claim_id")[times[1:]].sort_index() for table in (ledger.claims(), before)
+    )
+    pd.testing.assert_frame_equal(stand, stood)
+
+
+MOSCOW_NIGHT = {
+    "window_start": datetime(2025, 1, 4, 20, tzinfo=MOSCOW),
+    "window_end": datetime(2025, 1, 5, 7, tzinfo=MOSCOW),
+    "attack_date": date(2025, 1, 5),
+}
+UNTIMED = {"window_start": None, "window_end": None}
+CASES_WITH_HOURS = [
+    # the claims of a report       what a person gives for it           date, start, end and as-of of the case
+    ([{}], {"window_start": "2025-09-04T20:00+03:00"},
+     ("2025-09-05", "2025-09-04T20:00", "2025-09-05T08:00", None)),
+    ([{}], {"as_of": "2025-09-05T08:30+03:00"},
+     ("2025-09-05", "2025-09-04T18:00", "2025-09-05T08:00", "08:30")),
+    ([{}], {"window_end": None}, ("2025-09-05", "2025-09-04T18:00", None, None)),
+    ([MOSCOW_NIGHT], {"as_of": "2025-01-05T08:00+03:00"},
+     ("2025-01-05", "2025-01-04T20:00", "2025-01-05T07:00", "08:00")),
+    ([UNTIMED | {"claimant": Claimant.RU_MOD}], {"window_end": "2025-01-05T07:00+03:00"},
+     ("2025-09-05", None, "2025-01-05T07:00", None)),
+    # of two attacks on one day the one that ended last
+    ([{}, {"span": (4, 5), "window_end": datetime(2025, 9, 5, 9, tzinfo=KYIV)}],
+     {"as_of": "2025-09-05T10:00+03:00"}, ("2025-09-05", "2025-09-04T18:00", "2025-09-05T09:00", "10:00")),
+    ([{"scope": "cumulative"}], {"as_of": "2025-09-05T10:00+03:00"}, (None, None, None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "given", "then"), CASES_WITH_HOURS)
+def test_a_case_for_the_parser_has_the_hours_that_a_person_gave(tmp_path, told, given, then):
+    claims = [claim("launched", "drone", 157, **more) for more in told]
+    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        report_id = ledger.add(reading("157 drones", *claims)).report_id
+        edit_report(ledger, report_id, given, "Olha")
+        [case] = to_labelled_cases(ledger)
+    assert tuple(case[name] for name in ("attack_date", "window_start", "window_end", "as_of")) == then
 
 
 SAID_OF_KURSK = [
