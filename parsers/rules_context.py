@@ -54,10 +54,10 @@ def whole(sentence: Sentence, mention: Mention, before: Before) -> Answer | None
 
 def _has_fate(sentence: Sentence, mention: Mention) -> bool:
     """``40 ракет (збито 38)``, ``40 ракет – збито 38``: how many of those came down."""
+    if mention.unit != "weapon" or mention.quantity is None:
+        return False
     opening = mention.last + 1 + (sentence.text_at(mention.last + 1) == '"')
-    told = (
-        _aside(sentence, opening) if mention.unit == "weapon" and mention.quantity is not None else range(0)
-    )
+    told = _aside(sentence, opening)
     fates = [t for t in sentence.triggers(*_FATES) if t.first in told]
     counted = [i for i in told if sentence.is_count(i)]
     if not fates or not counted:

@@ -57,7 +57,7 @@ PARTS_AND_WHOLES = {
         "shot_down kh101 38",
         "shot_down kinzhal 2",
     ],
-    "Russia fired 6 Iskanders (4 intercepted), 20 Kh-101s (18 downed) and 215 drones (187 downed, 20 lost).": [
+    "Russia fired 6 Iskanders (4 downed), 20 Kh-101s (18 downed) and 215 drones (187 downed, 20 lost).": [
         "launched drone 215",
         "launched iskander_m 6",
         "launched kh101 20",
