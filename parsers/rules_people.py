@@ -29,6 +29,7 @@ _WITHOUT_POWER = {
 _DASHES = frozenset("–-")
 _JOINTS = words("and", "or")
 _OVER = words("over")
+_WITHOUT = words("without")
 _IN_LIST = words("and") | frozenset(",;")
 _PERSONNEL = words("personnel")
 _ARMY_LOSSES = 100
@@ -76,9 +77,9 @@ def _of_those_before(sentence: Sentence, mention: Mention, before: Before) -> Te
         return None
     between = range(last.mention.last + 1, mention.first)
     is_next_part = last.mention.is_part and all(sentence.text_at(i) in _IN_LIST for i in between)
-    is_counted_in = is_next_part or any(sentence.is_cue(i, "of_which") for i in between)
+    is_counted_in = mention.is_back_reference or any(sentence.is_cue(i, "of_which") for i in between)
     is_told = any(sentence.is_people_trigger(i) for i in (*between, mention.last + 1))
-    return last.trigger if is_counted_in and not is_told else None
+    return last.trigger if (is_counted_in or is_next_part) and not is_told else None
 
 
 def _is_of_both(trigger: Term, mention: Mention, sentence: Sentence) -> bool:
@@ -252,7 +253,9 @@ def _is_of_person(sentence: Sentence, i: int) -> bool:
 
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``leaving at least 15 settlements without electricity``."""
-    if mention.quantity is None or _is_of_other_cause(sentence, mention):
+    if mention.quantity is None or _is_without_other(sentence, mention):
+        return None
+    if _is_of_other_cause(sentence, mention):
         return None
     if _goes_on_without_power(sentence, mention, before):
         last = before.links[-1]
@@ -265,6 +268,12 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
     if any(sentence.is_count(i) for i in range(mention.last + 1, outage.first)):
         return None
     return _WITHOUT_POWER[mention.unit], outage
+
+
+def _is_without_other(sentence: Sentence, mention: Mention) -> bool:
+    """``14 settlements without water``: what they lack is no power."""
+    behind = mention.last + 1
+    return sentence.text_at(behind) in _WITHOUT and not sentence.is_kind(behind, "trigger")
 
 
 def _goes_on_without_power(sentence: Sentence, mention: Mention, before: Before) -> bool:
