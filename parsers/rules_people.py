@@ -202,7 +202,8 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     if ahead is not None and mention.first - ahead.last >= _NEAR_BEFORE:
         ahead = None
     if ahead is not None and not clause_between(sentence, ahead.last, mention.first):
-        return ahead
+        is_next_subject = after is not None and _opens_clause(sentence, mention)
+        return after if is_next_subject else ahead
     if after is not None and after.first - _past_others(sentence, mention.last + 1) >= _NEAR_BEHIND:
         after = None
     if after is not None and not clause_between(sentence, mention.last, after.first):
@@ -219,6 +220,12 @@ def _behind_included(sentence: Sentence, mention: Mention) -> int:
     is_aside = not is_told and sentence.text_at(opening) == "," and sentence.is_cue(opening + 1, "of_which")
     closing = sentence.next_mark(opening, ",", _NEAR_BEHIND) if is_aside else None
     return opening if closing is None or not sentence.is_people_trigger(closing + 1) else closing + 1
+
+
+def _opens_clause(sentence: Sentence, mention: Mention) -> bool:
+    """``three have died, and more than twenty people are on the list of wounded``: a subject of its own."""
+    is_joined = sentence.text_at(mention.first - 1) in _JOINTS and sentence.text_at(mention.first - 2) == ","
+    return is_joined and sentence.is_cue(mention.last + 1, "auxiliary")
 
 
 def _past_included(sentence: Sentence, i: int) -> int:

@@ -140,7 +140,9 @@ def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
 def _is_shown(sentence: Sentence, mention: Mention) -> bool:
     """``images showing a downed drone``: a weapon seen in a picture, with no number."""
     shown = nearest_before(sentence.cues("shown"), mention)
-    return shown is not None and mention.quantity is None and mention.first - shown.last < _NEAR_SHOWN
+    if shown is None or mention.quantity is not None or mention.first - shown.last >= _NEAR_SHOWN:
+        return False
+    return not clause_between(sentence, shown.last, mention.first)
 
 
 def _is_age(sentence: Sentence, mention: Mention) -> bool:

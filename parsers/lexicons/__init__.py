@@ -8,18 +8,23 @@ from typing import Any
 
 
 def lexicon_text(name: str) -> str:
-    """The text of a lexicon file, with е for ё as in texts that are folded.
+    """The text of a lexicon file as it stands."""
+    return (files(__name__) / name).read_text("utf-8")
 
-    >>> "четырёх" in lexicon_text("numbers.toml")
-    False
+
+def as_folded(text: str) -> str:
+    """A lexicon's text in the spelling of folded texts, with е for ё.
+
+    >>> as_folded("четырёх")
+    'четырех'
     """
-    return (files(__name__) / name).read_text("utf-8").replace("ё", "е")
+    return text.replace("ё", "е")
 
 
 def lexicon_table(name: str) -> dict[str, Any]:
-    """What a lexicon file in TOML holds.
+    """What a lexicon file in TOML holds, as folded texts spell it.
 
     >>> list(lexicon_table("abbreviations.toml"))
     ['abbreviations']
     """
-    return tomllib.loads(lexicon_text(name))
+    return tomllib.loads(as_folded(lexicon_text(name)))

@@ -164,13 +164,13 @@ def _several(tokens: Sequence[Token], i: int) -> Core | None:
 
 
 def _many(tokens: Sequence[Token], first: int, i: int) -> Core:
-    """At least two of the scale at token `i`, two dozen for tens; "hundreds of thousands" multiply."""
+    """At least two of the scale at token `i`, two dozen even for tens; "hundreds of thousands" multiply."""
     scale, after = SCALES[tokens[i].text], _past_of(tokens, i + 1)
     larger = SCALES.get(text_at(tokens, after), 0)
     if larger > scale:
         return Core(first, after, _MANY * scale * larger, None, Bound.AT_LEAST, Form.HUNDREDS)
     if scale < 100:
-        return Core(first, i, _DOZENS, None, Bound.AT_LEAST, Form.DOZENS)
+        return Core(first, i, max(_DOZENS, _MANY * scale), None, Bound.AT_LEAST, Form.DOZENS)
     return Core(first, i, _MANY * scale, None, Bound.AT_LEAST, Form.HUNDREDS)
 
 

@@ -12,6 +12,7 @@ from parsers.text import Kind, Token
 
 _SPAN_OF_TITLE = 6
 _LONGEST_DATELINE = 12
+_LONGEST_STOPPED = 6
 _VERB_ENDINGS = endings("english_verb_endings")
 
 
@@ -46,12 +47,15 @@ def _office_after(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    """ "KYIV (Reuters) –" at the head of an English text."""
+    """ "KYIV (Reuters) –", "Moscow. June 5. TASS." at the head of a text."""
     if mention.first and text_at(tokens, mention.first - 1) != "\n":
         return False
     is_marked = text_at(tokens, mention.last) in ("–", "-", ">") or text_at(
         tokens, mention.last + 1
     ) in words("actor", "agencies")
+    if text_at(tokens, mention.last) == ".":
+        head = [token.text for token in tokens[mention.last : mention.last + _LONGEST_STOPPED]]
+        return any(word in words("actor", "agencies") for word in head)
     return (is_marked and text_at(tokens, mention.first).isascii()) or _is_dated(tokens, mention.last)
 
 

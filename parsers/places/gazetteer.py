@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from parsers.grammar import endings
 from parsers.lasting import lasting
-from parsers.lexicons import lexicon_table, lexicon_text
+from parsers.lexicons import as_folded, lexicon_table, lexicon_text
 from parsers.text import Token
 
 _LONGEST_ENDING = 3
@@ -73,8 +73,8 @@ def regions() -> dict[str, Region]:
             {lang: row[f"name_{lang}"] for lang in ("en", "uk", "ru")},
             float(row["lat"]),
             float(row["lon"]),
-            tuple(filter(None, row["nouns"].split("|"))),
-            tuple(filter(None, row["adjectives"].split("|"))),
+            tuple(filter(None, as_folded(row["nouns"]).split("|"))),
+            tuple(filter(None, as_folded(row["adjectives"]).split("|"))),
         )
         for row in rows
     }
@@ -178,7 +178,7 @@ class Gazetteer:
             self._adjectives |= dict.fromkeys(region.adjectives, code)
 
     def _read_places(self, table: str, to_forms: Callable[[str], list[str]]) -> None:
-        _, *lines = lexicon_text(table).splitlines()
+        _, *lines = as_folded(lexicon_text(table)).splitlines()
         for line in lines:
             self._add(line, to_forms(line.rpartition(",")[2]))
 
