@@ -16,6 +16,7 @@ OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 """Who counts in bulletins of their own what came from the other side."""
 OBJECT_WORDS = words("object_words")
 _TOWARDS = words("towards")
+_COUNTRIES = words("struck_countries")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
 _ATTACKS = frozenset({"launched", "hit"})
 _NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
@@ -147,9 +148,15 @@ def _of_region(adm1: str | None) -> Side | None:
 
 def _of_object(sentence: Sentence) -> Side | None:
     """The other side of the one that weapons come at: ``downed over Russia``, ``launched at Ukraine``."""
-    towards = (t for t in sentence.of_kind("side") if sentence.text_at(t.first - 1) in _TOWARDS)
+    towards = (t for t in sentence.of_kind("side") if _comes_at(t, sentence))
     struck = {Side(t.key) for t in towards if sentence.text_at(t.last + 1) != "-"}
     return OTHER_SIDE[struck.pop()] if len(struck) == 1 else None
+
+
+def _comes_at(side: Term, sentence: Sentence) -> bool:
+    """``launched at Ukraine``, «летять атакувати Росію»."""
+    is_attacked = sentence.is_kind(side.first - 1, "trigger") and sentence.text_at(side.first) in _COUNTRIES
+    return is_attacked or sentence.text_at(side.first - 1) in _TOWARDS
 
 
 def _of_things_struck(link: Link, sentence: Sentence) -> Side | None:

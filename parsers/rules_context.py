@@ -141,6 +141,14 @@ def _told_of(sentence: Sentence, mention: Mention, before: Before) -> Link:
     return next((link for link in reversed(before.links) if not link.mention.is_whole), last)
 
 
+def of_those_told(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """«Среди них – девочка и мальчик»: of the people whom the sentence before counted."""
+    is_counted_in = sentence.is_cue(sentence.first, "of_which") and mention.unit == "person"
+    if not is_counted_in or before.measure not in _CASUALTIES or sentence.triggers("killed", "injured"):
+        return None
+    return before.measure, None
+
+
 def described(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``another 48 were decoys``: a type told of weapons that came is of those launched."""
     is_fate_told = mention.is_part or mention.whole is not None

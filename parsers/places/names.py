@@ -84,7 +84,7 @@ def _by_hand(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> Pla
 
 
 def _capital(tokens: Sequence[Token], i: int) -> PlaceMention | None:
-    """``the Ukrainian capital``, «столиця»: Kyiv, or Moscow, Russia's; None where neither is told."""
+    """``the Ukrainian capital``, «столиця»: Kyiv, or Moscow, Russia's; None where nothing tells which."""
     before = text_at(tokens, i - 1)
     if any(_is_named(tokens, j) for j in (i + 1, i + 2)):
         return None
@@ -95,7 +95,8 @@ def _capital(tokens: Sequence[Token], i: int) -> PlaceMention | None:
     is_ukraines = before in words("lists", "of_ukraine")
     named = [token.text for token in tokens]
     kyiv, moscow = (sum(word in words("lists", key) for word in named) for key in ("kyiv", "moscow"))
-    if is_ukraines or kyiv > moscow:
+    is_ours = tokens[i].text in words("lists", "ukrainian_capitals") and not moscow
+    if is_ukraines or kyiv > moscow or is_ours:
         return mention_of(tokens, i, i + 1, gazetteer().regions["UA-30"])
     return mention_of(tokens, i, i + 1, gazetteer().regions["RU-MOW"]) if moscow > kyiv else None
 
