@@ -94,19 +94,22 @@ def _strikes(side: Term, sentence: Sentence) -> bool:
     while sentence.text_at(i) in _BETWEEN_ACTOR_AND_VERB:
         i += 1
     verb = _deed(sentence, i)
-    return verb is not None and not _is_under_attack(verb, sentence)
+    if verb is None or _is_under_attack(verb, sentence):
+        return False
+    is_object = sentence.text_at(side.first) in _COUNTRIES or sentence.text_at(side.first - 1) in OBJECT_WORDS
+    return not (sentence.is_cyrillic(i) and is_object)
 
 
 def _is_suffered(sentence: Sentence, i: int) -> bool:
     """Whether what stands behind a verb suffers the attack: ``pounded Kyiv``."""
     verb = _deed(sentence, i)
-    return verb is not None and bool(verb.entry.attributes.get("with"))
+    return verb is not None and not sentence.is_cyrillic(i) and bool(verb.entry.attributes.get("with"))
 
 
 def _deed(sentence: Sentence, i: int) -> Term | None:
-    """The English verb of attack at a token, where it tells of who attacks."""
+    """The verb of attack at a token, where it tells of who attacks."""
     term = sentence.term_at.get(i)
-    if term is None or term.kind != "trigger" or term.key not in _ATTACKS or sentence.is_cyrillic(i):
+    if term is None or term.kind != "trigger" or term.key not in _ATTACKS:
         return None
     return None if any(term.entry.attributes.get(key) for key in _NO_DEEDS) else term
 
