@@ -65,10 +65,10 @@ def _is_apposition(sentence: Sentence, mention: Mention) -> bool:
     return sentence.text_at(before) == "–" and sentence.is_kind(before - 1, "weapon")
 
 
-def _is_exercise(sentence: Sentence, mention: Mention) -> bool:
-    """``fired three missiles in drills``, unless a semicolon tells the drills apart."""
-    near = sentence.between_semicolons(mention.first)
-    return any(t.first in near for t in sentence.cues("exercise"))
+def _is_no_attack(sentence: Sentence, mention: Mention) -> bool:
+    """``fired three missiles in drills``, ``often launch several``, unless a semicolon tells that apart."""
+    told = sentence.cues("exercise", "habit")
+    return bool(told) and any(t.first in sentence.between_semicolons(mention.first) for t in told)
 
 
 def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
@@ -78,7 +78,7 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     """
     if sentence.text_at(mention.last + 1) in _MODALS and sentence.is_cue(mention.last + 1, "hypothetical"):
         return True
-    if _is_exercise(sentence, mention) or _is_shown(sentence, mention):
+    if _is_no_attack(sentence, mention) or _is_shown(sentence, mention):
         return True
     arms = () if mention.unit == "person" else ("other_arms",)
     plan = nearest_before(sentence.cues("hypothetical", *arms), mention)
