@@ -18,11 +18,12 @@ _AND = words("and")
 _LAUNCHERS = words("launchers")
 _FROM = words("fired_from")
 _STORES = words("stores")
+_EQUIPPED = words("equipped")
 _INSTALLATIONS = stems("installations")
 _WITH = words("agent")
 _BEHIND_NAME = words("type") | frozenset('"-')
 _BEHIND_LONE_ADJECTIVE = words("and", "or") | {",", ")", ".", ""}
-_NEAR_EVENT, _NEAR_COLON = 4, 7
+_NEAR_EVENT, _NEAR_COLON, _NEAR_WITH = 4, 7, 9
 
 
 def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bool:
@@ -32,6 +33,8 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
     i = last + 1
     while sentence.text_at(i) in _BEHIND_NAME:
         i += 1
+    if sentence.text_at(i) in _EQUIPPED and sentence.text_at(i - 1) == "-":
+        return True
     if sentence.text_at(i) in _LAUNCHERS:
         return not (_is_fired_with(sentence, members[0]) or _is_source(sentence, members))
     if members[-1].form == "plural":
@@ -48,7 +51,11 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
 
 def _is_fired_with(sentence: Sentence, name: Term) -> bool:
     """``struck the city with S-300 missile systems``: what strikes are their missiles."""
-    return name.key == "s300" and sentence.text_at(name.first - 1) in _WITH
+    before = name.first - 1
+    is_listed = sentence.text_at(before) in _AND and not _WITH.isdisjoint(
+        sentence.texts(before - _NEAR_WITH, before)
+    )
+    return name.key == "s300" and (is_listed or sentence.text_at(before) in _WITH)
 
 
 def _is_source(sentence: Sentence, members: Sequence[Term]) -> bool:
