@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from parsers.clauses import contrast_between
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claim, Claimant, Measure, Side, Span
@@ -51,8 +52,8 @@ def attacker_of(
     whose weapons the text spoke of before.
     """
     if link.measure in PEOPLE:
-        struck = _of_victims(link) or _of_bulletin(default) or _of_strike(link, sentence)
-        return struck or _of_region(adm1) or _against(claimant) or last or enemy
+        struck = _of_victims(link) or _of_bulletin(default) or _of_strike_before(link, sentence)
+        return struck or _of_region(adm1) or _of_strike(link, sentence) or _against(claimant) or last or enemy
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
@@ -79,13 +80,24 @@ def country_struck(link: Link, links: Sequence[Link], sentence: Sentence) -> str
 
 def _of_strike(link: Link, sentence: Sentence) -> Side | None:
     """The one side that a strike or a weapon is of: ``a Russian missile``, ``Russia bombed four cities``."""
-    near = sentence.between_semicolons(link.mention.first)
-    sides = {
-        Side(t.key)
-        for t in sentence.of_kind("side")
-        if t.first in near and (_is_of_strike(sentence, t.last + 1) or _strikes(t, sentence))
-    }
+    sides = {Side(t.key) for t in _strikers(link, sentence)}
     return sides.pop() if len(sides) == 1 else None
+
+
+def _of_strike_before(link: Link, sentence: Sentence) -> Side | None:
+    """The one side whose strike, told in the same clause before them, hurt people: ``Russia bombed Kyiv``."""
+    first = link.mention.first
+    before = (t for t in _strikers(link, sentence) if t.first < first)
+    sides = {Side(t.key) for t in before if not contrast_between(sentence, t.first, first)}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _strikers(link: Link, sentence: Sentence) -> Iterator[Term]:
+    """The sides that strike between the semicolons around a mention."""
+    near = sentence.between_semicolons(link.mention.first)
+    for side in sentence.of_kind("side"):
+        if side.first in near and (_is_of_strike(sentence, side.last + 1) or _strikes(side, sentence)):
+            yield side
 
 
 def _strikes(side: Term, sentence: Sentence) -> bool:
@@ -237,7 +249,7 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
     while sentence.text_at(before) in _ARTICLES:
         before -= 1
     is_struck = sentence.text_at(before) in _STRIKES and sentence.text_at(before - 1) not in _ARTICLES
-    is_city = sentence.text_at(before) in _CAPITAL
+    is_city = sentence.text_at(before) in _CAPITAL or sentence.is_kind(side.last + 1, "unit")
     return is_city or sentence.text_at(before) in OBJECT_WORDS or is_struck or _is_suffered(sentence, before)
 
 

@@ -20,6 +20,7 @@ _FROM = words("fired_from")
 _STORES = words("stores")
 _EQUIPPED = words("equipped")
 _INSTALLATIONS = stems("installations")
+_MAKING = words("making")
 _WITH = words("agent")
 _BEHIND_NAME = words("type") | frozenset('"-')
 _BEHIND_LONE_ADJECTIVE = words("and", "or") | {",", ")", ".", ""}
@@ -28,7 +29,8 @@ _NEAR_EVENT, _NEAR_COLON, _NEAR_WITH = 4, 7, 9
 
 def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bool:
     """Whether a weapon group up to token `last` describes the noun behind it: ``missile debris``."""
-    if sentence.text_at(members[0].first - 1).startswith(_INSTALLATIONS):
+    before = sentence.text_at(members[0].first - 1)
+    if before.startswith(_INSTALLATIONS) or before in _MAKING:
         return True
     i = last + 1
     while sentence.text_at(i) in _BEHIND_NAME:

@@ -53,7 +53,7 @@ def whole(sentence: Sentence, mention: Mention, before: Before) -> Answer | None
 
 
 def _has_fate(sentence: Sentence, mention: Mention) -> bool:
-    """``40 ракет (збито 38)``, ``40 ракет – збито 38``: how many of those came down."""
+    """``40 ракет (збито 38)``, ``40 ракет – збито 38``: some of those counted came down."""
     if mention.unit != "weapon" or mention.quantity is None:
         return False
     opening = mention.last + 1 + (sentence.text_at(mention.last + 1) == '"')
@@ -74,11 +74,9 @@ def _aside(sentence: Sentence, opening: int) -> range:
 
 
 def _has_other_verb(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a verb of its own clause already says what became of those counted."""
+    """Whether a verb of its own clause already says what those counted did or suffered."""
     verb = governing(sentence, mention)
-    if verb is None or verb.key == "launched":
-        return False
-    return not has_text(sentence, verb.last + 1, mention.first, _SEMICOLON)
+    return verb is not None and not has_text(sentence, verb.last + 1, mention.first, _SEMICOLON)
 
 
 def _is_told_before_part(sentence: Sentence, mention: Mention) -> bool:
@@ -142,7 +140,7 @@ def _told_of(sentence: Sentence, mention: Mention, before: Before) -> Link:
 
 
 def of_those_told(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """«Среди них – девочка и мальчик»: of the people whom the sentence before counted."""
+    """``Среди них – девочка и мальчик``: of the people whom the sentence before counted."""
     is_counted_in = sentence.is_cue(sentence.first, "of_which") and mention.unit == "person"
     if not is_counted_in or before.measure not in _CASUALTIES or sentence.triggers("killed", "injured"):
         return None
@@ -174,7 +172,7 @@ def announced(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
 
 
 def seen(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``34 were downed over Kursk, while Rostov saw four more``: what a place saw more of is as before."""
+    """``34 were downed over Kursk, while Rostov saw four more``: of what was told before."""
     if not mention.is_another or mention.unit not in {"bare", "weapon"} or not before.links:
         return None
     last = before.links[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.adjectives import may_stand_between
 from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigger
-from parsers.grammar import endings, words
+from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.report import Measure
@@ -24,8 +24,7 @@ _BRACKETS = frozenset("()")
 _COMMA = frozenset(",")
 _BREAKS = frozenset(",;–")
 _NEAR_SUM = 4
-_GOING_ON = endings("going_on")
-_ABOARD = words("aboard")
+_SENDING = words("sending")
 
 
 def governor(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -74,7 +73,7 @@ def _is_of_other_verb(sentence: Sentence, mention: Mention) -> bool:
     before = mention.first - 1
     if mention.unit != "bare" or sentence.is_kind(before, "trigger", "cue"):
         return False
-    return sentence.text_at(before).endswith(_GOING_ON) or sentence.text_at(before) in _ABOARD
+    return sentence.text_at(before) in _SENDING
 
 
 def _has_hit(sentence: Sentence, mention: Mention) -> bool:

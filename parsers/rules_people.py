@@ -17,7 +17,7 @@ from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, is_of_other_fate, stands_alone
 from parsers.numbers.core import Form
-from parsers.report import Bound, Measure
+from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -84,22 +84,23 @@ def _of_those_before(sentence: Sentence, mention: Mention, before: Before) -> Te
 
 def _is_of_both(trigger: Term, mention: Mention, sentence: Sentence) -> bool:
     """``killed and injured 20 people``: how many of them were killed, nobody says."""
-    if mention.quantity is None or mention.quantity.bound is not Bound.EXACT:
-        return False
     pair = next((t for t in _joined_to(trigger, sentence) if t.key != trigger.key), None)
-    if pair is None:
+    if mention.quantity is None or mention.quantity.form is Form.SEVERAL or pair is None:
         return False
     first, last = min(pair.first, trigger.first), max(pair.last, trigger.last)
+    if first > mention.last and sentence.is_kind(last + 1, "unit"):
+        return False
     start = last if mention.last < first else first - _NEAR_BEHIND
     return not any(sentence.is_count(i) for i in range(start, start + _NEAR_BEHIND))
 
 
 def _joined_to(trigger: Term, sentence: Sentence) -> Iterator[Term]:
     """The verbs of people that "and" joins right to one."""
-    for step, end in ((-1, trigger.first), (1, trigger.last)):
-        verb = end + step * (1 + (sentence.text_at(end + step) in _JOINTS))
-        if sentence.is_people_trigger(verb):
-            yield sentence.term_at[verb]
+    for other in sentence.triggers(*_CASUALTIES):
+        first, second = (trigger, other) if trigger.first < other.first else (other, trigger)
+        is_joined = not _JOINTS.isdisjoint(sentence.texts(first.first, second.first))
+        if is_joined and _JOINTS.issuperset(sentence.texts(first.last + 1, second.first)):
+            yield other
 
 
 def _is_nobody(mention: Mention) -> bool:
@@ -198,6 +199,8 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     ahead = nearest_before(found, mention)
     passed = _BEFORE_PEOPLE if mention.quantity is not None else _BEFORE_PEOPLE | _VICTIMS
     after = next_behind([t for t in found if sentence.text_at(t.first) not in passed], mention.last)
+    if after is not None and sentence.text_at(after.first) in _VICTIMS:
+        after = sentence.term_at[after.last + 1] if sentence.is_people_trigger(after.last + 1) else after
     behind = _behind_included(sentence, mention)
     if after is not None and is_light(sentence, behind, after.first):
         return after

@@ -75,7 +75,9 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
 
 def _is_of_targets(sentence: Sentence, mention: Mention) -> bool:
     """``strikes hit 70 targets``: what weapons hit is on the ground."""
-    return mention.weapon == "any" and sentence.text_at(mention.last) in _TARGETS
+    noun = mention.members[0] if mention.members else None
+    is_plain = noun is not None and noun.first == noun.last == mention.last
+    return is_plain and mention.weapon == "any" and sentence.text_at(mention.last) in _TARGETS
 
 
 def _next_struck(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -42,8 +42,10 @@ def _is_rather_than(sentence: Sentence, mention: Mention) -> bool:
 def _is_both_and(sentence: Sentence, mention: Mention) -> bool:
     """``both Russian and Ukrainian forces``: a word that joins, and no number."""
     quantity = mention.quantity
-    if mention.unit != "bare" or quantity is None or quantity.form is not Form.ALL or quantity.low != 2:
+    if quantity is None or quantity.form is not Form.ALL or quantity.low != 2:
         return False
+    if mention.unit == "weapon":
+        return len(mention.members) > 1 and not _AND.isdisjoint(sentence.texts(mention.first, mention.last))
     behind = mention.last + 1
     if sentence.is_cue(behind, "auxiliary", "preposition") or sentence.is_kind(behind, "trigger"):
         return False
@@ -52,7 +54,9 @@ def _is_both_and(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_mostly(sentence: Sentence, mention: Mention) -> bool:
     """``380 missiles, predominantly ballistic missiles``: of what kind most of those counted were."""
-    return mention.quantity is None and sentence.text_at(mention.first - 1) in _MOSTLY
+    before = mention.first - 1
+    is_apposed = sentence.text_at(before) in _MOSTLY and sentence.text_at(before - 1) in _BETWEEN_AGES
+    return mention.quantity is None and is_apposed
 
 
 def _is_apposition(sentence: Sentence, mention: Mention) -> bool:

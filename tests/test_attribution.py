@@ -128,6 +128,8 @@ ATTACKERS = [
     ("Russia used cluster bombs in strikes on Donetsk that left two dead.", "RU"),
     ("A Russian missile strike left 35 dead, a day after the attack on Belgorod.", "RU"),
     ("Із 97 безпілотників, випущених противником, збито 71.", "RU"),
+    ("Russia launched 40 drones – 38 downed.", "RU"),
+    ("Two people were killed in Luhansk after Ukrainian drones hit a bus.", "UA"),
     ("Россия ночью нанесла удар 90 ракетами, поражено 17 целей, сообщил Путин.", "RU"),
     ("Средствами ПВО сбиты 72 БПЛА, в том числе 11 реактивных, над Курской областью.", "UA"),
     ("Уражено завод у Самарській області рф. Застосовувалися ударні БпЛА.", "UA"),
@@ -138,6 +140,23 @@ ATTACKERS = [
 def test_attacker(text: str, attacker: str):
     claims = parse_report(Report(text)).claims
     assert {claim.attacker.value for claim in claims if claim.attacker} == {attacker}
+
+
+ATTACKERS_OF_PEOPLE = [
+    ("Three people were killed in Kharkiv as Ukrainian drones hit a Russian refinery.", "RU"),
+    ("Three people were killed in Odesa a day after Ukraine struck a bridge in Crimea.", "RU"),
+    ("Ukraine struck back after a missile killed 20 people in Sumy.", "RU"),
+    ("Двое погибли в Харькове после того, как украинские дроны атаковали Белгород.", "RU"),
+    ("A Russian missile strike killed seven; a Kursk drone hit followed.", "RU"),
+]
+
+
+@pytest.mark.parametrize(("text", "attacker"), ATTACKERS_OF_PEOPLE)
+def test_who_struck_people_beside_attacks_of_the_other_side(text: str, attacker: str):
+    claims = parse_report(Report(text)).claims
+    assert {claim.attacker.value for claim in claims if claim.measure == "killed" and claim.attacker} == {
+        attacker
+    }
 
 
 REGIONS_OF_SPEAKERS = [

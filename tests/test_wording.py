@@ -319,6 +319,15 @@ TOLLS = {
     "None of the people hurt by the drone in Tula is in danger.": [],
     "Four prisoners died in custody in Kherson amid Russian attacks.": [],
     "A stray missile killed two farmers in Poland, Ukraine said.": [],
+    "Двоє поранених померли в лікарні після удару дрона.": ["killed none 2"],
+    "3 people were killed and injured people were taken to hospital.": ["killed none 3"],
+    "More than 20 people were killed and injured.": [],
+    "До 12 зросла кількість загиблих у результаті атаки ворога на столицю.": ["killed none 12 UA-30"],
+    "Областная прокуратура сообщает о восьми пострадавших от удара ракеты. Среди них — девочка и мальчик.": [
+        "injured none 1 part",
+        "injured none 1 part",
+        "injured none 8",
+    ],
 }
 ONE_PERSON_OR_TWO = {
     "У Херсоні дрон убив жінку. Загинула 54-річна мешканка.": ["killed none 1 UA-65"],
@@ -384,6 +393,8 @@ STRUCK = {
     "Дрон влучив у будинок у Горлівці.": ["hit drone 1 UA-14"],
     "Безпілотники атакували нафтозавод у Сизрані.": ["launched drone 1 RU-SAM"],
     "Russian missiles struck Kharkiv and the missiles destroyed a school.": ["hit missile 1 UA-63"],
+    "Ukrainian drone scores direct hit on refinery.": ["hit drone 1"],
+    "Ukraine's air force hit 12 air targets.": [],
 }
 RAIDS = {
     "More than half of the 120 Russian drones were shot down.": [],
@@ -453,6 +464,8 @@ RAIDS = {
         "killed none 2 UA-30",
         "launched drone 741",
     ],
+    "Russia launched mostly drones overnight.": ["launched drone 1"],
+    "Russia launched 380 missiles, mostly ballistic missiles.": ["launched missile 380"],
 }
 IN_THE_AIR = {
     "Средства ПВО уничтожили все три ракеты в воздухе над Белгородом.": ["shot_down missile 3 RU-BEL"],
@@ -601,6 +614,12 @@ OF_ANOTHER_MATTER = {
     "The air force failed to stop four drones and shot down six cruise missiles.": [
         "shot_down cruise_missile 6"
     ],
+    "With the help of electronic warfare 12 drones were suppressed.": ["suppressed drone 12"],
+    "Prisoners were returned in exchange for others, and 12 drones were shot down.": ["shot_down drone 12"],
+    "Дроны атаковали завод по производству взрывчатки, ранены трое.": ["injured none 3"],
+    "Поражен цех по сборке дронов: удар нанесли 5 ракетами.": ["launched missile 5"],
+    "Пострадала местная школа, сбит дрон.": ["shot_down drone 1"],
+    "Some 4,000 homes were without heating after 20 drones hit Odesa.": ["hit drone 20 UA-51"],
 }
 TABLES = (
     PEOPLE,
