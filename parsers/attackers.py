@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from parsers.clauses import contrast_between
+from parsers.deeds import (
+    BETWEEN_ACTOR_AND_VERB,
+    COUNTRIES_STRUCK,
+    OBJECT_WORDS,
+    STRIKES,
+    is_suffered,
+    is_under_attack,
+    strikers,
+)
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claim, Claimant, Measure, Side, Span
@@ -15,19 +24,11 @@ from parsers.weapons import weapon_sides
 
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 """Who counts in bulletins of their own what came from the other side."""
-OBJECT_WORDS = words("object_words")
 _TOWARDS = words("towards")
-_COUNTRIES = words("struck_countries")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
-_ATTACKS = frozenset({"launched", "hit"})
-_NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
 _SIDED = frozenset({"side", "capital", "claimant"})
-_STRIKES = words("events") - {"target", "targets"}
-_FORCES = words("plural_subjects")
 _ARTICLES = words("the", "one_article")
-_TO_BE = words("to_be")
 _JOINED_TO = words("and") | {"to"}
-_BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 _OWNING = stems("owning")
 _NEAR_BY, _NEAR_STRUCK = 3, 14
 _CAUSES = words("causes")
@@ -49,11 +50,10 @@ def attacker_of(
 
     The clues in order: the weapon's own name, whose bulletin it is, who acts in the sentence, the region
     struck, who asserts the number, the `enemy` of the one who speaks for what was brought down, and `last`,
-    whose weapons the text spoke of before.
+    whose weapons the text spoke of before; the attack told of before counts first for places that were hit.
     """
     if link.measure in PEOPLE:
-        struck = _of_victims(link) or _of_bulletin(default) or _of_strike_before(link, sentence)
-        return struck or _of_region(adm1) or _of_strike(link, sentence) or _against(claimant) or last or enemy
+        return _of_people(link, sentence, default, adm1) or _against(claimant) or last or enemy
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
@@ -63,6 +63,12 @@ def attacker_of(
     if link.measure is Measure.HIT_LOCATIONS:
         return told or last or _against(claimant)
     return told or _against(claimant) or background
+
+
+def _of_people(link: Link, sentence: Sentence, default: Claimant | None, adm1: str | None) -> Side | None:
+    """Who hurt people: whose strike leads to them, else whom their region or another strike points to."""
+    told = _of_victims(link) or _of_bulletin(default) or _of_strike_before(link, sentence)
+    return told or _of_region(adm1) or _of_strike(link, sentence)
 
 
 def _of_victims(link: Link) -> Side | None:
@@ -80,58 +86,16 @@ def country_struck(link: Link, links: Sequence[Link], sentence: Sentence) -> str
 
 def _of_strike(link: Link, sentence: Sentence) -> Side | None:
     """The one side that a strike or a weapon is of: ``a Russian missile``, ``Russia bombed four cities``."""
-    sides = {Side(t.key) for t in _strikers(link, sentence)}
+    sides = {Side(t.key) for t in strikers(link, sentence)}
     return sides.pop() if len(sides) == 1 else None
 
 
 def _of_strike_before(link: Link, sentence: Sentence) -> Side | None:
     """The one side whose strike, told in the same clause before them, hurt people: ``Russia bombed Kyiv``."""
     first = link.mention.first
-    before = (t for t in _strikers(link, sentence) if t.first < first)
+    before = (t for t in strikers(link, sentence) if t.first < first)
     sides = {Side(t.key) for t in before if not contrast_between(sentence, t.first, first)}
     return sides.pop() if len(sides) == 1 else None
-
-
-def _strikers(link: Link, sentence: Sentence) -> Iterator[Term]:
-    """The sides that strike between the semicolons around a mention."""
-    near = sentence.between_semicolons(link.mention.first)
-    for side in sentence.of_kind("side"):
-        if side.first in near and (_is_of_strike(sentence, side.last + 1) or _strikes(side, sentence)):
-            yield side
-
-
-def _strikes(side: Term, sentence: Sentence) -> bool:
-    """Whether a verb of attack stands right behind a side: ``Russia earlier bombed``."""
-    i = side.last + 1
-    while sentence.text_at(i) in _BETWEEN_ACTOR_AND_VERB:
-        i += 1
-    verb = _deed(sentence, i)
-    if verb is None or _is_under_attack(verb, sentence):
-        return False
-    is_object = sentence.text_at(side.first) in _COUNTRIES or sentence.text_at(side.first - 1) in OBJECT_WORDS
-    return not (sentence.is_cyrillic(i) and is_object)
-
-
-def _is_suffered(sentence: Sentence, i: int) -> bool:
-    """Whether what stands behind a verb suffers the attack: ``pounded Kyiv``."""
-    verb = _deed(sentence, i)
-    return verb is not None and not sentence.is_cyrillic(i) and bool(verb.entry.attributes.get("with"))
-
-
-def _deed(sentence: Sentence, i: int) -> Term | None:
-    """The verb of attack at a token, where it tells of who attacks."""
-    term = sentence.term_at.get(i)
-    if term is None or term.kind != "trigger" or term.key not in _ATTACKS:
-        return None
-    return None if any(term.entry.attributes.get(key) for key in _NO_DEEDS) else term
-
-
-def _is_of_strike(sentence: Sentence, i: int) -> bool:
-    term = sentence.term_at.get(i)
-    if term is not None and term.kind == "weapon":
-        return term.key != "any"
-    is_event = sentence.is_kind(i, "event", "plural_verb") and sentence.text_at(i) not in _FORCES
-    return is_event or sentence.text_at(i) in _STRIKES
 
 
 def _against(claimant: Claimant) -> Side | None:
@@ -170,7 +134,9 @@ def _of_object(sentence: Sentence) -> Side | None:
 
 def _comes_at(side: Term, sentence: Sentence) -> bool:
     """``launched at Ukraine``, «летять атакувати Росію»."""
-    is_attacked = sentence.is_kind(side.first - 1, "trigger") and sentence.text_at(side.first) in _COUNTRIES
+    is_attacked = (
+        sentence.is_kind(side.first - 1, "trigger") and sentence.text_at(side.first) in COUNTRIES_STRUCK
+    )
     return is_attacked or sentence.text_at(side.first - 1) in _TOWARDS
 
 
@@ -206,7 +172,7 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     side = side_of(actor)
     if _is_of_launch(actor, link, links, trigger, sentence):
         return side
-    is_other = trigger.entry.attributes.get("observer") or _is_under_attack(trigger, sentence)
+    is_other = trigger.entry.attributes.get("observer") or is_under_attack(trigger, sentence)
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
 
 
@@ -248,9 +214,9 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
     before = side.first - 1
     while sentence.text_at(before) in _ARTICLES:
         before -= 1
-    is_struck = sentence.text_at(before) in _STRIKES and sentence.text_at(before - 1) not in _ARTICLES
+    is_struck = sentence.text_at(before) in STRIKES and sentence.text_at(before - 1) not in _ARTICLES
     is_city = sentence.text_at(before) in _CAPITAL or sentence.is_kind(side.last + 1, "unit")
-    return is_city or sentence.text_at(before) in OBJECT_WORDS or is_struck or _is_suffered(sentence, before)
+    return is_city or sentence.text_at(before) in OBJECT_WORDS or is_struck or is_suffered(sentence, before)
 
 
 def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
@@ -286,19 +252,12 @@ def _is_deed_of(actor: Term, launch: Term, links: Sequence[Link]) -> bool:
     return is_verb and has_fired and 0 < launch.first - actor.last <= _NEAR_BY
 
 
-def _is_under_attack(trigger: Term, sentence: Sentence) -> bool:
-    """Whether the side before a trigger suffers it: ``Ukraine was attacked with``, ``came under attack``."""
-    told = {sentence.text_at(i) for i in range(trigger.first, trigger.last + 1)}
-    is_passive = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
-    return bool(is_passive) or "under" in told or sentence.text_at(trigger.last + 1) == "by"
-
-
 def _capitals(link: Link, sentence: Sentence) -> list[Term]:
     """A capital just before a verb of launching stands for its side: ``Moscow fired 20 missiles``."""
     if link.measure is not Measure.LAUNCHED or link.trigger is None:
         return []
     first = link.trigger.first - 1
-    while sentence.text_at(first) in _BETWEEN_ACTOR_AND_VERB:
+    while sentence.text_at(first) in BETWEEN_ACTOR_AND_VERB:
         first -= 1
     return [t for t in sentence.of_kind("capital") if t.last == first]
 

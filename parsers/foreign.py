@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.accounting import NO_SIDE, OTHER_WAR
-from parsers.attackers import OBJECT_WORDS, side_of
+from parsers.attackers import side_of
+from parsers.deeds import OBJECT_WORDS
 from parsers.grammar import words
 from parsers.links import PEOPLE, Link
 from parsers.places.mentions import PlaceMention

@@ -6,10 +6,10 @@ from bisect import insort
 from collections.abc import Iterable, Sequence
 
 from parsers.places.mentions import PlaceMention
+from parsers.region_stretches import LEADS
 from parsers.report import HELD, WHOLLY_HELD, Role
 from parsers.sentence import Sentence, within
 
-_LEADS = frozenset({"–", "-", ":", "("})
 _CAPITALS = frozenset({"UA-30", "RU-MOW"})
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
@@ -79,7 +79,7 @@ class NamedPlaces:
 def _announces(place: PlaceMention, sentence: Sentence) -> bool:
     """Whether a place leads to the next number, of weapons and not of people hurt there."""
     number = place.last + 1 + sentence.is_cue(place.last + 1, "another")
-    if sentence.text_at(place.last) not in _LEADS or not sentence.is_count(number):
+    if sentence.text_at(place.last) not in LEADS or not sentence.is_count(number):
         return False
     return not any(
         sentence.is_people_trigger(i) or sentence.is_kind(i, "unit") for i in range(number, number + 3)

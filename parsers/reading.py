@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.accounting import account
-from parsers.attackers import OBJECT_WORDS, OWN_SIDE, background_side, voice_of, with_one_attacker
+from parsers.attackers import OWN_SIDE, background_side, voice_of, with_one_attacker
 from parsers.attribution import Speaker
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
+from parsers.deeds import OBJECT_WORDS
 from parsers.draft import Draft
 from parsers.foreign import of_other_war, why_foreign
 from parsers.grammar import words

@@ -17,7 +17,8 @@ _MEANWHILE = words("meanwhile")
 _REST = words("rest")
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _TURNS = frozenset({"main_direction", "contrast", "of_which"})
-_LEADS = frozenset({"–", "-", ":", "("})
+LEADS = frozenset({"–", "-", ":", "("})
+"""What leads from a place to its number, and back."""
 _BULLETS = frozenset({";", ":", ",", "\n", "."})
 _FATES = ("shot_down", "suppressed", "shot_down_or_suppressed", "lost")
 _LONGEST_FRONT = 8
@@ -39,7 +40,7 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
     start = _past_last(link, links, sentence)
     if mention.whole is not None and link.trigger is not None and link.trigger.first > mention.whole.last:
         yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)
-    if sentence.text_at(mention.first - 1) in _LEADS and sentence.text_at(mention.first - 2) not in _BULLETS:
+    if sentence.text_at(mention.first - 1) in LEADS and sentence.text_at(mention.first - 2) not in _BULLETS:
         yield start, mention.first
     yield mention.last + 1, _reach(link, links, sentence)
     yield _opening(link, start, sentence), mention.first

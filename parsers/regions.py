@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parsers.deeds import COUNTRIES_STRUCK
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
@@ -16,7 +17,7 @@ from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
 _TOWARDS = words("towards")
-_COUNTRIES = words("struck_countries")
+
 _ATTACKS = frozenset({"launched", "hit"})
 _STOPS = frozenset({":", ";"})
 _JOINTS = words("and") | {","}
@@ -86,7 +87,7 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
 def _countries_struck(sentence: Sentence) -> Iterator[int]:
     """``attacked Ukraine with 63 drones, damaging a school in Kharkiv``: the drones are not all Kharkiv's."""
     sides = (t.first for t in sentence.of_kind("side") if t.key in set(Side))
-    objects = (i for i in range(sentence.first, sentence.end) if sentence.text_at(i) in _COUNTRIES)
+    objects = (i for i in range(sentence.first, sentence.end) if sentence.text_at(i) in COUNTRIES_STRUCK)
     for i in (*sides, *objects):
         is_attacked = sentence.is_kind(i - 1, "trigger") and sentence.term_at[i - 1].key in _ATTACKS
         if is_attacked or sentence.text_at(i - 1) in _TOWARDS:

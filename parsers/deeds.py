@@ -1,0 +1,70 @@
+"""Who strikes: verbs and nouns of attack beside the sides that a sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.grammar import words
+from parsers.links import Link
+from parsers.sentence import Sentence
+from parsers.terms import Term
+
+OBJECT_WORDS = words("object_words")
+STRIKES = words("events") - {"target", "targets"}
+BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
+COUNTRIES_STRUCK = words("struck_countries")
+_FORCES = words("plural_subjects")
+_TO_BE = words("to_be")
+_ATTACKS = frozenset({"launched", "hit"})
+_NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
+
+
+def strikers(link: Link, sentence: Sentence) -> Iterator[Term]:
+    """The sides that strike between the semicolons around a mention."""
+    near = sentence.between_semicolons(link.mention.first)
+    for side in sentence.of_kind("side"):
+        if side.first in near and (_is_of_strike(sentence, side.last + 1) or _strikes(side, sentence)):
+            yield side
+
+
+def _strikes(side: Term, sentence: Sentence) -> bool:
+    """Whether a verb of attack stands right behind a side: ``Russia earlier bombed``."""
+    i = side.last + 1
+    while sentence.text_at(i) in BETWEEN_ACTOR_AND_VERB:
+        i += 1
+    verb = _deed(sentence, i)
+    if verb is None or is_under_attack(verb, sentence):
+        return False
+    is_object = (
+        sentence.text_at(side.first) in COUNTRIES_STRUCK or sentence.text_at(side.first - 1) in OBJECT_WORDS
+    )
+    return not (sentence.is_cyrillic(i) and is_object)
+
+
+def _is_of_strike(sentence: Sentence, i: int) -> bool:
+    term = sentence.term_at.get(i)
+    if term is not None and term.kind == "weapon":
+        return term.key != "any"
+    is_event = sentence.is_kind(i, "event", "plural_verb") and sentence.text_at(i) not in _FORCES
+    return is_event or sentence.text_at(i) in STRIKES
+
+
+def is_suffered(sentence: Sentence, i: int) -> bool:
+    """Whether what stands behind a verb suffers the attack: ``pounded Kyiv``."""
+    verb = _deed(sentence, i)
+    return verb is not None and not sentence.is_cyrillic(i) and bool(verb.entry.attributes.get("with"))
+
+
+def _deed(sentence: Sentence, i: int) -> Term | None:
+    """The verb of attack at a token, where it tells of who attacks."""
+    term = sentence.term_at.get(i)
+    if term is None or term.kind != "trigger" or term.key not in _ATTACKS:
+        return None
+    return None if any(term.entry.attributes.get(key) for key in _NO_DEEDS) else term
+
+
+def is_under_attack(trigger: Term, sentence: Sentence) -> bool:
+    """Whether the side before a trigger suffers it: ``Ukraine was attacked with``, ``came under attack``."""
+    told = {sentence.text_at(i) for i in range(trigger.first, trigger.last + 1)}
+    is_passive = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
+    return bool(is_passive) or "under" in told or sentence.text_at(trigger.last + 1) == "by"
