@@ -1,7 +1,6 @@
 """The fields of a form that ask when an attack was: its date, from when to when, as of when it is counted."""
 
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -9,7 +8,7 @@ import streamlit as st
 
 from dashboard.correcting import Values
 from dashboard.labels import ZONE_NAMES
-from data.claim_values import FIRST_YEAR, MOMENTS
+from data.claim_values import FIRST_YEAR, MOMENTS, only_value
 from data.zones import zone_of
 
 TITLES = {"window_start": "Began", "window_end": "Ended", "as_of": "Counted as of"}
@@ -23,7 +22,8 @@ def ask_times(claims: pd.DataFrame, about: str) -> Values:
     Moments have the zone that the person chose; what was emptied is None. `about` is the id of what
     the form is about.
     """
-    held = {name: _only_value(claims[name]) for name in ("attack_date", *MOMENTS)}
+    held = {name: only_value(claims[name]) for name in ("attack_date", *MOMENTS)}
+    held["attack_date"] = held["attack_date"] and held["attack_date"].date()
     zone = zone_of(claims["claimant"].iloc[0])
     shown = {name: _local(held[name], zone) for name in MOMENTS}
     day, filled = _ask_fields(held["attack_date"], shown, about)
@@ -56,15 +56,6 @@ def _ask_fields(
         for column, name in zip(columns[1:], shown, strict=True)
     }
     return asked, filled
-
-
-def _only_value(column: pd.Series) -> Any:
-    """The one value of a column, a day as a date; None where it has none or several."""
-    values = column.dropna().unique()
-    if len(values) != 1:
-        return None
-    moment = pd.Timestamp(values[0])
-    return moment if moment.tzinfo else moment.date()
 
 
 def _local(moment: pd.Timestamp | None, zone: ZoneInfo) -> datetime | None:

@@ -69,9 +69,8 @@ def load_starters() -> None:
 def show_balance(claims: pd.DataFrame, report_id: str) -> None:
     """What a report says became of what was launched, and where that does not add up."""
     table = balance(claims, report_id)
-    wrong = table[~table["closes"].astype(bool)]
-    for message, claim_ids in zip(unbalanced(table), wrong["claims"], strict=True):
-        st.warning(f"{message} {_rests_on(claims, claim_ids.split())}", icon=":material/warning:")
+    for message, claim_ids in unbalanced(table):
+        st.warning(f"{message} {_rests_on(claims, claim_ids)}", icon=":material/warning:")
     shown = balance_words(table)
     if shown.empty:
         st.caption("This report does not say how many were launched, or what became of them.")

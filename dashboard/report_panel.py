@@ -27,12 +27,12 @@ from parsers.report import Scope
 
 QUESTIONS = {
     "aside": "Set it aside",
-    "date": "Correct when its attack was",
+    "times": "Correct when its attack was",
     "place": "Correct a place",
 }
 ADVICE = {
     "aside": "For spam, tests and wrong files: it leaves every table and is kept, and you can take it back.",
-    "date": (
+    "times": (
         "Change what is wrong; it is set in all its numbers on the attack. Hours that you leave as they are "
         "move with the date. You can undo this."
     ),
@@ -109,7 +109,7 @@ def _ask_place(report_id: str) -> Said:
     return partial(edit_place, place_id=place_id, changes=changes) if changes else None
 
 
-FORMS: dict[str, Callable[[str], Said]] = {"aside": _ask_nothing, "date": _ask_times, "place": _ask_place}
+FORMS: dict[str, Callable[[str], Said]] = {"aside": _ask_nothing, "times": _ask_times, "place": _ask_place}
 
 
 def _place_words(place: pd.Series) -> str:

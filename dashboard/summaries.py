@@ -189,13 +189,16 @@ def _windows(table: pd.DataFrame) -> list[str]:
     return [window_label(*row) for row in zip(*(table[name] for name in columns), strict=True)]
 
 
-def unbalanced(table: pd.DataFrame) -> list[str]:
-    """A message for each row where more became of the weapons than were launched."""
+def unbalanced(table: pd.DataFrame) -> list[tuple[str, list[str]]]:
+    """For each row where more became of the weapons than were launched a message, and its claim_ids."""
     wrong = table[~table["closes"].astype(bool)]
     return [
-        f"More {label('weapon_class', weapon_class)} are accounted for than were launched: "
-        "the report, or its reading, is wrong."
-        for weapon_class in wrong["weapon_class"]
+        (
+            f"More {label('weapon_class', weapon_class)} are accounted for than were launched: "
+            "the report, or its reading, is wrong.",
+            claim_ids.split(),
+        )
+        for weapon_class, claim_ids in zip(wrong["weapon_class"], wrong["claims"], strict=True)
     ]
 
 

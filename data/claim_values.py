@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -228,3 +229,9 @@ def _check_total(connection: sqlite3.Connection, total: str, claim: Row) -> None
         if (row is None and above == total) or above == claim["claim_id"]:
             raise CorrectionError(f"subset_of cannot be “{total}”: give {WANTED['subset_of']}")
         above = row[0] if row is not None else None
+
+
+def only_value(values: Iterable[Any]) -> Any:
+    """The one value among some, whatever is missing beside it; None where there is none or several."""
+    known = {value for value in values if not pd.isna(value)}
+    return known.pop() if len(known) == 1 else None

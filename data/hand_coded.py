@@ -1,8 +1,9 @@
 """Tables of attacks that others coded by hand, taken in like a report.
 
 A row is a weapon (or a bundle) in one window; hours are Kyiv time. Rows of one claimant whose hours overlap
-tell of one attack, from the first of these hours to the last. `destroyed` is what the claimant called downed
-at the time: shot down, and from the night of 23 July 2025 the figure for shot down and suppressed.
+tell of one attack of up to a day, from the first of these hours to the last. `destroyed` is what the claimant
+called downed at the time: shot down, and from the night of 23 July 2025 the figure for shot down and
+suppressed.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
@@ -40,6 +41,8 @@ COUNTS = {
 _WHOLE_NUMBER = re.compile(r"([0-9]{1,9})(\.0*)?")
 OF_PLACES = (Measure.HIT_LOCATIONS, Measure.DEBRIS_LOCATIONS)
 Window = tuple[datetime, datetime]
+LONGEST = timedelta(days=1)
+"""How long an attack may be whose hours are joined from several rows."""
 
 
 class TableError(ValueError):
@@ -162,16 +165,30 @@ def _join_hours(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _joined(windows: Iterable[Window]) -> dict[Window, Window]:
-    """For each window the one that it makes together with those that it overlaps, and they with others."""
-    joined: dict[Window, Window] = {}
-    stretch: list[Window] = []
-    for start, end in sorted(windows):
-        if stretch and start >= max(last for _, last in stretch) and start != stretch[-1][0]:
-            stretch = []
-        stretch.append((start, end))
-        whole = (stretch[0][0], max(last for _, last in stretch))
-        joined |= dict.fromkeys(stretch, whole)
-    return joined
+    """For each window the one that it makes together with those that it belongs to."""
+    wholes: list[Window] = []
+    places: dict[Window, int] = {}
+    for start, end in sorted(windows, key=_earliest_and_longest):
+        if wholes and _belongs((start, end), wholes[-1]):
+            first, last = wholes[-1]
+            wholes[-1] = (first, max(last, end))
+        else:
+            wholes.append((start, end))
+        places[start, end] = len(wholes) - 1
+    return {window: wholes[place] for window, place in places.items()}
+
+
+def _earliest_and_longest(window: Window) -> tuple[datetime, timedelta]:
+    """What sorts windows by their start, of those that start together the longest first."""
+    start, end = window
+    return start, start - end
+
+
+def _belongs(window: Window, whole: Window) -> bool:
+    """Whether a window lies within one that starts no later, or overlaps it and both are one attack long."""
+    start, end = window
+    first, last = whole
+    return start < last and (end <= last or end - first <= LONGEST)
 
 
 def _window(first: str, last: str) -> tuple[datetime | None, datetime | None, date]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from data.claim_values import MOMENTS, CorrectionError, agreeing_hours, clean_value
+from data.claim_values import MOMENTS, CorrectionError, agreeing_hours, clean_value, only_value
 from data.correction_log import Action, Change, is_set_aside, log, need_report, now
 from data.corrections import undo
 from data.derived import mark_report_stale
@@ -98,13 +98,7 @@ def _refuse_several_dates(connection: sqlite3.Connection, report_id: str) -> Non
 def times_on_attack(connection: sqlite3.Connection, report_id: str, names: Iterable[str]) -> Row:
     """Of TIMES those named, as all claims of a report on its attack have them; None where they differ."""
     claims = _on_attack(connection, report_id)
-    return {name: _only_value(claims, name) for name in names}
-
-
-def _only_value(claims: list[Row], name: str) -> str | None:
-    """The one value that claims have for a field, where it is not missing; None where they differ."""
-    values = {claim[name] for claim in claims} - {None}
-    return str(values.pop()) if len(values) == 1 else None
+    return {name: only_value(claim[name] for claim in claims) for name in names}
 
 
 def _check_hours(connection: sqlite3.Connection, report_id: str) -> None:

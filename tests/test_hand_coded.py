@@ -141,28 +141,50 @@ COUNTED = [
     # hours that follow each other do not
     ([(NIGHT, "Shahed-136/131", 100), ("2025-09-05 08:00,2025-09-05 18:00", "Shahed-136/131", 30)],
      [("04 18:00", "05 08:00", 100, None), ("05 08:00", "05 18:00", 30, None)]),
+    # nor do nights that a day bridges
+    ([(NIGHT, "Shahed-136/131", 100), ("2025-09-05 07:00,2025-09-05 19:00", "Shahed-136/131", 30),
+      ("2025-09-05 18:00,2025-09-06 08:00", "Shahed-136/131", 90)],
+     [("04 18:00", "05 08:00", 100, None), ("05 07:00", "05 19:00", 30, None),
+      ("05 18:00", "06 08:00", 90, None)]),
     # a weapon in two rows is counted in both, be the numbers alike or not
     ([(NIGHT, "Shahed-136/131", 3), (NIGHT, "Shahed-136/131", 3), (NIGHT, "Unknown UAV", 2)],
      [("04 18:00", "05 08:00", 8, None)]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "attacks"), COUNTED)
-def test_each_row_counts_weapons_of_its_own(tmp_path, rows, attacks):
-    lines = [f"{hours},{model},Kursk,Ukraine,{launched},,,,kpszsu/1" for hours, model, launched in rows]
-    (tmp_path / "nights.csv").write_text("\n".join([HEADER, *lines, ""]))
-    with open_ledger(tmp_path / "ledger.sqlite") as ledger:
-        add_hand_coded(ledger, tmp_path / "nights.csv")
-        table = ledger.attacks()
-        verdicts = compare(table, read_hand_coded(tmp_path / "nights.csv")).verdict
-    counted = table[table.part_of.isna()].pivot(
+def counted(table):
+    """Of each attack its hours in Kyiv, and the drones and missiles launched."""
+    numbers = table[table.part_of.isna()].pivot(
         index=["window_start", "window_end"], columns="weapon_class", values="launched_low"
     )
-    hours = [[f"{moment.tz_convert(KYIV):%d %H:%M}" for moment in window] for window in counted.index]
-    numbers = counted.reindex(columns=["drone", "missile"]).astype(object)
-    told = numbers.where(numbers.notna(), None).to_numpy().tolist()
-    assert [(*window, *row) for window, row in zip(hours, told, strict=True)] == attacks
-    assert set(verdicts) == {"agree"}
+    numbers = numbers.reindex(columns=["drone", "missile"]).astype(object)
+    numbers = numbers.where(numbers.notna(), None)
+    return [
+        (*(f"{moment.tz_convert(KYIV):%d %H:%M}" for moment in hours), *row)
+        for hours, row in zip(numbers.index, numbers.to_numpy().tolist(), strict=True)
+    ]
+
+
+@pytest.fixture
+def coded(tmp_path, rows):
+    lines = [f"{hours},{model},Kursk,Ukraine,{launched},,,,kpszsu/1" for hours, model, launched in rows]
+    (tmp_path / "coded.csv").write_text("\n".join([HEADER, *lines, ""]))
+    return read_hand_coded(tmp_path / "coded.csv")
+
+
+def attacks_of(made):
+    told = tables([made])
+    return derive_attacks(told.claims, told.reports)
+
+
+@pytest.mark.parametrize(("rows", "attacks"), COUNTED)
+def test_each_row_counts_weapons_of_its_own(coded, attacks):
+    assert counted(attacks_of(coded)) == attacks
+
+
+@pytest.mark.parametrize("rows", [rows for rows, _ in COUNTED])
+def test_a_table_agrees_with_what_was_taken_from_it(coded):
+    assert set(compare(attacks_of(coded), coded).verdict) == {"agree"}
 
 
 def compared(table, *claims):

@@ -514,7 +514,7 @@ def test_a_report_is_set_aside_and_taken_back(night):
 
 
 def test_a_report_is_dated_anew_and_its_place_moved_and_both_undone(night):
-    app = say(report_page(), "date", Date=date(2025, 9, 6), Your_name="Olena")
+    app = say(report_page(), "times", Date=date(2025, 9, 6), Your_name="Olena")
     assert held_claims(night)["attack_date"].dt.date.unique().tolist() == [date(2025, 9, 6)]
     say(app, "place", What="edit", Region="RU-BRY", Your_name="Olena")
     with open_ledger(night) as held:
@@ -554,7 +554,7 @@ def times_held(ledger):
 
 @pytest.mark.parametrize(("given", "then", "told"), RETIMED)
 def test_a_report_is_given_other_hours_and_they_are_undone(night, given, then, told):
-    app = say(report_page(), "date", Your_name="Olena", **given)
+    app = say(report_page(), "times", Your_name="Olena", **given)
     assert times_held(night) == then
     assert told in words(app)
     next(button for button in app.button if button.label == "Undo").click().run()
@@ -563,7 +563,7 @@ def test_a_report_is_given_other_hours_and_they_are_undone(night, given, then, t
 
 @pytest.mark.parametrize("given", [{"Began": datetime(2025, 9, 5, 9)}, {"Ended": datetime(2025, 9, 4, 17)}])
 def test_an_attack_that_would_end_before_it_starts_is_refused(night, given):
-    app = say(report_page(), "date", Your_name="Olena", **given)
+    app = say(report_page(), "times", Your_name="Olena", **given)
     assert "Not done: the attack would end before it starts: correct its start or its end." in words(app)
     assert times_held(night) == (BEGAN, ENDED, None)
 
@@ -577,7 +577,7 @@ def test_the_form_of_hours_begins_with_what_was_read_in_the_zone_of_the_claimant
     with open_ledger(ledger) as held:
         held.add(reading("92 drones", told, publisher="mod_russia", claimant=Claimant.RU_MOD))
     app = report_page()
-    app.button_group[0].set_value("date").run()
+    app.button_group[0].set_value("times").run()
     assert [box.value for box in app.datetime_input] == [
         datetime(2025, 1, 4, 20),
         datetime(2025, 1, 5, 7),
@@ -591,7 +591,7 @@ def test_hours_that_differ_among_the_numbers_are_said_to(ledger):
     with open_ledger(ledger) as held:
         held.add(reading("157 drones", claim("launched", "drone", 157), later))
     app = report_page()
-    app.button_group[0].set_value("date").run()
+    app.button_group[0].set_value("times").run()
     assert [box.value for box in app.datetime_input] == [None, datetime(2025, 9, 5, 8), None]
     assert "Its numbers differ in what stands empty here." in words(app)
 
@@ -599,13 +599,13 @@ def test_hours_that_differ_among_the_numbers_are_said_to(ledger):
 def test_a_report_without_numbers_on_an_attack_has_no_hours_to_correct(ledger):
     with open_ledger(ledger) as held:
         held.add(reading("5000 so far", claim("launched", "drone", 5000, scope="cumulative")))
-    app = say(report_page(), "date", Your_name="Olena")
+    app = say(report_page(), "times", Your_name="Olena")
     assert "This report has no numbers on an attack." in words(app)
     assert "Nothing was chosen." in words(app)
 
 
 def test_a_report_needs_a_name_and_something_chosen(night):
-    assert "Nothing was chosen." in words(say(report_page(), "date", Your_name="Olena"))
+    assert "Nothing was chosen." in words(say(report_page(), "times", Your_name="Olena"))
     assert "Not done: say who makes the correction." in words(say(report_page(), "aside"))
     assert len(held_claims(night)) == 2
 
