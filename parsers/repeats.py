@@ -130,8 +130,8 @@ def _words(claim: Claim, text: str) -> str:
 
 def _is_one_more(claim: Claim, text: str) -> bool:
     """``приземлили ще один «Орлан»``: one more is not the one told before."""
-    own = fold(text[claim.span.start : claim.span.end]).split()
-    return claim.low == claim.high == 1 and (is_added(claim, text) or own[0] in _ONE_MORE)
+    is_one = claim.low == claim.high == 1
+    return is_one and (is_added(claim, text) or _words(claim, text).split()[0] in _ONE_MORE)
 
 
 def is_added(claim: Claim, text: str) -> bool:
