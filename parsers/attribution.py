@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.attackers import OWN_SIDE
 from parsers.clauses import contrast_between
 from parsers.links import PEOPLE, Link
 from parsers.quoting import Heard, defence_ministry, speakers
-from parsers.report import DEFENCE, Claimant
+from parsers.report import DEFENCE, OWN_SIDE, Claimant
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -94,8 +93,14 @@ def _nearest(said: Sequence[tuple[int, Claimant]], link: Link, sentence: Sentenc
 
 
 def _is_told_apart(i: int, link: Link, sentence: Sentence) -> bool:
-    """Whether a semicolon parts who speaks at token `i` from a number before: that is not told by him."""
-    return i > link.mention.last and i not in sentence.between_semicolons(link.mention.first)
+    """Whether a semicolon parts who speaks at token `i` from a number before: that is not told by him.
+
+    Who closes a sentence speaks for all weapons counted in it: ``12 drones came; nine fell, officials said``.
+    """
+    if i < link.mention.last or i in sentence.between_semicolons(link.mention.first):
+        return False
+    is_closing = all(trigger.first < i for trigger in sentence.triggers())
+    return link.measure in PEOPLE or not is_closing
 
 
 def _acts_or_speaks(name: Term, sentence: Sentence) -> bool:

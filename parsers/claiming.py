@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, NO_WEAPON, UNKNOWN_TOTAL, UNSURE_NUMBER
 from parsers.antecedents import Count, count_links
-from parsers.attackers import OWN_SIDE, attacker_of, country_struck
+from parsers.attackers import attacker_of, country_struck
 from parsers.counting import find_mentions, uncounted
 from parsers.draft import OF_REGIONS, UNNAMED, Draft
 from parsers.foreign import is_done_abroad
@@ -15,7 +15,7 @@ from parsers.links import Link
 from parsers.mentions import Mention
 from parsers.places.finding import find_places
 from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
-from parsers.report import DEFENCE, SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Span
+from parsers.report import DEFENCE, OWN_SIDE, SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Span
 from parsers.sentence import Sentence
 from parsers.unclaimed import is_hypothetical
 

@@ -14,7 +14,7 @@ from parsers.phrases import touches
 from parsers.places.finding import find_places
 from parsers.publishing import governed
 from parsers.recalling import Recall
-from parsers.regions import BOUND_TO_PLACES, only_struck
+from parsers.regions import BOUND_TO_PLACES, is_site_of_country_struck, only_struck
 from parsers.report import DEFENCE, Claim, Claimant, Side
 from parsers.sentence import Sentence
 
@@ -125,7 +125,10 @@ class Draft:
     def _region_behind(self, sentence: Sentence) -> str | None:
         """The region that the next sentence may lean on: this one's only region, else the one told before."""
         is_office = self.places.office(sentence.first, sentence.end) is not None
-        if self.places.within(sentence.first, sentence.end) or (sentence.has_places() and not is_office):
+        named = self.places.within(sentence.first, sentence.end)
+        if is_site_of_country_struck(named, sentence):
+            return None
+        if named or (sentence.has_places() and not is_office):
             return self.places.only_region(sentence.first, sentence.end)
         return self.region
 

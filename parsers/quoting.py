@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.attackers import OWN_SIDE
 from parsers.grammar import stems, words
-from parsers.report import SIDE_OF, Claimant
+from parsers.report import OWN_SIDE, SIDE_OF, Claimant
 from parsers.sentence import Sentence
 from parsers.terms import Term
 

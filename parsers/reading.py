@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.accounting import account
-from parsers.attackers import OWN_SIDE, background_side, voice_of, with_one_attacker
 from parsers.attribution import Speaker
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
@@ -27,6 +26,7 @@ from parsers.report import (
     KYIV,
     MOSCOW,
     OTHER_SIDE,
+    OWN_SIDE,
     SIDE_OF,
     Claim,
     Claimant,
@@ -37,6 +37,7 @@ from parsers.report import (
     Side,
     Times,
 )
+from parsers.report_sides import background_side, voice_of, with_one_attacker
 from parsers.roles.assigning import read_mentions, to_places
 from parsers.roles.claimed import add_claimed
 from parsers.sentence import Sentence

@@ -17,6 +17,9 @@ from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
 _TOWARDS = words("towards")
+_AND = words("and")
+_OTHER = stems("other_types")
+_UNNAMED_PLACES = stems("unnamed_places")
 
 _ATTACKS = frozenset({"launched", "hit"})
 _STOPS = frozenset({":", ";"})
@@ -64,7 +67,7 @@ def regions_of(
         return None, None
     told = (_places_on(at, link, places, sentence) for at in stretches(link, links, sentence))
     found = next(filter(None, told), [])
-    if not found or _is_nationwide(link, found, sentence) or _is_of_more(found[0].first, sentence):
+    if not found or _is_nationwide(link, found, sentence) or _is_of_more(found, sentence):
         return _shared(link, links, sentence, places)
     codes = {p.adm1 for p in found if p.adm1}
     if {"UA-40", "UA-43"} <= codes:
@@ -75,13 +78,32 @@ def regions_of(
 def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence) -> bool:
     """``35 drones over Kyiv, attacks across the country kill four``: no longer of the place."""
     first, last = min(place.first for place in found), max(place.last for place in found)
-    cues = [t.first for t in sentence.cues("nationwide")]
     if last <= link.mention.first:
-        return any(last <= i < link.mention.first or 0 < i - link.mention.last <= 1 for i in cues)
+        if link.measure in PEOPLE and is_site_of_country_struck(found, sentence):
+            return True
+        told = _nationwide(sentence)
+        return any(last <= i < link.mention.first or 0 < i - link.mention.last <= 1 for i in told)
     is_told_apart = any(sentence.text_at(i) == "," for i in range(link.mention.last + 1, first))
     clause = max((i for i in range(sentence.first, first) if sentence.text_at(i) in _STOPS), default=0)
-    is_of_country = any(clause <= i < first for i in (*cues, *_countries_struck(sentence)))
+    is_of_country = any(clause <= i < first for i in _of_country(sentence))
     return link.measure not in PEOPLE and is_told_apart and is_of_country
+
+
+def is_site_of_country_struck(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
+    """``fired at Ukrainian power plants, damaging the Dnipro dam``: who suffers is not only at the dam."""
+    if not found or any(place.level != "site" for place in found):
+        return False
+    return any(i < found[0].first for i in _of_country(sentence))
+
+
+def _of_country(sentence: Sentence) -> Iterator[int]:
+    """The tokens that tell of a whole country: by its name, struck, or by a word for all of it."""
+    yield from _nationwide(sentence)
+    yield from _countries_struck(sentence)
+
+
+def _nationwide(sentence: Sentence) -> list[int]:
+    return [term.first for term in sentence.cues("nationwide")]
 
 
 def _countries_struck(sentence: Sentence) -> Iterator[int]:
@@ -94,11 +116,24 @@ def _countries_struck(sentence: Sentence) -> Iterator[int]:
             yield i
 
 
-def _is_of_more(place: int, sentence: Sentence) -> bool:
-    """``96 drones over seven regions and the Black Sea``: of places that the text does not all name."""
+def _is_of_more(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
+    """``over seven regions and the Black Sea``, ``in Kyiv, Lviv and other cities``: not all places are named."""
+    place = found[0].first
     before = range(max(sentence.first, place - _NEAR_PLACE), place)
     unnamed = [i for i in before if sentence.text_at(i).startswith(_REGIONS) and _is_counted(sentence, i)]
-    return bool(unnamed) and any(sentence.text_at(i) in _JOINTS for i in range(unnamed[0] + 1, place))
+    if unnamed and any(sentence.text_at(i) in _JOINTS for i in range(unnamed[0] + 1, place)):
+        return True
+    return _goes_on_unnamed(found[-1].last, sentence)
+
+
+def _goes_on_unnamed(i: int, sentence: Sentence) -> bool:
+    """Whether ``and other cities``, ``, and regions``, «та інші області» goes on a list that ends before `i`."""
+    i += sentence.text_at(i) == ","
+    if sentence.text_at(i) not in _AND:
+        return False
+    is_other = sentence.text_at(i + 1).startswith(_OTHER)
+    place = sentence.text_at(i + 1 + is_other)
+    return place.startswith(_UNNAMED_PLACES) and (is_other or place.isascii())
 
 
 def _is_counted(sentence: Sentence, i: int) -> bool:

@@ -77,6 +77,8 @@ SIDE_OF = {
     Claimant.RU_MOD: Side.RU, Claimant.RU_GOV: Side.RU, Claimant.RU_REGION: Side.RU,
 }  # fmt: skip
 """The side that a claimant belongs to, where to one."""
+OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
+"""Who counts in bulletins of their own what came from the other side."""
 OTHER_SIDE = {Side.RU: Side.UA, Side.UA: Side.RU}
 DEFENCE = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
 """What is done to the other side's weapons."""

@@ -23,6 +23,8 @@ _COLON = frozenset(":")
 _BRACKETS = frozenset("()")
 _COMMA = frozenset(",")
 _BREAKS = frozenset(",;–")
+_DESTROYING = words("destroying")
+_USING = words("using")
 _NEAR_SUM = 4
 _SENDING = words("sending")
 
@@ -56,6 +58,8 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
     if _is_behind_another(sentence, trigger, mention):
         return None
     if trigger.key in _DOWN and (_is_weapon_used(sentence, mention) or _is_far(sentence, trigger, mention)):
+        return None
+    if destroys_with(sentence, trigger, mention):
         return None
     if trigger.entry.attributes.get("observer") and is_counted_as_down(sentence, mention):
         return None
@@ -147,6 +151,16 @@ def _only_describes(sentence: Sentence, trigger: Term) -> bool:
 def _is_weapon_used(sentence: Sentence, mention: Mention) -> bool:
     """What is shot down *with drones* is no drone: ``збито дронами-перехоплювачами``."""
     return mention.quantity is None and is_instrumental(sentence, mention)
+
+
+def destroys_with(sentence: Sentence, verb: Term, mention: Mention) -> bool:
+    """``destroyed a tower in Bryansk with a kamikaze drone``: the weapon has struck what is no weapon."""
+    before = mention.first - 1
+    while sentence.is_cue(before, "article"):
+        before -= 1
+    is_used = sentence.text_at(verb.first) in _DESTROYING and sentence.text_at(before) in _USING
+    between = range(verb.last + 1, mention.first)
+    return is_used and not any(sentence.is_kind(i, "weapon") for i in between)
 
 
 def _is_far(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers.core import Form
 from parsers.report import Measure
-from parsers.rules_objects import governing, is_list
+from parsers.rules_objects import destroys_with, governing, is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -223,7 +223,11 @@ def _has_object(sentence: Sentence, mention: Mention, verb: Term) -> bool:
 def destroying(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``the ship was destroyed by two naval drones``: weapons that destroy what is no weapon have struck."""
     verb = nearest_before(sentence.triggers("shot_down"), mention)
-    if verb is None or sentence.text_at(verb.first) not in _DESTROYED or mention.unit != "weapon":
+    if verb is None or mention.unit != "weapon":
+        return None
+    if destroys_with(sentence, verb, mention):
+        return Measure.HIT, verb
+    if sentence.text_at(verb.first) not in _DESTROYED:
         return None
     behind_it = verb.last + 1
     while sentence.text_at(behind_it) in _NIGHT:

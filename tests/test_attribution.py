@@ -97,6 +97,25 @@ def test_claimant(text: str, claimant: str):
     assert {claim.claimant.value for claim in parse_report(Report(text)).claims} == {claimant}
 
 
+PARTED_BY_SEMICOLONS = [
+    (
+        "Russia sent 92 strike and decoy drones and six missiles; air defenses jammed or downed 71 of the "
+        "drones, the Ukrainian Air Force said.",
+        ["UA_AF", "UA_AF", "UA_AF"],
+    ),
+    ("Three people died in Odesa; Russia fired 19 drones, Ukraine's air force says.", ["OTHER", "UA_AF"]),
+    (
+        "Ukrainian drones hit a refinery in Kazan; the authorities of Tatarstan said two people were killed.",
+        ["OTHER", "RU_REGION"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claimants"), PARTED_BY_SEMICOLONS)
+def test_who_closes_a_sentence_speaks_for_its_weapons_over_a_semicolon(text: str, claimants: list[str]):
+    assert [claim.claimant.value for claim in parse_report(Report(text)).claims] == claimants
+
+
 ATTACKERS = [
     ("Russia launched 41 drones.", "RU"),
     ("Russian air defenses shot down 41 drones.", "UA"),

@@ -43,9 +43,6 @@ def test_region(text: str):
     assert [(claim.weapon, claim.adm1) for claim in claims] == BOUND[text]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="people and power cuts of the whole attack go to the one site it names"
-)
 def test_what_an_attack_on_the_whole_country_cost_is_of_no_damaged_site():
     text = (
         "Russia fired 88 missiles at Ukrainian power plants, damaging the Dnieper Hydroelectric Station and "

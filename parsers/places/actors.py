@@ -109,8 +109,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
         if text_at(tokens, previous - 1) in words("offices", "speakers"):
             return True
         return name.endswith("'s") and after in words("actor", "owned")
-    is_told_by = (text_at(tokens, previous - 1), text_at(tokens, previous)) == ("according", "to")
-    if name.endswith("'s") or is_told_by or text_at(tokens, previous) in words("actor", "before"):
+    is_party = text_at(tokens, previous) == "to" and text_at(tokens, previous - 1) in words("actor", "party")
+    if name.endswith("'s") or is_party or text_at(tokens, previous) in words("actor", "before"):
         return True
     return _acts(tokens, mention.last, is_named_as_place=text_at(tokens, previous) == "capital")
 
@@ -122,6 +122,8 @@ def _acts(tokens: Sequence[Token], after: int, is_named_as_place: bool) -> bool:
         return _acts(tokens, after + 1, is_named_as_place)
     if word in words("actor", "when"):
         return _acts(tokens, after + 2, is_named_as_place)
+    if word in words("actor", "strikes"):
+        return following in words("actor", "objects")
     if word in words("actor", "had"):
         return following not in words("actor", "undergone")
     if following in words("actor", "suffered") or word in words("actor", "undergone"):
