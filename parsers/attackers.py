@@ -65,7 +65,13 @@ def attacker_of(
 def _of_people(link: Link, sentence: Sentence, default: Claimant | None, adm1: str | None) -> Side | None:
     """Who hurt people: whose strike leads to them, else whom their region or another strike points to."""
     told = _of_victims(link) or _of_bulletin(default) or _of_strike_before(link, sentence)
-    return told or _of_region(adm1) or _of_strike(link, sentence)
+    return told or _of_region(adm1) or _of_strike(link, sentence) or _of_held_place(adm1, sentence)
+
+
+def _of_held_place(adm1: str | None, sentence: Sentence) -> Side | None:
+    """Who is said to strike what a text calls occupied: «на оккупированной территории Луганской области»."""
+    is_held = adm1 is not None and HELD.issuperset(adm1.split("+"))
+    return Side.UA if is_held and sentence.cues("held") else None
 
 
 def _of_victims(link: Link) -> Side | None:

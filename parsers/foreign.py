@@ -9,19 +9,25 @@ from parsers.attackers import side_of
 from parsers.deeds import OBJECT_WORDS
 from parsers.grammar import words
 from parsers.links import PEOPLE, Link
+from parsers.places.finding import find_places
 from parsers.places.mentions import PlaceMention
 from parsers.report import DEFENCE, Measure, Report, Role
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import Token
 
 _SOIL = words("soil")
 _IN = words("in")
 _LONGEST_EXCERPT = 250
 _COUNTRIES = frozenset({"UA", "RU", "BY"})
+_STRIKES = frozenset({"launched", "hit"})
 
 
 def why_foreign(
-    report: Report, terms: Sequence[Term], named: Sequence[tuple[PlaceMention, Role | None]]
+    report: Report,
+    tokens: Sequence[Token],
+    terms: Sequence[Term],
+    named: Sequence[tuple[PlaceMention, Role | None]],
 ) -> str | None:
     """Why nothing in a text is of Russia's war on Ukraine, None where something may be.
 
@@ -32,7 +38,15 @@ def why_foreign(
         return OTHER_WAR
     is_excerpt = len(report.text) < _LONGEST_EXCERPT
     is_named = is_excerpt or report.claimant or any(_names_side(t) for t in terms)
-    return None if is_named or any(m.country in _COUNTRIES for m, _ in named) else NO_SIDE
+    if is_named or any(m.country in _COUNTRIES for m, _ in named) or _tells_of_strike_there(tokens, terms):
+        return None
+    return NO_SIDE
+
+
+def _tells_of_strike_there(tokens: Sequence[Token], terms: Sequence[Term]) -> bool:
+    """``в Херсонской области ранены пятеро в результате обстрела``: a strike and a place, with no weapon."""
+    is_strike = any(t.kind == "trigger" and t.key in _STRIKES for t in terms)
+    return is_strike and any(m.country in _COUNTRIES for m in find_places(tokens, 0, len(tokens)))
 
 
 def of_other_war(terms: Sequence[Term]) -> bool:

@@ -63,7 +63,7 @@ def parse_report(report: Report) -> Reading:
     """
     report = replace(report, claimant=default_claimant(report), lang=report.lang or language_of(report.text))
     found = _find(report)
-    foreign = why_foreign(report, found.terms, found.places)
+    foreign = why_foreign(report, found.tokens, found.terms, found.places)
     draft = _begin_draft(report, found)
     if foreign is None:
         _read_sentences(found, draft)

@@ -120,7 +120,12 @@ def _is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
         return False
     near = sentence.between_semicolons(mention.first)
     is_told = any(t.first in near for t in causes)
-    return is_told and not any(t.first in near for t in sentence.of_kind("weapon"))
+    return is_told and not any(t.first in near and _names_weapon(t, sentence) for t in sentence.terms)
+
+
+def _names_weapon(term: Term, sentence: Sentence) -> bool:
+    """Whether a term is a weapon or, in Cyrillic, what is done with one: «атак БПЛА»."""
+    return term.kind == "weapon" or (term.kind == "event" and sentence.is_cyrillic(term.first))
 
 
 def _is_of_army(sentence: Sentence, mention: Mention) -> bool:

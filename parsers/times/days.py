@@ -28,6 +28,7 @@ BEGIN_DAY = {*_WEEKDAYS, *_RELATIVE_DAYS.first_words, *MONTHS, *_ORDINAL_DAYS, *
 _NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 DASHES = frozenset("-–")
+_MOST_DAYS = 5
 
 
 def days_at(tokens: Sequence[Token], i: int, is_short_date: bool = False) -> Days | None:
@@ -89,16 +90,25 @@ def _day_then_month(tokens: Sequence[Token], i: int) -> Days | None:
     if number is None:
         return None
     last, first_day = number
-    second_day = first_day
-    second = _day_number(tokens, last + 2) if text_at(tokens, last + 1) in _DAY_JOINS else None
-    if second and month_at(tokens, second[0] + 1):
-        last, second_day = second
+    last, second_day = _last_of_days(tokens, last, first_day)
     last += text_at(tokens, last + 1) in {",", "of"}
     month = month_at(tokens, last + 1)
     if month is None:
         return None
     last, year = year_after(tokens, last + 1)
     return last, Day(first_day, month, year), Day(second_day, month, year)
+
+
+def _last_of_days(tokens: Sequence[Token], last: int, day: int) -> tuple[int, int]:
+    """The last token and day of a list before its month: «5, 7 и 8 сентября», "19-20 September"."""
+    end = (last, day)
+    for _ in range(_MOST_DAYS):
+        join = text_at(tokens, end[0] + 1)
+        following = _day_number(tokens, end[0] + 2) if join == "," or join in _DAY_JOINS else None
+        if following is None:
+            break
+        end = following
+    return end if month_at(tokens, end[0] + 1) else (last, day)
 
 
 def _month_then_day(tokens: Sequence[Token], i: int) -> Days | None:
