@@ -50,7 +50,8 @@ def attacker_of(
     whose weapons the text spoke of before; the attack told of before counts first for places that were hit.
     """
     if link.measure in PEOPLE:
-        return _of_people(link, sentence, default, adm1) or _against(claimant) or last or enemy
+        background = None if sentence.cues("nationwide") else last or enemy
+        return _of_people(link, sentence, default, adm1) or _against(claimant) or background
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
@@ -65,13 +66,15 @@ def attacker_of(
 def _of_people(link: Link, sentence: Sentence, default: Claimant | None, adm1: str | None) -> Side | None:
     """Who hurt people: whose strike leads to them, else whom their region or another strike points to."""
     told = _of_victims(link) or _of_bulletin(default) or _of_strike_before(link, sentence)
-    return told or _of_region(adm1) or _of_strike(link, sentence) or _of_held_place(adm1, sentence)
+    return told or _of_region(adm1) or _of_strike(link, sentence) or _of_held_place(link, sentence, adm1)
 
 
-def _of_held_place(adm1: str | None, sentence: Sentence) -> Side | None:
+def _of_held_place(link: Link, sentence: Sentence, adm1: str | None) -> Side | None:
     """Who is said to strike what a text calls occupied: «на оккупированной территории Луганской области»."""
-    is_held = adm1 is not None and HELD.issuperset(adm1.split("+"))
-    return Side.UA if is_held and sentence.cues("held") else None
+    if adm1 is None or not HELD.issuperset(adm1.split("+")):
+        return None
+    near = sentence.between_semicolons(link.mention.first)
+    return Side.UA if any(term.first in near for term in sentence.cues("held")) else None
 
 
 def _of_victims(link: Link) -> Side | None:

@@ -68,7 +68,7 @@ def regions_of(
     told = (_places_on(at, link, places, sentence) for at in stretches(link, links, sentence))
     found = next(filter(None, told), [])
     if not found or _is_nationwide(link, found, sentence) or _is_of_more(found, sentence):
-        return _shared(link, links, sentence, places)
+        return _of_whole(link, sentence, places) or _shared(link, links, sentence, places)
     codes = {p.adm1 for p in found if p.adm1}
     if {"UA-40", "UA-43"} <= codes:
         codes -= {"UA-43"}
@@ -139,6 +139,15 @@ def _goes_on_unnamed(i: int, sentence: Sentence) -> bool:
 def _is_counted(sentence: Sentence, i: int) -> bool:
     """Whether a number stands right before a noun, or before its one adjective: ``eight Russian regions``."""
     return any(j in sentence.quantity_at for j in (i - 1, i - 2))
+
+
+def _of_whole(link: Link, sentence: Sentence, places: NamedPlaces) -> tuple[str, str] | None:
+    """``attacked Kharkiv with six drones, two of which hit a house``: a part hits what the whole attacked."""
+    if link.measure is not Measure.HIT or not link.mention.is_back_reference:
+        return None
+    named = [place for place in places.within(sentence.first, link.mention.first) if place.adm1]
+    codes = {place.adm1 for place in named if place.adm1}
+    return (codes.pop(), named[-1].name) if len(codes) == 1 else None
 
 
 def _shared(
