@@ -16,7 +16,7 @@ _EVENTS = words("events")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _JOINTS = words("clause_joints")
 _BREAKS = frozenset(",;")
-_NO_SINGLE_ATTACK = 1000
+_NO_SINGLE_TOLL, _NO_SINGLE_RAID = 1_000, 3_000
 _REACH = 18
 _NEAR_EVENT = 6
 
@@ -25,16 +25,20 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
     """The scope of one link by the cues of its sentence."""
     if any(_is_past(link, t, sentence) for t in sentence.cues("past")):
         return Scope.PAST
-    if (
-        (low := link.mention.quantity and link.mention.quantity.low)
-        and low >= _NO_SINGLE_ATTACK
-        and link.measure in _CASUALTIES
-    ):
+    if _is_beyond_one_attack(link):
         return Scope.CUMULATIVE
     stretches = [t.first for t in sentence.cues("cumulative")]
     if any(_is_sum(sentence, i) or _opens_sum(sentence, i, link) for i in stretches):
         return Scope.CUMULATIVE
     return Scope.ATTACK
+
+
+def _is_beyond_one_attack(link: Link) -> bool:
+    """``more than 22,000 missiles hit homes``: more than any one attack has killed or has flown."""
+    low = link.mention.quantity.low if link.mention.quantity is not None else None
+    if link.measure in _CASUALTIES:
+        return (low or 0) >= _NO_SINGLE_TOLL
+    return link.mention.unit == "weapon" and (low or 0) >= _NO_SINGLE_RAID
 
 
 def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:

@@ -125,7 +125,8 @@ def _is_within(whole: Claim, part: Claim) -> bool:
 
 def _holds(whole: Claim, part: Claim) -> bool:
     """Whether `whole` counts everything that `part` counts."""
-    if whole.measure != part.measure or whole.attacker != part.attacker:
+    is_of_both = whole.attacker is None and whole.measure in PEOPLE
+    if whole.measure != part.measure or not (is_of_both or whole.attacker == part.attacker):
         return False
     if whole.scope != Scope.ATTACK or part.scope != Scope.ATTACK or whole.attack_date != part.attack_date:
         return False
