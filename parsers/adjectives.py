@@ -20,6 +20,7 @@ _ONE_OR_MANY = words("one_or_many")
 _BEFORE_WEAPON = words("before_weapon")
 _LIST_JOINTS = words("and", "or") | {","}
 _ONE_MORE = words("one_more")
+_ARTICLES = frozenset({"a", "an"})
 _BREAKS = words("and", "or", "no_adjectives") | frozenset("/()–'")
 _MARKS_BEFORE = frozenset('"-')
 _MARKS_BETWEEN = frozenset("\"'-–/()\n")
@@ -78,7 +79,9 @@ def _describes(sentence: Sentence, i: int) -> bool:
 def article_before(sentence: Sentence, first: int) -> bool:
     """``a drone``, ``another downed drone``: an article at token `first`, before it or its participle."""
     before = first - 2 if sentence.is_kind(first - 1, "trigger") else first - 1
-    return sentence.is_cue(before, "article", "another") or sentence.text_at(first) in _ONE_MORE
+    opening = sentence.text_at(first)
+    is_one_more = opening in _ONE_MORE or (opening in _ARTICLES and sentence.is_cue(first, "another"))
+    return is_one_more or sentence.is_cue(before, "article", "another")
 
 
 def _shares_plural_noun(sentence: Sentence, adjective: Term) -> bool:

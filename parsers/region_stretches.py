@@ -14,6 +14,8 @@ from parsers.terms import Term
 _AND = words("and")
 _SAW = words("saw")
 _MEANWHILE = words("meanwhile")
+_THAT = words("that")
+_SAID_NEXT = _AND | frozenset(",;")
 _REST = words("rest")
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _TURNS = frozenset({"main_direction", "contrast", "of_which"})
@@ -92,11 +94,22 @@ def _past_break(sentence: Sentence, end: int) -> int:
 
 
 def _past_comma(sentence: Sentence, start: int, end: int) -> int:
-    """The token behind the last comma between two numbers: a place before it is of the first."""
+    """The token behind the last comma between two numbers: a place before it is of the first.
+
+    So it is behind the last "that" of several things said: ``downed 61 over Sumy and that 42 were lost``.
+    """
+    said = next((i for i in range(end - 1, start, -1) if _says_next(sentence, i)), None)
+    if said is not None:
+        return said + 1
     comma = next((i for i in range(end - 1, start - 1, -1) if sentence.text_at(i) in {",", ";"}), None)
     if comma is None or sentence.is_cue(comma + 1, "relative", "contrast"):
         return start
     return comma + 1
+
+
+def _says_next(sentence: Sentence, i: int) -> bool:
+    """Whether a "that" at token `i` begins the next of the things that somebody said."""
+    return sentence.text_at(i) in _THAT and sentence.text_at(i - 1) in _SAID_NEXT
 
 
 def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:

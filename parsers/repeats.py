@@ -14,7 +14,7 @@ from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
 _ONE_MORE = words("again")
 _OF_WOMEN = stems("of_women")
 _OF_MEN = stems("of_men")
-_BEFORE_ONE = 10
+_BEFORE_ONE, _NEAR_ADDED = 10, 2
 _WHOLE_RULE = "whole"
 _ITEMS = tuple("▪•◾■●")
 _DIARY = 3
@@ -131,13 +131,14 @@ def _words(claim: Claim, text: str) -> str:
 def _is_one_more(claim: Claim, text: str) -> bool:
     """``приземлили ще один «Орлан»``: one more is not the one told before."""
     is_one = claim.low == claim.high == 1
-    return is_one and (is_added(claim, text) or _words(claim, text).split()[0] in _ONE_MORE)
+    return is_one and is_added(claim, text)
 
 
 def is_added(claim: Claim, text: str) -> bool:
-    """Whether the word right before a claim's number adds it to those told before: ``и ещё тринадцать``."""
-    told = fold(text[max(0, claim.span.start - _BEFORE_ONE) : claim.span.start]).split()
-    return bool(told) and told[-1] in _ONE_MORE
+    """Whether a word adds a claim's number to those before: ``и ещё тринадцать``, ``and an additional drone``."""
+    before = fold(text[max(0, claim.span.start - _BEFORE_ONE) : claim.span.start]).split()
+    own = fold(text[claim.span.start : claim.span.end]).split()
+    return not _ONE_MORE.isdisjoint([*before[-1:], *own[:_NEAR_ADDED]])
 
 
 def are_apart(one: str | None, other: str | None) -> bool:

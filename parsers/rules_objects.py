@@ -16,6 +16,7 @@ _AGENT = words("agent")
 _MEANS = words("means")
 _NIGHT = words("night")
 _OF = words("of")
+_AND = words("and")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _LIST_JOINTS = words("and", "or") | {","}
 _SEMICOLON = frozenset(";")
@@ -179,17 +180,17 @@ def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bo
 
 
 def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
-    """``…; 386 drones and 27 missiles were shot down``: a list that has its own verb behind a semicolon."""
-    if not has_text(sentence, trigger.last + 1, mention.first, _SEMICOLON) or sentence.is_cyrillic(
-        trigger.first
-    ):
-        return False
+    """``…; 386 drones and 27 missiles were shot down``: a list that has its own verb behind a semicolon.
+
+    A verb of hitting right behind a number has it for its subject: ``downed one, and two missiles hit Sumy``.
+    """
     verb = next_trigger(sentence, mention)
-    if verb is None:
+    if verb is None or sentence.is_cyrillic(trigger.first):
         return False
-    return has_auxiliary(sentence, mention.last + 1, verb.first) or (
-        verb.key == "hit" and verb.first == mention.last + 1
-    )
+    has_hit = verb.key == "hit" and verb.first == mention.last + 1
+    if has_text(sentence, trigger.last + 1, mention.first, _SEMICOLON):
+        return has_hit or has_auxiliary(sentence, mention.last + 1, verb.first)
+    return has_hit and sentence.text_at(mention.first - 1) in _AND and trigger.key in _DOWN
 
 
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

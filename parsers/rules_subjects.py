@@ -35,6 +35,7 @@ _DESTROYED = words("destroyed")
 _NIGHT = words("night")
 _WITH = words("with")
 _SAW = words("saw")
+_FROM = words("of_wreck")
 _BREAKS = frozenset(",;–")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "lost"})
 _OF_WRECKS = frozenset({"hit", "lost"})
@@ -74,9 +75,9 @@ def _is_of_hits(sentence: Sentence, mention: Mention) -> bool:
 def _is_wreck_of_downed(sentence: Sentence, mention: Mention) -> bool:
     """``обломки сбитого дрона упали на дом``: what fell was wreckage, and the drone is one brought down."""
     before = mention.first - 1
-    while sentence.is_kind(before, "side", "filler", "trigger"):
+    while sentence.is_kind(before, "side", "filler", "trigger") or sentence.is_cue(before, "article"):
         before -= 1
-    return sentence.is_cue(before, "debris")
+    return sentence.is_cue(before - (sentence.text_at(before) in _FROM), "debris")
 
 
 def _is_of_part(sentence: Sentence, mention: Mention, verb: Term) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import takewhile
+
 from parsers.clauses import clause_between, has_comma, is_light, nearest_before, next_trigger
 from parsers.grammar import words
 from parsers.mentions import Mention
@@ -26,6 +29,7 @@ _OLDEST = 110
 _NEAR_SHOWN = 12
 _NEAR_PERCENT = 4
 _NEAR_AND = 5
+_LONGEST_ROW = 8
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 
 
@@ -60,13 +64,24 @@ def _is_mostly(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_apposition(sentence: Sentence, mention: Mention) -> bool:
-    """``an Oreshnik – an intermediate-range missile``: what kind of weapon the one before the dash is."""
-    if mention.unit != "weapon" or mention.quantity is not None or mention.is_plural:
+    """``an Oreshnik – an intermediate-range missile``: what kind of weapon the one before the dash is.
+
+    Many are called so in English: ``four Kh-101 missiles – advanced, high-precision cruise missiles – at Dnipro``.
+    """
+    if mention.unit != "weapon" or mention.quantity is not None:
         return False
-    before = mention.first - 1
-    while sentence.is_cue(before, "article"):
-        before -= 1
+    if mention.is_plural and sentence.is_cyrillic(mention.first):
+        return False
+    row = takewhile(partial(_is_of_row, sentence), range(mention.first - 1, mention.first - _LONGEST_ROW, -1))
+    before = min(row, default=mention.first) - 1
     return sentence.text_at(before) == "–" and sentence.is_kind(before - 1, "weapon")
+
+
+def _is_of_row(sentence: Sentence, i: int) -> bool:
+    """Whether a word or its comma may describe what follows: ``an advanced, high-precision``."""
+    if sentence.is_cue(i, "article") or sentence.is_kind(i, "filler") or sentence.text_at(i) in {",", "-"}:
+        return True
+    return sentence.term_at.get(i) is None and i >= sentence.first and sentence.tokens[i].kind == Kind.WORD
 
 
 def _is_no_attack(sentence: Sentence, mention: Mention) -> bool:

@@ -87,6 +87,7 @@ _SHORT_UNITS = word_set(TABLES["units"]["short"])
 _SQUARES = word_set(TABLES["units"]["squares"])
 _PERCENTS = Phrases(dict.fromkeys(TABLES["percents"]["phrases"]))
 _MONEY_AFTER = word_set(TABLES["money"]["after"])
+RANGE_JOINS = word_set(TABLES["ranges"]["joins"])
 _LONGEST_ABBREVIATION = 3
 
 
@@ -96,7 +97,9 @@ def glued(tokens: Sequence[Token], i: int) -> str:
 
 
 def hyphenated(tokens: Sequence[Token], i: int) -> str:
-    """The word joined to token `i` with a hyphen, or nothing."""
+    """The word joined to token `i` with a hyphen, or nothing; the "to" of "four-to-six" joins a number."""
+    if text_at(tokens, i + 3) == "-" and text_at(tokens, i + 2) in RANGE_JOINS:
+        return ""
     is_joined = text_at(tokens, i + 1) == "-" and touches(tokens, i) and touches(tokens, i + 1)
     return tokens[i + 2].text if is_joined and is_kind(tokens, i + 2, Kind.WORD) else ""
 

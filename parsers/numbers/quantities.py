@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.numbers.core import TABLES, Core, Form, Quantity, measured
+from parsers.numbers.core import RANGE_JOINS, TABLES, Core, Form, Quantity, measured
 from parsers.numbers.digits import is_years, read_digits
 from parsers.numbers.words import ARTICLES, FIRST_WORDS, read_words
 from parsers.phrases import Phrases, text_at, touches, word_set
@@ -21,7 +21,6 @@ _BETWEEN_BOUND = word_set(TABLES["between_bound"]["words"])
 _BOUNDS_AFTER = Phrases({p: Bound(b) for b, table in TABLES["bounds"].items() for p in table["after"]})
 _ARRIVAL = tuple(TABLES["arrival"]["stems"].split())
 _ARRIVES_AT = word_set(TABLES["arrival"]["at"])
-_JOINS = word_set(TABLES["ranges"]["joins"])
 _OPENED = {join: word_set(openers) for join, openers in TABLES["ranges"]["opened"].items()}
 _EACH_BEFORE = word_set(TABLES["each"]["before"])
 _EACH_AFTER = word_set(TABLES["each"]["after"])
@@ -61,17 +60,24 @@ def _core(tokens: Sequence[Token], i: int) -> Core | None:
 
 def _ranged(tokens: Sequence[Token], core: Core, floor: int) -> Core:
     """The number joined with a larger one after it, where a word or a dash joins them."""
-    first, join = core.first, text_at(tokens, core.last + 1)
+    first = core.first
+    join, upper_at = _join(tokens, core.last + 1)
     is_opened = first > floor and text_at(tokens, first - 1) in _OPENED.get(join, ())
-    is_joined = is_opened or join in _JOINS or _is_range_dash(tokens, core.last + 1)
-    if not (core.is_plain and is_joined) or _has_arrival(tokens, first) or core.last + 2 >= len(tokens):
+    is_joined = is_opened or join in RANGE_JOINS or _is_range_dash(tokens, core.last + 1)
+    if not (core.is_plain and is_joined) or _has_arrival(tokens, first) or upper_at >= len(tokens):
         return core
-    upper = _core(tokens, core.last + 2)
+    upper = _core(tokens, upper_at)
     if upper is None or not upper.is_plain or core.low is None or (upper.high or 0) <= core.low:
         return core
-    is_span_of_years = join not in _JOINS and not is_opened and is_years(core.low, upper.high or 0)
+    is_span_of_years = join not in RANGE_JOINS and not is_opened and is_years(core.low, upper.high or 0)
     name = "time or date" if is_span_of_years else None
     return Core(first - is_opened, upper.last, core.low, upper.high, Bound.RANGE, name=name)
+
+
+def _join(tokens: Sequence[Token], i: int) -> tuple[str, int]:
+    """What joins the ends of a range, and where the upper one begins: ``4 to 6``, ``four-to-six``."""
+    is_hyphened = text_at(tokens, i) == text_at(tokens, i + 2) == "-" and text_at(tokens, i + 1) in RANGE_JOINS
+    return (text_at(tokens, i + 1), i + 3) if is_hyphened else (text_at(tokens, i), i + 1)
 
 
 def _is_range_dash(tokens: Sequence[Token], i: int) -> bool:

@@ -52,11 +52,18 @@ def _is_list_of_regions(
 def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMention) -> PlaceMention:
     """A small town with its region right after it: "Popivka, Chernihiv Oblast"."""
     between = [text_at(tokens, j) for j in range(mention.last, min(following.first, mention.last + 3))]
-    is_small = mention.level in ("city", "site", "district") and mention.population < BIG_TOWN
+    is_doubtful = mention.population < BIG_TOWN or _is_shared_name(tokens, mention)
+    is_small = mention.level in ("city", "site", "district") and is_doubtful
     is_inside = following.level == "region" and all(
         word in words("lists", "inside_region") for word in between
     )
     return _inside(tokens, mention, following) if is_small and is_inside else mention
+
+
+def _is_shared_name(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """Whether several regions of one country have a town of that name: "Oktyabrsky"."""
+    _, entries = gazetteer().find(tokens, mention.first)
+    return len({entry.adm1 for entry in entries if entry.country == mention.country}) > 1
 
 
 def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> PlaceMention:
