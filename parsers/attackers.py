@@ -50,7 +50,7 @@ def attacker_of(
     whose weapons the text spoke of before; the attack told of before counts first for places that were hit.
     """
     if link.measure in PEOPLE:
-        background = None if sentence.cues("nationwide") else last or enemy
+        background = None if sentence.cues("overall") else last or enemy
         return _of_people(link, sentence, default, adm1) or _against(claimant) or background
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last

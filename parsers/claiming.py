@@ -121,7 +121,7 @@ def _region_of_all(count: Count, draft: Draft) -> str | None:
 
 def _region_leaned_on(link: Link, claimant: Claimant, sentence: Sentence, draft: Draft) -> str | None:
     """The region of a number with no place: the one told before, or that of the office speaking."""
-    if sentence.cues("nationwide"):
+    if sentence.cues("nationwide", "overall"):
         return None
     if leans_on_place(link, sentence) and draft.region is not None:
         return draft.region

@@ -21,7 +21,7 @@ _DASHES = frozenset("–-")
 _ASIDE_MARKS = _DASHES | {","}
 _FLYING = stems("flying")
 _LOADED = words("loaded")
-_LONGEST_ASIDE, _LONGEST_LOAD = 13, 5
+_LONGEST_ASIDE, _LONGEST_LOAD = 13, 7
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
 _LIGHT_CUES = ("auxiliary", "of_which", "another", "relative", "each")
 

@@ -17,6 +17,7 @@ _ENGLISH_JOINTS = words("english_joints")
 _AND = words("and")
 _LAUNCHERS = words("launchers")
 _FROM = words("fired_from")
+_HITS = words("hits")
 _STORES = words("stores")
 _EQUIPPED = words("equipped")
 _INSTALLATIONS = stems("installations")
@@ -46,9 +47,18 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
         return _is_joined_to_event(sentence, i)
     if sentence.is_kind(i, "event") or sentence.is_cue(i, "debris") or sentence.text_at(i) in _STORES:
         return True
+    if _is_hit_of(sentence, i):
+        return False
     has_article = article_before(sentence, adjectives_before(sentence, members[0].first))
     is_goal_told = sentence.is_cue(i + 1, "preposition") or sentence.text_at(i + 1) in _AGAINST
     return sentence.text_at(i) in (_EVENT_NOUNS if has_article and not is_goal_told else _EVENTS)
+
+
+def _is_hit_of(sentence: Sentence, i: int) -> bool:
+    """``Russian drone hits Odesa``: a verb with its object behind it, and no noun."""
+    if sentence.text_at(i) not in _HITS or i + 1 >= sentence.end:
+        return False
+    return sentence.is_cue(i + 1, "article") or sentence.tokens[i + 1].is_capital
 
 
 def _is_fired_with(sentence: Sentence, name: Term) -> bool:

@@ -53,7 +53,7 @@ _SHARED = frozenset(
 
 def leans_on_place(link: Link, sentence: Sentence) -> bool:
     """Whether a number without a place belongs where the sentence before was: people and hits do."""
-    if sentence.has_places() or sentence.cues("nationwide"):
+    if sentence.has_places() or sentence.cues("nationwide", "overall"):
         return False
     is_hit = link.measure is Measure.HIT and not any(u.key == "location" for u in sentence.of_kind("unit"))
     return link.measure in PEOPLE or is_hit or bool(sentence.cues("same_place"))
@@ -117,7 +117,7 @@ def _countries_struck(sentence: Sentence) -> Iterator[int]:
 
 
 def _is_of_more(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
-    """``over seven regions and the Black Sea``, ``in Kyiv, Lviv and other cities``: not all places are named."""
+    """``over seven regions and the Black Sea``, ``in Kyiv, Lviv and other cities``: not all are named."""
     place = found[0].first
     before = range(max(sentence.first, place - _NEAR_PLACE), place)
     unnamed = [i for i in before if sentence.text_at(i).startswith(_REGIONS) and _is_counted(sentence, i)]
@@ -127,7 +127,7 @@ def _is_of_more(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
 
 
 def _goes_on_unnamed(i: int, sentence: Sentence) -> bool:
-    """Whether ``and other cities``, ``, and regions``, «та інші області» goes on a list that ends before `i`."""
+    """Whether ``and other cities``, ``, and regions``, «та інші області» goes on a list before token `i`."""
     i += sentence.text_at(i) == ","
     if sentence.text_at(i) not in _AND:
         return False

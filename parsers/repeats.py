@@ -135,7 +135,7 @@ def _is_one_more(claim: Claim, text: str) -> bool:
 
 
 def is_added(claim: Claim, text: str) -> bool:
-    """Whether a word adds a claim's number to those before: ``и ещё тринадцать``, ``and an additional drone``."""
+    """Whether a word adds a claim's number to those before: ``и ещё тринадцать``, ``an additional drone``."""
     before = fold(text[max(0, claim.span.start - _BEFORE_ONE) : claim.span.start]).split()
     own = fold(text[claim.span.start : claim.span.end]).split()
     return not _ONE_MORE.isdisjoint([*before[-1:], *own[:_NEAR_ADDED]])

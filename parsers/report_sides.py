@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claim, Claimant, Side, Span
 from parsers.terms import Term
@@ -39,23 +38,24 @@ def _is_open_to_both(claim: Claim, downed: Collection[Span]) -> bool:
 
 
 def background_side(terms: Sequence[Term]) -> Side | None:
-    """The attacker that a whole text speaks of, where one side's weapons are all it names.
+    """The attacker that a whole text speaks of, where one side's weapons are all it names, or head it.
 
     >>> from parsers.terms import lexicon
     >>> from parsers.text import tokenize
     >>> background_side(lexicon().find(tokenize("Russian missiles rock Zaporizhzhia"))).value
     'RU'
     """
-    sides = {side for before, t in pairwise(terms) if t.kind == "weapon" and (side := _owner(t, before))}
-    return sides.pop() if len(sides) == 1 else None
+    sides = {
+        Side(t.entry.attributes["side"]) for t in terms if t.kind == "weapon" and "side" in t.entry.attributes
+    }
+    return sides.pop() if len(sides) == 1 else _owner_of_first(terms)
 
 
-def _owner(weapon: Term, before: Term) -> Side | None:
-    """Whose a weapon is by its own name, or by the side that stands right before it."""
-    if "side" in weapon.entry.attributes:
-        return Side(weapon.entry.attributes["side"])
-    is_beside = before.kind == "side" and before.last == weapon.first - 1
-    return Side(before.key) if is_beside and before.key in set(Side) else None
+def _owner_of_first(terms: Sequence[Term]) -> Side | None:
+    """Whose weapons a text opens with: a side as its first word, and weapons right behind."""
+    if len(terms) < 2 or terms[0].first > 0 or terms[0].kind != "side" or terms[0].key not in set(Side):
+        return None
+    return Side(terms[0].key) if terms[1].kind == "weapon" and terms[1].first == terms[0].last + 1 else None
 
 
 def voice_of(claimant: Claimant | None, terms: Sequence[Term], lang: str = "") -> Side | None:

@@ -121,7 +121,8 @@ def _is_bracketed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 def _may_govern(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """Whether the words that a trigger needs before its weapons are there: a colon, "with", "by"."""
     start, attributes = trigger.last + 1, trigger.entry.attributes
-    if not attributes.get("with") or sentence.is_cyrillic(trigger.first) or start == mention.first:
+    is_beside = start == mention.first and mention.weapon != "any"
+    if not attributes.get("with") or sentence.is_cyrillic(trigger.first) or is_beside:
         return True
     return has_text(sentence, start, mention.first, _MEANS)
 

@@ -18,7 +18,7 @@ _JOINTS = words("clause_joints")
 _BREAKS = frozenset(",;")
 _NO_SINGLE_TOLL, _NO_SINGLE_RAID = 1_000, 3_000
 _REACH = 18
-_NEAR_EVENT = 6
+_NEAR_EVENT = 9
 
 
 def scope_of(link: Link, sentence: Sentence) -> Scope:

@@ -66,7 +66,7 @@ def _is_mostly(sentence: Sentence, mention: Mention) -> bool:
 def _is_apposition(sentence: Sentence, mention: Mention) -> bool:
     """``an Oreshnik – an intermediate-range missile``: what kind of weapon the one before the dash is.
 
-    Many are called so in English: ``four Kh-101 missiles – advanced, high-precision cruise missiles – at Dnipro``.
+    Many are called so in English: ``four Kh-101 missiles – high-precision cruise missiles – at Dnipro``.
     """
     if mention.unit != "weapon" or mention.quantity is not None:
         return False
@@ -116,6 +116,12 @@ def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
     verb = next_trigger(sentence, mention)
     is_hit = verb is not None and verb.key == "hit" and mention.quantity is not None
     return verb is not None and is_hit and is_light(sentence, mention.last + 1, verb.first)
+
+
+def _is_unverified(sentence: Sentence, mention: Mention) -> bool:
+    """``information on hits by ten missiles is being verified``, unless a comma parts that from them."""
+    told = (t for t in sentence.cues("unverified") if t.first > mention.last)
+    return any(not has_comma(sentence, mention.last, t.first) for t in told)
 
 
 def _is_shared_out(sentence: Sentence, mention: Mention) -> bool:
@@ -252,6 +258,7 @@ _NO_CLAIMS = (
     _is_mostly,
     _is_apposition,
     _is_shared_out,
+    _is_unverified,
     is_hypothetical,
     _is_age,
     _is_detail,

@@ -119,7 +119,9 @@ def _is_named_by_join(tokens: Sequence[Token], i: int) -> bool:
     if before.text in {"-", "–"} and touches(tokens, i - 2) and is_kind(tokens, i - 2, Kind.WORD):
         word = tokens[i - 2].text
         is_list = before.text == "–" and len(word) > 2 and word not in _NAMES_SPACED
-        return not (is_list or word.endswith(_COUNTED_BEFORE_HYPHEN) or word in CARDINALS or word in RANGE_JOINS)
+        return not (
+            is_list or word.endswith(_COUNTED_BEFORE_HYPHEN) or word in CARDINALS or word in RANGE_JOINS
+        )
     return before.text in {"№", "×"}
 
 

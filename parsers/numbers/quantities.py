@@ -76,7 +76,9 @@ def _ranged(tokens: Sequence[Token], core: Core, floor: int) -> Core:
 
 def _join(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     """What joins the ends of a range, and where the upper one begins: ``4 to 6``, ``four-to-six``."""
-    is_hyphened = text_at(tokens, i) == text_at(tokens, i + 2) == "-" and text_at(tokens, i + 1) in RANGE_JOINS
+    is_hyphened = (
+        text_at(tokens, i) == text_at(tokens, i + 2) == "-" and text_at(tokens, i + 1) in RANGE_JOINS
+    )
     return (text_at(tokens, i + 1), i + 3) if is_hyphened else (text_at(tokens, i), i + 1)
 
 

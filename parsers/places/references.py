@@ -54,7 +54,7 @@ def _lies_by_sea(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMe
 def _is_on_map(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     """Whether a line of the map is called by the name: "the border with Poland", "the Black Sea coast"."""
     if text_at(tokens, mention.last) in words("lists", "lines"):
-        return True
+        return text_at(tokens, mention.last + 1) not in words("lists", "areas")
     if mention.level == "sea" and text_at(tokens, mention.last) in words("lists", "shore"):
         return True
     if text_at(tokens, mention.first - 1) in words("lists", "river"):
