@@ -123,7 +123,8 @@ def _region_leaned_on(link: Link, claimant: Claimant, sentence: Sentence, draft:
     """The region of a number with no place: the one told before, or that of the office speaking."""
     if sentence.cues("nationwide", "overall"):
         return None
-    if leans_on_place(link, sentence) and draft.region is not None:
+    is_placed = sentence.has_places() and (claimant in OF_REGIONS or not draft.places.are_offices(sentence))
+    if leans_on_place(link, sentence, is_placed) and draft.region is not None:
         return draft.region
     if draft.header is not None and link.measure in BOUND_TO_PLACES:
         return draft.header

@@ -148,13 +148,19 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
         return
     ahead = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     back = takewhile(lambda j: not _begins_anew(sentence, j), ahead)
-    article = next((j for j in back if sentence.is_cue(j, "article") or sentence.text_at(j) in _WHOSE), None)
+    article = next((j for j in back if _tells_one(sentence, j)), None)
     meant, last = term.entry.attributes.get("meant", 1), term.last
     if article is not None or sentence.is_cyrillic(term.first) or meant > 1:
         first = term.first if article is None else article
         if meant == 1 and (other := _joined_person(sentence, term)) is not None:
             meant, last = 2, other.last
         yield Mention(first, last, term.key, is_plural=False, meant=meant)
+
+
+def _tells_one(sentence: Sentence, i: int) -> bool:
+    """Whether ``a``, ``his`` or ``another`` stands at an index, of which the person behind is one."""
+    text = sentence.text_at(i)
+    return sentence.is_cue(i, "article") or text in _WHOSE or (text in _ONE_MORE and text.isascii())
 
 
 def _joined_person(sentence: Sentence, term: Term) -> Term | None:

@@ -58,7 +58,8 @@ def _is_hit_of(sentence: Sentence, i: int) -> bool:
     """``Russian drone hits Odesa``: a verb with its object behind it, and no noun."""
     if sentence.text_at(i) not in _HITS or i + 1 >= sentence.end:
         return False
-    return sentence.is_cue(i + 1, "article") or sentence.tokens[i + 1].is_capital
+    is_object = sentence.is_cue(i + 1, "article") or sentence.is_kind(i + 1, "side")
+    return is_object or i + 1 in sentence.place_starts
 
 
 def _is_fired_with(sentence: Sentence, name: Term) -> bool:

@@ -70,6 +70,11 @@ class NamedPlaces:
         found = {m.adm1 for m in within(self._offices, first, end)}
         return found.pop() if len(found) == 1 else None
 
+    def are_offices(self, sentence: Sentence) -> bool:
+        """Whether all places that a sentence names are offices: ``Kyiv's police said``."""
+        starts = {i for i in sentence.place_starts if sentence.first <= i < sentence.end}
+        return starts <= {m.first for m in within(self._offices, sentence.first, sentence.end)}
+
     def only_region(self, first: int, end: int) -> str | None:
         """The one region that the places on tokens `first` up to `end` lie in, or None."""
         found = {p.adm1 for p in self.within(first, end)}

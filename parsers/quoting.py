@@ -177,9 +177,16 @@ def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
         return named or _ministry(side or own, sentence)
     if level == "military" and heard.last in OWN_SIDE and own in {None, SIDE_OF[heard.last]}:
         return heard.last
-    if level == "region":
+    if level == "region" or _is_of_region(term, sentence):
         return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
     return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(own or side or "")
+
+
+def _is_of_region(office: Term, sentence: Sentence) -> bool:
+    """``the authorities of Tatarstan``, ``officials in Kharkiv``: of a place, and not of its country."""
+    i = office.last + 2
+    is_of = sentence.text_at(office.last + 1) in _OF_CITY and i in sentence.place_starts
+    return is_of and not sentence.is_kind(i, "capital", "side")
 
 
 def _side_of_city(office: Term, sentence: Sentence) -> str | None:

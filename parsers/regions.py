@@ -51,9 +51,9 @@ _SHARED = frozenset(
 )
 
 
-def leans_on_place(link: Link, sentence: Sentence) -> bool:
-    """Whether a number without a place belongs where the sentence before was: people and hits do."""
-    if sentence.has_places() or sentence.cues("nationwide", "overall"):
+def leans_on_place(link: Link, sentence: Sentence, is_placed: bool) -> bool:
+    """Whether a number of a sentence not `is_placed` belongs where the one before was: people and hits do."""
+    if is_placed or sentence.cues("nationwide", "overall"):
         return False
     is_hit = link.measure is Measure.HIT and not any(u.key == "location" for u in sentence.of_kind("unit"))
     return link.measure in PEOPLE or is_hit or bool(sentence.cues("same_place"))

@@ -40,13 +40,17 @@ class Kind:
 
 @dataclass(slots=True)
 class Token:
-    """One word, number, mark or web address of the folded text: characters `start` up to `end`."""
+    """One word, number, mark or web address of the folded text: characters `start` up to `end`.
+
+    `is_capital`: its first letter is one; `is_upper`: so are all of them, as in "KYIV".
+    """
 
     text: str
     start: int
     end: int
     kind: str
     is_capital: bool
+    is_upper: bool
 
 
 def _lower(text: str) -> str:
@@ -91,7 +95,9 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(fold(text)):
         start, end = match.span()
-        tokens.append(Token(match[0], start, end, match.lastgroup or Kind.MARK, text[start].isupper()))
+        is_capital = text[start].isupper()
+        is_upper = is_capital and text[start:end].isupper()
+        tokens.append(Token(match[0], start, end, match.lastgroup or Kind.MARK, is_capital, is_upper))
     return tokens
 
 

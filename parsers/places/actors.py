@@ -47,9 +47,11 @@ def _office_after(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
-    """ "KYIV (Reuters) –", "Moscow. June 5. TASS." at the head of a text."""
+    """ "KYIV (Reuters) –", "MOSCOW: …", "Moscow. June 5. TASS." at the head of a text."""
     if mention.first and text_at(tokens, mention.first - 1) != "\n":
         return False
+    if tokens[mention.first].is_upper and text_at(tokens, mention.last) == ":":
+        return True
     is_marked = text_at(tokens, mention.last) in ("–", "-", ">") or text_at(
         tokens, mention.last + 1
     ) in words("actor", "agencies")

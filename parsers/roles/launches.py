@@ -27,9 +27,15 @@ def launched_from(scene: Scene, k: int) -> Answer:
         back = (i for i in reversed(scene.sources) if at - _SOURCE_REACH <= i < at)
         at = next((i for i in back if _is_source(scene, i, k)), at)
         kind = preposition(scene.text(at))
-    if kind != "from" or _is_range(scene, k) or _is_measured(scene, at):
+    if kind != "from" or _is_range(scene, k) or _is_measured(scene, at) or _is_strike_of(scene, k):
         return None
     return NO_ROLE if scene.text(at - 1) in words("prepositions", "not_launch") else Role.LAUNCH
+
+
+def _is_strike_of(scene: Scene, k: int) -> bool:
+    """Whether a place only names a strike on it: "death toll from Kramatorsk missile strike"."""
+    last = scene.mentions[k].last
+    return has_trait(scene.text(last), "weapon") and has_trait(scene.text(last + 1), "strike")
 
 
 def _is_launch_ground(scene: Scene, i: int) -> bool:
