@@ -170,12 +170,24 @@ def _said_by(claimant: Claimant, claim: Claim, region: str | None) -> Claim:
 
 
 def _header(sentence: Sentence) -> str | None:
-    """The region that a paragraph opens with, a colon behind it: ``Сумщина: …``, ``Kharkiv region: …``."""
+    """The region that a paragraph opens with: ``Сумщина: …``, ``Kharkiv region: …``, ``#Запоріжжя. …``."""
+    end = _end_of_tag(sentence) or _end_of_title(sentence)
+    if end is None:
+        return None
+    codes = {m.adm1 for m in find_places(sentence.tokens, sentence.first, end) if not m.is_actor}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _end_of_tag(sentence: Sentence) -> int | None:
+    return sentence.first + 2 if sentence.text_at(sentence.first) == "#" else None
+
+
+def _end_of_title(sentence: Sentence) -> int | None:
+    """The colon behind a name that opens a paragraph, before any number, verb or speaker."""
     ahead = range(sentence.first, min(sentence.first + _LONGEST_HEADER, sentence.end))
     colon = next((i for i in ahead if sentence.text_at(i) == ":" and touches(sentence.tokens, i - 1)), None)
     if colon is None or any(
         sentence.is_kind(i, "trigger", "claimant") or sentence.is_count(i) for i in ahead if i < colon
     ):
         return None
-    codes = {m.adm1 for m in find_places(sentence.tokens, sentence.first, colon) if not m.is_actor}
-    return codes.pop() if len(codes) == 1 else None
+    return colon

@@ -14,6 +14,8 @@ from parsers.terms import Term
 _AND = words("and")
 _SAW = words("saw")
 _MEANWHILE = words("meanwhile")
+_AS = words("as")
+_BEHIND_AS = words("behind_as")
 _THAT = words("that")
 _SAID_NEXT = _AND | frozenset(",;")
 _REST = words("rest")
@@ -187,7 +189,7 @@ def _tells_where_of(other: Link, link: Link) -> bool:
 def _turns_away(sentence: Sentence, i: int) -> bool:
     """Whether the sentence speaks of something else from token `i` on."""
     text, term = sentence.text_at(i), sentence.term_at.get(i)
-    if text == ";" or text in _REST:
+    if text == ";" or text in _REST or _is_meanwhile(sentence, i):
         return True
     if term is not None and term.kind == "trigger":
         return term.key in _OTHER_MATTERS and "to" not in (text, sentence.text_at(i - 1))
@@ -196,6 +198,12 @@ def _turns_away(sentence: Sentence, i: int) -> bool:
     is_relative = term.key == "relative"
     is_told_apart = is_relative and not any(_is_direction(sentence, j) for j in range(i + 1, i + 4))
     return is_told_apart or term.key in _TURNS
+
+
+def _is_meanwhile(sentence: Sentence, i: int) -> bool:
+    """``hits Odesa as leaders visit Kyiv``: what else happens, not ``as well as`` or ``as of 9 a.m.``."""
+    is_more = sentence.text_at(i + 1) in _BEHIND_AS or sentence.is_count(i + 1)
+    return sentence.text_at(i) in _AS and not is_more
 
 
 def _is_direction(sentence: Sentence, i: int) -> bool:

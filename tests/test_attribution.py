@@ -117,6 +117,9 @@ def test_who_closes_a_sentence_speaks_for_its_weapons_over_a_semicolon(text: str
 
 
 ATTACKERS = [
+    ("на оккупированной территории Луганской области вследствие атак БПЛА ранены двое.", "UA"),
+    ("Two people were killed by drones in Russian-held Horlivka.", "UA"),
+    ("Russian missiles rock the south. At least seven missiles hit the city of Zaporizhzhia.", "RU"),
     ("Russia launched 41 drones.", "RU"),
     ("Russian air defenses shot down 41 drones.", "UA"),
     ("41 drones were shot down by Ukrainian forces.", "RU"),

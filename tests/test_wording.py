@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from parsers.reading import parse_report
-from parsers.report import Claim, Report, Scope
+from parsers.report import Report, Scope
+from tests.one_sentence import in_short
 
 PARTS_AND_WHOLES = {
     "Противник атакував 118 ударними БпЛА типу Shahed, близько 50 із них – шахеди.": [
@@ -666,14 +667,12 @@ def test_a_stretch_of_time_makes_a_sum_unless_it_says_how_often(text: str, scope
     assert {c.scope for c in parse_report(report).claims} == {scope}
 
 
-def in_short(claim: Claim) -> str:
-    words = [claim.measure.value, claim.weapon, str(claim.low), claim.adm1, "part" if claim.subset else None]
-    return " ".join(word for word in words if word)
-
-
 @pytest.mark.parametrize(
     ("text", "scopes"),
     [
+        ("Сім днів масштабних російських ударів по Україні: понад 1800 дронів.", ["cumulative"]),
+        ("Більше 22 тисяч ракет влучили у житлові будинки України.", ["cumulative"]),
+        ("Кроме того, стало известно о трёх раненых дронами в Херсоне 5, 7 и 8 сентября.", ["past"]),
         ("Вночі Росія атакувала 50 дронами, а за тиждень запустила 30 ракет.", ["attack", "cumulative"]),
         ("За неповні три доби Росія застосувала 530 дронів.", ["cumulative"]),
         ("Ночью Россия запустила 50 дронов, а за неделю 900.", ["attack", "cumulative"]),

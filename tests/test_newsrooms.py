@@ -1,0 +1,134 @@
+"""What assessments, newspapers and digests say in whole sentences, and what is read from them."""
+
+import pytest
+
+from parsers.reading import parse_report
+from parsers.report import Report
+from tests.one_sentence import in_short
+
+ASSESSMENTS = {
+    (
+        'Ukrainian forces downed 33 drones over Poltava and Sumy oblasts; that 34 drones were "lost," '
+        "likely due to jamming; and that one drone flew towards Russian airspace."
+    ): [
+        "left_airspace drone 1",
+        "lost drone 34",
+        "shot_down drone 33 UA-53+UA-59",
+    ],
+    (
+        "The Ukrainian Air Force stated that Ukrainian forces downed 61 drones over Sumy Oblast and that "
+        '42 drones were "lost" by 0900.'
+    ): [
+        "lost drone 42",
+        "shot_down drone 61 UA-59",
+    ],
+    (
+        "Footage shows air defenses intercepting at least one of the missiles, and at least two missiles "
+        "hit buildings in Dnipro."
+    ): [
+        "hit missile 2 UA-12",
+        "shot_down missile 1",
+    ],
+    (
+        "Russian forces launched four-to-six Kh-101 missiles – modern, high-precision cruise missiles – "
+        "at Dnipro."
+    ): [
+        "launched kh101 4 UA-12",
+    ],
+    "4-to-6 drones were shot down over Odesa.": ["shot_down drone 4 UA-51"],
+    (
+        "Governor Milyaev claimed that Russian forces downed 16 drones over Tula Oblast and an additional "
+        "drone near Uzlovaya."
+    ): [
+        "shot_down drone 1 RU-TUL",
+        "shot_down drone 16 RU-TUL",
+    ],
+    "Ukrainian drones struck a depot near Oktyabrsky, Tver Oblast.": ["hit drone 1 RU-TVE"],
+    "Ukrainian forces destroyed a Russian “Forpost” reconnaissance drone in Odesa Oblast.": [
+        "shot_down recon_drone 1 UA-51",
+    ],
+    "Ukrainian scouts destroyed a Russian tower in the city of Bryansk with a kamikaze drone.": [
+        "hit drone 1 RU-BRY",
+    ],
+}
+NEWSPAPERS = {
+    "Missile strikes in Kyiv, Lviv and other cities killed at least 30 civilians.": ["killed none 30"],
+    "Russia says 19 Ukrainian drones were downed over Crimea, the Black Sea, and regions.": [
+        "shot_down drone 19",
+    ],
+    "Russia charged seven people who planned to kill two journalists with a drone.": [],
+    "Air defence tried to shoot down drones and incoming missiles.": [],
+    "The air force says it blocked a massive barrage of 18 Russian missiles.": ["shot_down missile 18"],
+    "Russian drone hits Odesa as leaders visit Kyiv.": ["hit drone 1 UA-51"],
+    "Russian drone strikes Odesa.": ["hit drone 1 UA-51"],
+    "Russian drone strikes on Odesa killed two.": ["killed none 2 UA-51"],
+    "Another person was reported killed by a drone in Belgorod.": ["killed none 1 RU-BEL"],
+    "A UAV believed to be from Ukraine also attacked an oil tank in Sochi.": ["launched drone 1 RU-KDA"],
+    "A Russian aircraft over the Black Sea launched an anti-radar missile at a ship.": [
+        "launched missile 1 BLACK_SEA",
+    ],
+    "26 missiles and 52 strike UAVs were recorded as hitting 25 locations in Ukraine.": [
+        "hit drone 52",
+        "hit missile 26",
+        "hit_locations any 25",
+    ],
+    "Information on hits by 10 enemy missiles is being verified.": [],
+    "Ukrainian drones attacked dozens of targets in Kursk.": ["launched drone 1 RU-KRS"],
+    "Russia attacked Kharkiv with six drones, two of which hit a house.": [
+        "hit drone 2 UA-63",
+        "launched drone 6 UA-63",
+    ],
+    "Death toll from Kramatorsk missile strike rises to 57.": ["killed none 57 UA-14"],
+    "KYIV: Russian missiles hit Kherson and wounded six people.": [
+        "hit missile 1 UA-65",
+        "injured none 6 UA-65",
+    ],
+    (
+        "A strike on a restaurant in Kramatorsk killed ten people. Kyiv's National Police said the "
+        "missile had also wounded 61 people."
+    ): [
+        "injured none 61 UA-14",
+        "killed none 10 UA-14",
+    ],
+}
+DIGESTS = {
+    "Силы ПВО сбили 19 дронов над Курской и другими областями.": ["shot_down drone 19"],
+    "Інформація щодо влучання ще 10 ворожих ракет уточнюється.": [],
+    "Враг атаковал Кривой Рог ракетами, две из них попали в завод.": ["hit missile 2 UA-12"],
+    (
+        "в Сумской области вследствие атак БПЛА и миномётного обстрела погиб один человек, ещё пять "
+        "пострадали."
+    ): [
+        "injured none 5 UA-59",
+        "killed none 1 UA-59",
+    ],
+    (
+        "на оккупированной территории Луганской области вследствие атак БПЛА четыре человека, включая "
+        "подростка, погибли, и ещё 13 человек, среди которых подросток, пострадали."
+    ): [
+        "injured none 1 UA-09 part",
+        "injured none 13 UA-09",
+        "killed none 1 UA-09 part",
+        "killed none 4 UA-09",
+    ],
+    "В Одессе ищут под завалами ещё двух человек после удара дрона.": [],
+    "Кроме того, стало известно о трёх пострадавших от дронов в Херсонской области 5, 7 и 8 сентября.": [
+        "injured none 3 UA-65",
+    ],
+    "За сутки от ударов дронов по Сумской области стало известно как минимум о 27 погибших.": [
+        "killed none 27 UA-59",
+    ],
+    "32 дрона, как утверждало министерство, были сбиты над Брянской областью.": ["shot_down drone 32 RU-BRY"],
+    "#Запоріжжя. 5 людей загинули внаслідок ворожої атаки дронів": ["killed none 5 UA-23"],
+    "Ворог випустив 2 КРМБ типу «Калібр».": ["launched kalibr 2"],
+    "Наша ППО вже має дуже високий відсоток збиття дронів.": [],
+    "Більше 22 тисяч ракет влучили у житлові будинки України.": ["hit missile 22000"],
+    "Сім днів масштабних російських ударів по Україні: понад 1800 дронів.": ["launched drone 1800"],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [case for table in (ASSESSMENTS, NEWSPAPERS, DIGESTS) for case in table.items()]
+)
+def test_what_a_text_says(text: str, told: list[str]):
+    assert sorted(map(in_short, parse_report(Report(text)).claims)) == sorted(told)
