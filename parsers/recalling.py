@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parsers.antecedents import Count
+from parsers.grammar import words
 from parsers.report import Scope
 from parsers.scope import scope_of
 from parsers.sentence import Sentence, within
@@ -16,6 +17,7 @@ from parsers.times.dates import DateMention
 _ONE_CAMPAIGN = timedelta(days=30)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
 _HEAD = 4
+_COMES = words("comes")
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ class Recall:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the next sentence still tells of the earlier attack: up to a new line."""
-        recalled = sentence.cues("recalled")
+        recalled = [t for t in sentence.cues("recalled") if sentence.text_at(t.first - 1) not in _COMES]
         if not (recalled or self.is_past):
             return False
         day = self.day_of(sentence)

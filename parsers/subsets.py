@@ -101,13 +101,19 @@ def _of_total(claim: Claim, claims: Sequence[Claim]) -> Claim:
     """A claim that its words make a part, with the number that may hold it: the one before, else behind."""
     others = (c for c in claims if c.measure == claim.measure)
     alike = (c for c in others if weapon_class(c.weapon) == weapon_class(claim.weapon) or c.weapon == "any")
-    fitting = (c for c in alike if c.attacker == claim.attacker and _reach(claim) <= _most(c))
+    fitting = (c for c in alike if _may_be_of_one(c, claim) and _reach(claim) <= _most(c))
     totals = [c for c in fitting if claim.measure not in PEOPLE or not are_apart(c.adm1, claim.adm1)]
     before = [c for c in totals if c.span.start < claim.span.start]
     behind = [c for c in totals if claim.measure in PEOPLE and c.span.start > claim.span.end and not c.subset]
     if not before and not behind:
         return replace(claim, subset=False)
     return replace(claim, subset_of=before[-1].span if before else behind[0].span)
+
+
+def _may_be_of_one(total: Claim, part: Claim) -> bool:
+    """Whether one attacker may have done both: the same, or of people none told for one of them."""
+    is_open = total.measure in PEOPLE and None in {total.attacker, part.attacker}
+    return is_open or total.attacker == part.attacker
 
 
 def _most(claim: Claim) -> float:

@@ -23,6 +23,7 @@ YEAR_AFTER = phrase_table(TABLES["years"]["after"])
 _THIS_YEAR = phrase_table(TABLES["years"]["this"])
 DAY_PARTS = word_set(TABLES["day_parts"]["words"])
 _EVENINGS = word_set(TABLES["day_parts"]["nights"])
+_EVENING = word_set(TABLES["day_parts"]["evening"])
 NIGHT_CLOSE = word_set(TABLES["window"]["night_close"])
 BEGIN_DAY = {*_WEEKDAYS, *_RELATIVE_DAYS.first_words, *MONTHS, *_ORDINAL_DAYS, *_ORDINAL_TENS}
 _NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
@@ -182,7 +183,8 @@ def _weekday(tokens: Sequence[Token], i: int) -> Days | None:
     last = i + 1 if day.is_eve or text_at(tokens, i + 1) in DAY_PARTS else i
     other = _WEEKDAYS.get(text_at(tokens, last + 2))
     if other is not None and text_at(tokens, last + 1) in NIGHT_CLOSE:
-        return last + 2, day, Day(weekday=other)
+        is_night = day.is_eve or text_at(tokens, last) in _EVENING
+        return last + 2, replace(day, is_eve=is_night), Day(weekday=other)
     return last, day, day
 
 
