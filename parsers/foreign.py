@@ -55,6 +55,11 @@ def of_other_war(terms: Sequence[Term]) -> bool:
     return others > 0 and others > sum(side_of(t) is not None for t in terms)
 
 
+def names_side(sentence: Sentence) -> bool:
+    """Whether a sentence names a side, who speaks for one, or a weapon that only one has."""
+    return any(_names_side(term) for term in sentence.terms)
+
+
 def _names_side(term: Term) -> bool:
     """Whether a term is a side, its capital, who speaks for it, or a weapon that only it has."""
     return side_of(term) is not None or (term.kind == "weapon" and "side" in term.entry.attributes)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers.accounting import account
+from parsers.accounting import NO_SIDE, OTHER_WAR, account
 from parsers.attribution import Speaker
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
 from parsers.deeds import OBJECT_WORDS
 from parsers.draft import Draft
-from parsers.foreign import of_other_war, why_foreign
+from parsers.foreign import names_side, of_other_war, why_foreign
 from parsers.grammar import words
 from parsers.language import language_of
 from parsers.named_places import NamedPlaces
@@ -65,12 +65,13 @@ def parse_report(report: Report) -> Reading:
     found = _find(report)
     foreign = why_foreign(report, found.tokens, found.terms, found.places)
     draft = _begin_draft(report, found)
-    if foreign is None:
-        _read_sentences(found, draft)
+    if foreign is not NO_SIDE:
+        _read_sentences(found, draft, is_of_other_war=foreign is OTHER_WAR)
     claims = _settle(draft.claims, report, found)
     reasons = draft.reasons if foreign is None else {q.first: foreign for q in found.quantities}
     accounted, unread = account(found.quantities, found.tokens, claims, draft.claims, reasons)
-    places = () if foreign else tuple(to_places(add_claimed(found.places, claims, found.tokens)))
+    named = found.places if foreign is None else [p for p in found.places if _is_of_claims(p[0], claims)]
+    places = tuple(to_places(add_claimed(named, claims, found.tokens)))
     problems = [*found.times.problems, *(p for near in _runs(claims) for p in check_claims(near))]
     return Reading(
         report, tuple(claims), places, found.times,
@@ -129,12 +130,21 @@ def _begin_draft(report: Report, found: _Findings) -> Draft:
     return Draft(speaker, NamedPlaces(found.places), recall, found.enemy, background_side(found.terms))
 
 
-def _read_sentences(found: _Findings, draft: Draft) -> None:
-    """Add the claims of all sentences to the draft, less those that speak of another war."""
+def _is_of_claims(place: PlaceMention, claims: Iterable[Claim]) -> bool:
+    """Whether a place stands in a sentence that makes a claim."""
+    return any(claim.evidence.start <= place.start < claim.evidence.end for claim in claims)
+
+
+def _read_sentences(found: _Findings, draft: Draft, is_of_other_war: bool) -> None:
+    """Add the claims of all sentences to the draft, less those that speak of another war.
+
+    In a text that is mostly `is_of_other_war`, only sentences that name a side are of this one.
+    """
     starts = frozenset(m.first for m, _ in found.places if m.level != "country")
     for first, end in found.sentences:
         sentence = Sentence(found.tokens, first, end, found.terms, found.quantities, starts)
-        if not (sentence.has_kind("other_war") and of_other_war(sentence.terms)):
+        is_of_other = sentence.has_kind("other_war") and of_other_war(sentence.terms)
+        if not is_of_other and not (is_of_other_war and not names_side(sentence)):
             read_sentence(sentence, draft)
 
 
