@@ -18,6 +18,8 @@ from parsers.sentence import Sentence
 _REGIONS = stems("regions")
 _TOWARDS = words("towards")
 _AND = words("and")
+_USED = words("used")
+_USED_FOR = words("used_for")
 _OTHER = stems("other_types")
 _UNNAMED_PLACES = stems("unnamed_places")
 
@@ -56,7 +58,16 @@ def leans_on_place(link: Link, sentence: Sentence, is_placed: bool) -> bool:
     if is_placed or sentence.cues("nationwide", "overall"):
         return False
     is_hit = link.measure is Measure.HIT and not any(u.key == "location" for u in sentence.of_kind("unit"))
-    return link.measure in PEOPLE or is_hit or bool(sentence.cues("same_place"))
+    is_there = link.measure in PEOPLE or is_hit or _is_used_there(link, sentence)
+    return is_there or bool(sentence.cues("same_place"))
+
+
+def _is_used_there(link: Link, sentence: Sentence) -> bool:
+    """``Ten missiles were used in the attack``, «Було застосовано 35 дронів»: in the attack just told of."""
+    verb = link.trigger
+    if link.measure is not Measure.LAUNCHED or verb is None or sentence.text_at(verb.last) not in _USED:
+        return False
+    return sentence.is_cyrillic(verb.first) or sentence.text_at(verb.last + 1) in _USED_FOR
 
 
 def regions_of(

@@ -17,7 +17,9 @@ _PLACES = frozenset({"location", "area", "district"})
 _DASHES = frozenset("–-")
 _NEXT_IN_LIST = words("and", "and_but") | frozenset(",;")
 _CLOSING = frozenset(")")
-_NEAR_BEFORE, _NEAR_BEHIND, _NEAR_HIT = 14, 5, 2
+_AIMED_AT = words("aimed_at")
+_STRIKES = stems("strikes")
+_NEAR_BEFORE, _NEAR_BEHIND, _NEAR_HIT, _NEAR_STRIKE = 14, 5, 2, 4
 
 
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -63,6 +65,8 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
     if mention.unit == "location":
         return Measure.HIT_LOCATIONS, nearest_before(sentence.triggers("hit", "launched"), mention)
+    if mention.unit == "settlement":
+        return _settlements_struck(sentence, mention)
     if mention.unit == "facility" or _is_of_targets(sentence, mention):
         return _struck(sentence, mention) or _next_struck(sentence, mention, before)
     if _is_bracketed(sentence, mention, before):
@@ -71,6 +75,14 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     if hit is not None and hit.key != "hit":
         return None
     return (Measure.HIT_LOCATIONS, hit) if mention.unit == "area" and hit is not None else None
+
+
+def _settlements_struck(sentence: Sentence, mention: Mention) -> Answer | None:
+    """``завдали 391 удар по 16 населених пунктах``, ``strikes on 12 settlements``."""
+    at = mention.first if sentence.text_at(mention.first) in _AIMED_AT else mention.first - 1
+    near = sentence.texts(max(sentence.first, at - _NEAR_STRIKE), at)
+    is_struck = sentence.text_at(at) in _AIMED_AT and any(text.startswith(_STRIKES) for text in near)
+    return (Measure.HIT_LOCATIONS, None) if is_struck and mention.quantity is not None else None
 
 
 def _is_of_targets(sentence: Sentence, mention: Mention) -> bool:

@@ -121,7 +121,8 @@ def part(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
         last = mention.end_of_whole
     else:
         return None
-    triggers = behind(sentence.triggers(*WEAPON_TRIGGERS), last)
+    verbs = behind(sentence.triggers(*WEAPON_TRIGGERS), last)
+    triggers = [t for t in verbs if not t.entry.attributes.get("active")]
     reached = [t for t in triggers if not contrast_between(sentence, last, t.first)]
     if reached and _is_subject_of_relative(sentence, mention):
         reached = [t for t in reached if not has_comma(sentence, reached[0].last, t.first)]
