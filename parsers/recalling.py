@@ -18,6 +18,8 @@ _ONE_CAMPAIGN = timedelta(days=30)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
 _HEAD = 4
 _COMES = words("comes")
+_BECAUSE = words("because_of")
+_ATTACKS = words("many_attacks")
 
 
 @dataclass(slots=True)
@@ -58,6 +60,8 @@ class Recall:
         self.is_past = self._goes_on(sentence)
         if scopes:
             self.is_sum = scopes[-1] is Scope.CUMULATIVE
+        elif any(t.first < sentence.first + _HEAD for t in sentence.cues("cumulative")):
+            self.is_sum = True
 
     def _is_of_earlier(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> bool:
         day = self.day_of(sentence)
@@ -115,6 +119,11 @@ class Recall:
 
 
 def _adds(sentence: Sentence) -> bool:
-    """Whether a sentence adds to the sum told before it: ``In addition, there were 83 rockets``."""
+    """Whether a sentence adds to the sum told before it: ``In addition, there were 83 rockets``.
+
+    So does one that tells what all those attacks led to: «Внаслідок обстрілів постраждали 115 людей».
+    """
     head = range(sentence.first, sentence.first + _HEAD)
+    if sentence.text_at(sentence.first) in _BECAUSE and not _ATTACKS.isdisjoint(map(sentence.text_at, head)):
+        return True
     return any(sentence.is_cue(i, "another") or sentence.text_at(i) == "also" for i in head)
