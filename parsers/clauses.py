@@ -10,15 +10,14 @@ from parsers.mentions import Mention
 from parsers.phrases import touches
 from parsers.sentence import Sentence
 from parsers.terms import Term
-from parsers.text import Kind
+from parsers.text import DASHES, Kind
 
 _AND = words("and", "or")
 _HEARSAY = words("hearsay")
 _TO_BE = words("to_be")
 _NOT = words("not")
 _COMMAS = frozenset(",;:")
-_DASHES = frozenset("–-")
-_ASIDE_MARKS = _DASHES | {","}
+_ASIDE_MARKS = DASHES | {","}
 _FLYING = stems("flying")
 _LOADED = words("loaded")
 _LONGEST_ASIDE, _LONGEST_LOAD = 13, 7
@@ -78,7 +77,7 @@ def _end_of_aside(sentence: Sentence, i: int) -> int | None:
 def _closes_aside(sentence: Sentence, last: int, first: int) -> bool:
     """Whether a dash stands between two tokens, right before the second's auxiliary verb."""
     return any(
-        sentence.text_at(i) in _DASHES and sentence.is_cue(i + 1, "auxiliary") for i in range(last + 1, first)
+        sentence.text_at(i) in DASHES and sentence.is_cue(i + 1, "auxiliary") for i in range(last + 1, first)
     )
 
 

@@ -17,13 +17,13 @@ from parsers.recalling import Recall
 from parsers.regions import BOUND_TO_PLACES, is_site_of_country_struck, only_struck
 from parsers.report import DEFENCE, Claim, Claimant, Side
 from parsers.sentence import Sentence
+from parsers.text import DASHES
 
 OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 UNNAMED = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
 _LONGEST_QUOTE = 200
 _LONGEST_NAME = 3
 _LONGEST_HEADER = 6
-_DASHES = frozenset("–-")
 _BULLETS = frozenset("🔻▪🔹🔸◾■●❗")
 _STRUCK = {Side.RU: "UA", Side.UA: "RU"}
 _ATTACKER_OF = {country: side for side, country in _STRUCK.items()}
@@ -97,7 +97,7 @@ class Draft:
         self.speaker.listen(sentence, country)
         speaker = self._who_spoke(sentence, country)
         if speaker is not None:
-            opens = sentence.is_kind(sentence.first, "say") or sentence.text_at(sentence.first) in _DASHES
+            opens = sentence.is_kind(sentence.first, "say") or sentence.text_at(sentence.first) in DASHES
             says_only = opens and not sentence.triggers()
             is_all = says_only or bool(sentence.cues("reported_this"))
             self._attribute(speaker, is_all, _quote_closed(sentence))

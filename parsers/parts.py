@@ -10,14 +10,14 @@ from parsers.mentions import Mention, bare, stands_alone
 from parsers.nouns import noun_behind
 from parsers.numbers.core import Quantity
 from parsers.sentence import Sentence
+from parsers.text import DASHES
 
 _OUT_OF = words("out_of")
 _OUT_OF_WHOLE = words("out_of", "out_of_whole")
 _BEFORE_WHOLE = words("before_whole")
 _BY = words("by")
 _RAIDS = words("raids")
-_DASHES = frozenset("–-")
-_OPENINGS = _DASHES | frozenset('"(')
+_OPENINGS = DASHES | frozenset('"(')
 _NEAR_WHOLE = 4
 
 
@@ -89,7 +89,7 @@ def _with_type_behind(sentence: Sentence, mention: Mention | None, quantity: Qua
     if mention is not None and not (is_weapon and sentence.text_at(quantity.last + 1) in _OUT_OF):
         return mention
     start = i = (mention.last if mention else quantity.last) + 1
-    while sentence.is_cue(i, "auxiliary") and sentence.text_at(i) not in _DASHES:
+    while sentence.is_cue(i, "auxiliary") and sentence.text_at(i) not in DASHES:
         i += 1
     told = noun_behind(sentence, i, quantity) if i > start else None
     if told is None or told.unit != "weapon":

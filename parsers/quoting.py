@@ -9,13 +9,13 @@ from parsers.grammar import stems, words
 from parsers.report import OWN_SIDE, SIDE_OF, Claimant
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import DASHES
 
 _DEFENCE_WORDS = stems("defence")
 _OF_CITY = words("of_city")
 _NEAR_SAYING = 9
 _BESIDE = 4
 _NEAR_OFFICE = 3
-_DASHES = frozenset("–-")
 _ASIDE_MARKS = frozenset(",–-")
 _LONGEST_ASIDE = 16
 _BREAKS = frozenset(",;:")
@@ -99,7 +99,7 @@ def _past_holder(name: Term, sentence: Sentence) -> int:
 def _is_behind_dash(name: Term, sentence: Sentence) -> bool:
     """``… – губернатор Богомаз.``: only the office and its region stand between the dash and a name."""
     back = range(name.first - 1, max(sentence.first, name.first - _NEAR_HEAD), -1)
-    dash = next((i for i in (*back, sentence.first) if sentence.text_at(i) in _DASHES), None)
+    dash = next((i for i in (*back, sentence.first) if sentence.text_at(i) in DASHES), None)
     return dash is not None and not any(
         sentence.is_kind(i, "trigger", "say") for i in range(dash, name.first)
     )

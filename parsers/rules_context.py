@@ -10,6 +10,7 @@ from parsers.negation import is_recorded_as_none
 from parsers.report import Measure
 from parsers.rules_objects import governing, is_counted_as_down, is_list
 from parsers.sentence import Sentence
+from parsers.text import DASHES
 
 _AND = words("and")
 _OUT_OF = words("out_of_slavic")
@@ -21,7 +22,6 @@ _OVER = words("over")
 _RAIDS = words("raids")
 _SAW = words("saw")
 _THE = words("the")
-_DASHES = frozenset("–-")
 _OPENINGS = frozenset('\n".,:–')
 _SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
@@ -70,7 +70,7 @@ def _aside(sentence: Sentence, opening: int) -> range:
     """The tokens in brackets, or the few behind a dash."""
     if sentence.text_at(opening) == "(":
         return range(opening, sentence.next_mark(opening, ")", _LONGEST_BRACKET) or opening)
-    return range(opening, opening + _NEAR_FATE) if sentence.text_at(opening) in _DASHES else range(0)
+    return range(opening, opening + _NEAR_FATE) if sentence.text_at(opening) in DASHES else range(0)
 
 
 def _has_other_verb(sentence: Sentence, mention: Mention) -> bool:
@@ -230,7 +230,7 @@ def under_header(sentence: Sentence, mention: Mention, before: Before) -> Answer
 def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
     """``53 — над Белгородской``, ``5 Житомирської``, ``над X — 86``: a bare number beside a place."""
     after, ahead = mention.last + 1, mention.first - 1
-    if sentence.text_at(after) in _DASHES:
+    if sentence.text_at(after) in DASHES:
         after += 1
     if (
         after in sentence.place_starts
@@ -240,7 +240,7 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
         return True
     if sentence.is_cue(after, "preposition") and _has_place(sentence, after + 1, after + _NEAR_PLACE + 1):
         return True
-    return sentence.text_at(ahead) in _DASHES and _has_place(sentence, ahead - _NEAR_PLACE + 1, ahead)
+    return sentence.text_at(ahead) in DASHES and _has_place(sentence, ahead - _NEAR_PLACE + 1, ahead)
 
 
 def _has_place(sentence: Sentence, start: int, end: int) -> bool:

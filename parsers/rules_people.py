@@ -20,13 +20,13 @@ from parsers.numbers.core import Form
 from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import DASHES
 
 _WITHOUT_POWER = {
     "settlement": Measure.SETTLEMENTS_WITHOUT_POWER,
     "customer": Measure.CUSTOMERS_WITHOUT_POWER,
     "person": Measure.CUSTOMERS_WITHOUT_POWER,
 }
-_DASHES = frozenset("–-")
 _JOINTS = words("and", "or")
 _OVER = words("over")
 _WITHOUT = words("without")
@@ -168,7 +168,7 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_told_of_place(sentence: Sentence, mention: Mention) -> bool:
     """``ще 4 – над Миколаївщиною``: a number of a list of places in the air."""
-    return sentence.text_at(mention.last + 1) in _DASHES and sentence.text_at(mention.last + 2) in _OVER
+    return sentence.text_at(mention.last + 1) in DASHES and sentence.text_at(mention.last + 2) in _OVER
 
 
 def _toll(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
@@ -243,9 +243,7 @@ def _past_included(sentence: Sentence, i: int) -> int:
     if not sentence.is_cue(i, "of_which"):
         return i
     near = range(i + 1, min(i + _NEAR_BEHIND, sentence.end))
-    return next(
-        (j for j in near if sentence.is_cue(j, "auxiliary") and sentence.text_at(j) not in _DASHES), i
-    )
+    return next((j for j in near if sentence.is_cue(j, "auxiliary") and sentence.text_at(j) not in DASHES), i)
 
 
 def _past_others(sentence: Sentence, i: int) -> int:

@@ -9,12 +9,12 @@ from parsers.mentions import Mention, stands_alone
 from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import DASHES
 
 _AT = words("at")
 _TARGETS = words("targets")
 _DAMAGE = stems("damage")
 _PLACES = frozenset({"location", "area", "district"})
-_DASHES = frozenset("–-")
 _NEXT_IN_LIST = words("and", "and_but") | frozenset(",;")
 _CLOSING = frozenset(")")
 _AIMED_AT = words("aimed_at")
@@ -47,7 +47,7 @@ def _is_of_places(sentence: Sentence, mention: Mention) -> bool:
     if mention.unit != "others" and not (mention.unit == "bare" and stands_alone(sentence, mention)):
         return False
     ahead = mention.first - 2 if sentence.is_cue(mention.first - 1, "another") else mention.first - 1
-    return sentence.text_at(ahead) in _AT or sentence.text_at(mention.last + 1) in _DASHES
+    return sentence.text_at(ahead) in _AT or sentence.text_at(mention.last + 1) in DASHES
 
 
 def _leads_to(sentence: Sentence, mention: Mention, debris: Term) -> bool:

@@ -18,6 +18,8 @@ _SAME_LENGTH = {
     "*": " ",
     "ё": "е",
 }
+DASHES = frozenset("–-")
+"""A dash or hyphen of the folded text."""
 _LATIN_IN_CYRILLIC = str.maketrans("aceikmopxtyb", "асеікморхтуь")
 _CYRILLIC_IN_LATIN = str.maketrans("асеікморхту", "aceikmopxty")
 _SEAM = re.compile(r"[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z]")

@@ -8,11 +8,10 @@ from parsers.places.mentions import words
 from parsers.report import Role
 from parsers.roles.scenes import Scene
 from parsers.roles.words import has_trait, preposition, tells_of_attack
-from parsers.text import Token
+from parsers.text import DASHES, Token
 
 _SHORT_LINE = 15
-_DASHES = frozenset("–-")
-_BULLETS = _DASHES | frozenset("•·▪▫■●◾")
+_BULLETS = DASHES | frozenset("•·▪▫■●◾")
 _SENTENCES_ON = 3
 
 
@@ -89,6 +88,6 @@ def _is_over_place(scene: Scene, i: int) -> bool:
 
 def _is_item(scene: Scene, i: int) -> bool:
     """Whether the number at token `i` opens an item of a list: «- 4 на …», «• 3 – на …»."""
-    after = i + 2 if scene.text(i + 1) in _DASHES else i + 1
+    after = i + 2 if scene.text(i + 1) in DASHES else i + 1
     is_bulleted = scene.text(i - 1) in _BULLETS and scene.text(i - 2) in {"", "\n"}
     return is_bulleted and preposition(scene.text(after)) in {"over", "inside"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.phrases import Phrases, is_kind, text_at, touches, word_set
-from parsers.text import Kind, Token
+from parsers.text import DASHES, Kind, Token
 from parsers.times.core import TABLES, Day, phrase_table, valued
 
 Days = tuple[int, Day, Day]
@@ -28,7 +28,6 @@ NIGHT_CLOSE = word_set(TABLES["window"]["night_close"])
 BEGIN_DAY = {*_WEEKDAYS, *_RELATIVE_DAYS.first_words, *MONTHS, *_ORDINAL_DAYS, *_ORDINAL_TENS}
 _NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 YEAR = re.compile(r"(?:19|20)\d\d")
-DASHES = frozenset("-–")
 _MOST_DAYS = 5
 
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.phrases import is_kind, text_at, word_set
-from parsers.text import Kind, Token
+from parsers.text import DASHES, Kind, Token
 from parsers.times.clocks import AM, PM, Surety, clock_at, minutes_of, moment_at
 from parsers.times.core import NOON, TABLES, Cue, DateKind, Moment, phrase_table
-from parsers.times.days import DASHES
 
 _CLOSE = word_set(TABLES["window"]["close"])
 AROUND = word_set(TABLES["window"]["around"])
