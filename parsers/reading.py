@@ -49,7 +49,7 @@ from parsers.times.attack_time import read_times
 from parsers.times.dates import DateMention, find_dates
 from parsers.times.windows import with_windows
 
-PARSER_VERSION = "1.3"
+PARSER_VERSION = "1.4"
 _LONGEST_RUN = 500
 _MOSCOW_TIME = words("moscow_time")
 
