@@ -55,11 +55,17 @@ def speakers(sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
         claimant = _meant(name, sentence, heard) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
-    for name in [n for n in names if not quoted or _is_head(n, sentence)]:
+    for name in [n for n in names if not quoted or _is_head(n, sentence) or _opens(n, sentence)]:
         claimant = _meant(name, sentence, heard) if _speaks_itself(name, sentence) else None
         if claimant is not None:
             quoted.append((name.first, claimant))
     return sorted(set(quoted))
+
+
+def _opens(name: Term, sentence: Sentence) -> bool:
+    """``Russia says …, as a governor reports …``: a sentence that begins with who says so."""
+    is_named = bool(name.entry.attributes.get("speaks_itself")) and name.key != Claimant.UNKNOWN
+    return is_named and name.first == sentence.first
 
 
 def _speaks_itself(name: Term, sentence: Sentence) -> bool:
@@ -206,7 +212,8 @@ def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:
     first, last = sorted((side.first, office.first))
     between = range(first, last)
     is_parted = any(sentence.text_at(i) in {",", ":"} or sentence.is_kind(i, "say") for i in between)
-    return last - first < _BESIDE and not is_parted
+    is_of_weapon = sentence.is_kind(side.last + 1, "weapon")
+    return last - first < _BESIDE and not is_parted and not is_of_weapon
 
 
 def _ministry(side: str | None, sentence: Sentence) -> Claimant | None:

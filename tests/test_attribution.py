@@ -97,7 +97,11 @@ def test_claimant(text: str, claimant: str):
     assert {claim.claimant.value for claim in parse_report(Report(text)).claims} == {claimant}
 
 
-PARTED_BY_SEMICOLONS = [
+SEVERAL_SPEAKERS = [
+    (
+        "Russia says its units destroyed 13 Ukrainian rockets as governor reports one killed in Kursk.",
+        ["RU_GOV", "RU_REGION"],
+    ),
     (
         "Russia sent 92 strike and decoy drones and six missiles; air defenses jammed or downed 71 of the "
         "drones, the Ukrainian Air Force said.",
@@ -111,8 +115,8 @@ PARTED_BY_SEMICOLONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "claimants"), PARTED_BY_SEMICOLONS)
-def test_who_closes_a_sentence_speaks_for_its_weapons_over_a_semicolon(text: str, claimants: list[str]):
+@pytest.mark.parametrize(("text", "claimants"), SEVERAL_SPEAKERS)
+def test_each_number_goes_to_who_tells_it(text: str, claimants: list[str]):
     assert [claim.claimant.value for claim in parse_report(Report(text)).claims] == claimants
 
 
