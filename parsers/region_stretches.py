@@ -169,7 +169,7 @@ def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
     start = link.mention.last + 1
     others = (o for o in links if not _tells_where_of(o, link))
     behind = min((o.mention.first for o in others if o.mention.first >= start), default=sentence.end)
-    own = range(link.trigger.first, link.trigger.last + 1) if link.trigger is not None else range(0)
+    own = range(link.trigger.first - 1, link.trigger.last + 1) if link.trigger is not None else range(0)
     turns = (i for i in range(start, behind) if i not in own)
     return next((i for i in turns if _turns_away(sentence, i) or _is_other_saw(sentence, i, behind)), behind)
 
