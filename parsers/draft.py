@@ -124,11 +124,11 @@ class Draft:
 
     def _region_behind(self, sentence: Sentence) -> str | None:
         """The region that the next sentence may lean on: this one's only region, else the one told before."""
-        is_office = self.places.office(sentence.first, sentence.end) is not None
+        is_placed = sentence.has_places() and not self.places.are_offices(sentence)
         named = self.places.within(sentence.first, sentence.end)
         if is_site_of_country_struck(named, sentence):
             return None
-        if named or (sentence.has_places() and not is_office):
+        if named or is_placed:
             return self.places.only_region(sentence.first, sentence.end)
         return self.region
 

@@ -29,6 +29,7 @@ class NamedPlaces:
 
     def __init__(self, mentions: Sequence[tuple[PlaceMention, Role | None]]) -> None:
         """Take the report's places and the role of each."""
+        self._actors = {m.first for m, _ in mentions if m.is_actor}
         known = [(m, role) for m, role in mentions if m.adm1 and m.level in _LEVELS]
         self._usable = sorted(
             (m for m, role in known if not m.is_actor and not m.is_reference and role is not Role.LAUNCH),
@@ -72,8 +73,7 @@ class NamedPlaces:
 
     def are_offices(self, sentence: Sentence) -> bool:
         """Whether all places that a sentence names are offices: ``Kyiv's police said``."""
-        starts = {i for i in sentence.place_starts if sentence.first <= i < sentence.end}
-        return starts <= {m.first for m in within(self._offices, sentence.first, sentence.end)}
+        return all(i in self._actors for i in sentence.place_starts if sentence.first <= i < sentence.end)
 
     def only_region(self, first: int, end: int) -> str | None:
         """The one region that the places on tokens `first` up to `end` lie in, or None."""

@@ -21,14 +21,21 @@ def as_actor(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     if mention.is_actor or mention.level == "country":
         return mention
     if _is_dependent(tokens, mention):
-        return replace(mention, is_actor=True, adm1=None)
+        return _of_no_region(mention)
     is_office = (
         _is_dateline(tokens, mention)
         or _office_after(tokens, mention.last)
         or text_at(tokens, mention.last) in words("actor", "after_name")
         or _follows_title(tokens, mention.first)
     )
-    return replace(mention, is_actor=True) if is_office or _is_government(tokens, mention) else mention
+    if is_office:
+        return replace(mention, is_actor=True)
+    return _of_no_region(mention) if _is_government(tokens, mention) else mention
+
+
+def _of_no_region(mention: PlaceMention) -> PlaceMention:
+    """A government, or whom one has sent: it speaks for a country, and not for its capital."""
+    return replace(mention, is_actor=True, adm1=None)
 
 
 def _is_dependent(tokens: Sequence[Token], mention: PlaceMention) -> bool:
@@ -107,6 +114,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     previous = mention.first - 1 - (text_at(tokens, mention.first - 1) == "the")
     if text_at(tokens, previous) == "and" and text_at(tokens, previous - 1) in words("actor", "names"):
         previous -= 2
+    if text_at(tokens, previous) == "of" and text_at(tokens, previous - 1) in words("actor", "soil"):
+        return False
     if text_at(tokens, previous) in words("offices", "inside"):
         if text_at(tokens, previous - 1) in words("offices", "speakers"):
             return True
