@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.clauses import clause_between, has_text, nearest_before, next_behind
+from parsers.clauses import clause_between, has_auxiliary, has_text, nearest_before, next_behind
 from parsers.grammar import stems, words
 from parsers.links import Answer, Before
 from parsers.mentions import Mention, stands_alone
@@ -15,11 +15,14 @@ _AT = words("at")
 _TARGETS = words("targets")
 _DAMAGE = stems("damage")
 _PLACES = frozenset({"location", "area", "district"})
+_INHABITED = frozenset({"settlement", "district"})
 _NEXT_IN_LIST = words("and", "and_but") | frozenset(",;")
 _CLOSING = frozenset(")")
 _AIMED_AT = words("aimed_at")
 _STRIKES = stems("strikes")
+_CITIES = words("cities")
 _NEAR_BEFORE, _NEAR_BEHIND, _NEAR_HIT, _NEAR_STRIKE = 14, 5, 2, 4
+_NEAR_PASSIVE = 9
 
 
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -65,7 +68,7 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
     if mention.unit == "location":
         return Measure.HIT_LOCATIONS, nearest_before(sentence.triggers("hit", "launched"), mention)
-    if mention.unit == "settlement":
+    if mention.unit in _INHABITED:
         return _settlements_struck(sentence, mention)
     if mention.unit == "facility" or _is_of_targets(sentence, mention):
         return _struck(sentence, mention) or _next_struck(sentence, mention, before)
@@ -78,11 +81,28 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
 
 
 def _settlements_struck(sentence: Sentence, mention: Mention) -> Answer | None:
-    """``завдали 391 удар по 16 населених пунктах``, ``strikes on 12 settlements``."""
+    """``attacked six settlements``, ``two districts had been hit``, ``391 удар по 16 населених пунктах``."""
+    if mention.quantity is None:
+        return None
+    if mention.unit == "settlement" and _is_aimed_at(sentence, mention):
+        return Measure.HIT_LOCATIONS, None
+    struck = _struck(sentence, mention) or _struck_behind(sentence, mention)
+    return None if sentence.text_at(mention.last) in _CITIES else struck
+
+
+def _struck_behind(sentence: Sentence, mention: Mention) -> Answer | None:
+    """``two districts in his region had been hit``: the passive verb behind places."""
+    hit = next_behind(sentence.triggers("hit"), mention.last)
+    if hit is None or hit.first - mention.last >= _NEAR_PASSIVE:
+        return None
+    return (Measure.HIT_LOCATIONS, hit) if has_auxiliary(sentence, hit.first - 1, hit.first) else None
+
+
+def _is_aimed_at(sentence: Sentence, mention: Mention) -> bool:
+    """Whether strikes on so many places are told of: ``strikes on 12 settlements``."""
     at = mention.first if sentence.text_at(mention.first) in _AIMED_AT else mention.first - 1
     near = sentence.texts(max(sentence.first, at - _NEAR_STRIKE), at)
-    is_struck = sentence.text_at(at) in _AIMED_AT and any(text.startswith(_STRIKES) for text in near)
-    return (Measure.HIT_LOCATIONS, None) if is_struck and mention.quantity is not None else None
+    return sentence.text_at(at) in _AIMED_AT and any(text.startswith(_STRIKES) for text in near)
 
 
 def _is_of_targets(sentence: Sentence, mention: Mention) -> bool:
