@@ -24,6 +24,7 @@ _TURNS = frozenset({"main_direction", "contrast", "of_which"})
 LEADS = frozenset({"–", "-", ":", "("})
 """What leads from a place to its number, and back."""
 _BULLETS = frozenset({";", ":", ",", "\n", "."})
+_PLACES_STRUCK = frozenset({"facility", "settlement", "district"})
 _FATES = ("shot_down", "suppressed", "shot_down_or_suppressed", "lost")
 _LONGEST_FRONT = 8
 _LONGEST_PARTS = 10
@@ -182,7 +183,7 @@ def _is_other_saw(sentence: Sentence, i: int, end: int) -> bool:
 
 def _tells_where_of(other: Link, link: Link) -> bool:
     """``drones struck two depots``, ``a missile killed two people in Kursk``: where these are, it struck."""
-    is_struck = other.mention.unit == "facility" or (link.measure is Measure.HIT and other.measure in PEOPLE)
+    is_struck = other.mention.unit in _PLACES_STRUCK or (link.measure is Measure.HIT and other.measure in PEOPLE)
     return is_struck and other.trigger is link.trigger is not None
 
 

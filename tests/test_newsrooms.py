@@ -52,6 +52,28 @@ ASSESSMENTS = {
     ],
 }
 NEWSPAPERS = {
+    "Gladkov wrote that two districts in his region had been hit by drones.": [
+        "hit drone 1 RU-BEL",
+        "hit_locations any 2 RU-BEL",
+    ],
+    "The barrage of missiles struck several districts of Kyiv.": [
+        "hit missile 1 UA-30",
+        "hit_locations any 2 UA-30",
+    ],
+    "Missile strikes on over 20 cities went on.": ["hit_locations any 20"],
+    "Up to 15 drones were detected and neutralized over Kyiv.": ["shot_down_or_suppressed drone None UA-30"],
+    "A drone that hit a bakery in Kharkiv wounded nine.": ["hit drone 1 UA-63", "injured none 9 UA-63"],
+    "Ukraine launches missile attack on Crimea. Ten missiles were used to attack the fleet.": [
+        "launched missile 10 UA-43",
+    ],
+    "Missile strikes in the city and region of Kyiv killed at least eight civilians.": [
+        "killed none 8 UA-30",
+    ],
+    "Drones attacked the Oryol border areas.": ["launched drone 1 RU-ORL"],
+    "Four drones crossed the Oryol border with Ukraine.": [],
+    "The assault from Monday evening into Tuesday morning killed four people in Kyiv.": [
+        "killed none 4 UA-30",
+    ],
     "Missile strikes in Kyiv, Lviv and other cities killed at least 30 civilians.": ["killed none 30"],
     "Russia says 19 Ukrainian drones were downed over Crimea, the Black Sea, and regions.": [
         "shot_down drone 19",
@@ -92,6 +114,18 @@ NEWSPAPERS = {
     ],
 }
 DIGESTS = {
+    "Упродовж доби окупанти завдали 391 удар по 16 населених пунктах Запорізької області.": [
+        "hit_locations any 16 UA-23",
+    ],
+    "Російський дрон пошкодив будинок у Сумах.": ["hit drone 1 UA-59"],
+    "Ракета разрушила дом в Харькове.": ["hit missile 1 UA-63"],
+    "Уламки дрона пошкодили будинок у Сумах.": [],
+    "Капітан загинув від удару дрона в Одесі.": ["killed none 1 UA-51"],
+    "У лікарнях після удару дрона в Сумах лікуються 38 людей, серед них дев'ять дітей.": [
+        "injured none 38 UA-59",
+        "injured none 9 UA-59 part",
+    ],
+    "Противник атакував Київщину. Було застосовано 35 ударних БпЛА.": ["launched drone 35 UA-32"],
     "Силы ПВО сбили 19 дронов над Курской и другими областями.": ["shot_down drone 19"],
     "Інформація щодо влучання ще 10 ворожих ракет уточнюється.": [],
     "Враг атаковал Кривой Рог ракетами, две из них попали в завод.": ["hit missile 2 UA-12"],
