@@ -183,7 +183,8 @@ def _is_other_saw(sentence: Sentence, i: int, end: int) -> bool:
 
 def _tells_where_of(other: Link, link: Link) -> bool:
     """``drones struck two depots``, ``a missile killed two people in Kursk``: where these are, it struck."""
-    is_struck = other.mention.unit in _PLACES_STRUCK or (link.measure is Measure.HIT and other.measure in PEOPLE)
+    are_hurt = link.measure is Measure.HIT and other.measure in PEOPLE
+    is_struck = are_hurt or other.mention.unit in _PLACES_STRUCK
     return is_struck and other.trigger is link.trigger is not None
 
 
