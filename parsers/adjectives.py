@@ -21,6 +21,9 @@ _BEFORE_WEAPON = words("before_weapon")
 _LIST_JOINTS = words("and", "or") | {","}
 _ONE_MORE = words("one_more")
 _ARTICLES = frozenset({"a", "an"})
+_AT_WORK = words("at_work")
+_LONGEST_ROLE = 4
+_TELLING = ("trigger", "weapon", "say", "claimant", "side", "unit")
 _BREAKS = words("and", "or", "no_adjectives") | frozenset("/()–'")
 _MARKS_BEFORE = frozenset('"-')
 _MARKS_BETWEEN = frozenset("\"'-–/()\n")
@@ -34,9 +37,9 @@ def may_stand_between(sentence: Sentence, i: int) -> bool:
     if sentence.is_cue(i, "of_which", "article"):
         return False
     if sentence.tokens[i].kind == Kind.MARK:
-        return sentence.tokens[i].text in _MARKS_BETWEEN
+        return sentence.tokens[i].text in _MARKS_BETWEEN or _describes_people(sentence, i)
     if sentence.term_at.get(i) is not None:
-        return False
+        return _describes_people(sentence, i)
     return _is_slavic_adjective(sentence, i) or _is_english_adjective(sentence, i)
 
 
@@ -54,11 +57,28 @@ def _is_english_adjective(sentence: Sentence, i: int) -> bool:
     One of a nation may stand before people too: ``five Azerbaijani crew members``.
     """
     token = sentence.tokens[i]
+    if _describes_people(sentence, i):
+        return True
     if token.is_capital and token.text.endswith(_NATIONS):
-        return sentence.is_kind(i + 1, "weapon", "filler", "unit")
+        return sentence.is_kind(i + 1, "weapon", "filler", "unit") or _describes_people(sentence, i + 1)
     if token.kind != Kind.WORD or token.is_capital or token.text in _NO_ADJECTIVES:
         return False
     return token.text.endswith(_ENGLISH_ENDINGS) and sentence.is_kind(i + 1, "weapon", "filler")
+
+
+def _describes_people(sentence: Sentence, i: int) -> bool:
+    """``seven night-shift workers``, ``two French aid workers``: plain words up to people in the plural."""
+    people = next((j for j in range(i, i + _LONGEST_ROLE) if sentence.is_kind(j, "unit")), None)
+    if people is None or sentence.text_at(people) not in _AT_WORK:
+        return False
+    return all(_is_plain(sentence, j) for j in range(i, people))
+
+
+def _is_plain(sentence: Sentence, i: int) -> bool:
+    """Whether a word or hyphen tells of no deed, no speaker and no joint."""
+    token = sentence.tokens[i]
+    is_word = token.kind == Kind.WORD and not token.is_capital and token.text not in _NO_ADJECTIVES
+    return token.text == "-" or (is_word and not sentence.is_kind(i, *_TELLING))
 
 
 def adjectives_before(sentence: Sentence, i: int) -> int:

@@ -22,7 +22,8 @@ _LIST_JOINTS = words("and", "or") | {","}
 _SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
 _BRACKETS = frozenset("()")
-_COMMA = frozenset(",")
+_JOINTS_OF_CLAUSES = words("and") | frozenset(",;")
+_ATTACKS = frozenset({"launched", "hit"})
 _BREAKS = frozenset(",;–")
 _DESTROYING = words("destroying")
 _USING = words("using")
@@ -197,8 +198,8 @@ def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> boo
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``two drones attacked Kurchatov, one drone shot down near Moscow``: told right behind, past a comma."""
     verb = sentence.term_at.get(mention.last + 1)
-    is_fate = verb is not None and verb.kind == "trigger" and verb.key in _DOWN and trigger.key == "launched"
-    is_apart = has_text(sentence, trigger.last + 1, mention.first, _COMMA)
+    is_fate = verb is not None and verb.kind == "trigger" and verb.key in _DOWN and trigger.key in _ATTACKS
+    is_apart = has_text(sentence, trigger.last + 1, mention.first, _JOINTS_OF_CLAUSES)
     return is_fate and is_apart and not sentence.is_cyrillic(trigger.first) and mention.quantity is not None
 
 

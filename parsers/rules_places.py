@@ -6,6 +6,7 @@ from parsers.clauses import clause_between, has_auxiliary, has_text, nearest_bef
 from parsers.grammar import stems, words
 from parsers.links import Answer, Before
 from parsers.mentions import Mention, stands_alone
+from parsers.numbers.core import Form
 from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -67,6 +68,8 @@ def _leads_to(sentence: Sentence, mention: Mention, debris: Term) -> bool:
 def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
     if mention.unit == "location":
+        if mention.quantity is not None and mention.quantity.form is Form.ALL:
+            return None
         return Measure.HIT_LOCATIONS, nearest_before(sentence.triggers("hit", "launched"), mention)
     if mention.unit in _INHABITED:
         return _settlements_struck(sentence, mention)

@@ -21,6 +21,8 @@ _THE = words("the")
 _OUT_OF = words("of", "out_of")
 _QUOTES = words("of") | {'"'}
 _MODALS = words("modals")
+_UP_TO = words("up_to")
+_FROM = words("toll_from")
 _AND = words("and")
 _FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
 _BETWEEN_AGES = _AND | frozenset(",–")
@@ -28,7 +30,7 @@ _ENDS_AGE = frozenset({",", ".", ";", ""})
 _OLDEST = 110
 _NEAR_SHOWN = 12
 _NEAR_PERCENT = 4
-_NEAR_AND = 5
+_NEAR_AND, _NEAR_TOLL = 5, 8
 _LONGEST_ROW = 8
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 
@@ -122,6 +124,13 @@ def _is_unverified(sentence: Sentence, mention: Mention) -> bool:
     """``information on hits by ten missiles is being verified``, unless a comma parts that from them."""
     told = (t for t in sentence.cues("unverified") if t.first > mention.last)
     return any(not has_comma(sentence, mention.last, t.first) for t in told)
+
+
+def _is_old_toll(sentence: Sentence, mention: Mention) -> bool:
+    """``the toll climbed through the day from six to fifteen``: what it was before."""
+    near = range(mention.first - _NEAR_TOLL, mention.first)
+    is_from = sentence.text_at(mention.first - 1) in _FROM and sentence.text_at(mention.last + 1) in _UP_TO
+    return is_from and any(sentence.is_cue(i, "changed") for i in near)
 
 
 def _is_shared_out(sentence: Sentence, mention: Mention) -> bool:
@@ -259,6 +268,7 @@ _NO_CLAIMS = (
     _is_apposition,
     _is_shared_out,
     _is_unverified,
+    _is_old_toll,
     is_hypothetical,
     _is_age,
     _is_detail,

@@ -146,8 +146,9 @@ def measured(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
 
 
 def _unit_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
-    word = text_at(tokens, i)
-    is_doubtful = is_short_unit(word) and text_at(tokens, i + 1) == "."
+    """A unit at token `i`, that no hyphen joins to a noun: ``seven night-shift workers``."""
+    word, joined = text_at(tokens, i), hyphenated(tokens, i)
+    is_doubtful = (is_short_unit(word) and text_at(tokens, i + 1) == ".") or bool(joined and joined != "long")
     return (i, "unit") if word == "°" or (is_unit(word) and not is_doubtful) else None
 
 

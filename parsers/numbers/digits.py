@@ -45,6 +45,7 @@ _MARKS_OF_THOUSANDS = str.maketrans("", "", ",'’")
 _TIME_OR_DATE = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|0\d[\d.]*|(?:1?\d|2[0-4])\.[0-5]\d"
 )
+_US_MONTH, _US_DAY = re.compile(r"[1-9]|1[0-2]"), re.compile(r"1[3-9]|2\d|3[01]")
 _DECIMAL = re.compile(r"\d{1,9}[.,]\d{1,9}")
 _LONGEST_COUNT = 9
 _LONGEST_SUFFIX = 3
@@ -146,9 +147,13 @@ def _numeric_date(tokens: Sequence[Token], i: int) -> Core | None:
 
 
 def _slashed(tokens: Sequence[Token], i: int) -> Core | None:
-    """24/7, 2/3."""
-    is_listed = "".join(text_at(tokens, i + n) for n in range(3)) in _SLASHED
-    return Core(i, i + 2, name="name") if is_listed else None
+    """24/7, 2/3, and a day as Americans write it where no noun follows: "struck Kyiv 9/17"."""
+    if "".join(text_at(tokens, i + n) for n in range(3)) in _SLASHED:
+        return Core(i, i + 2, name="name")
+    month, slash, day = (text_at(tokens, i + n) for n in range(3))
+    is_day = slash == "/" and _US_MONTH.fullmatch(month) and _US_DAY.fullmatch(day)
+    is_lone = not is_kind(tokens, i + 3, Kind.WORD) and not touches(tokens, i - 1)
+    return Core(i, i + 2, name="time or date") if is_day and is_lone else None
 
 
 def _suffixed(tokens: Sequence[Token], i: int) -> Core | None:

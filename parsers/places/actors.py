@@ -129,6 +129,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
 def _acts(tokens: Sequence[Token], after: int, is_named_as_place: bool) -> bool:
     """Whether the words behind a capital say what its government does, not what was done to the city."""
     word, following = text_at(tokens, after), text_at(tokens, after + 1)
+    if word == "and" and following in words("actor", "names"):
+        return _acts(tokens, after + 2, is_named_as_place)
     if word in words("actor", "adverbs") or (word.isascii() and word.endswith("ly")):
         return _acts(tokens, after + 1, is_named_as_place)
     if word in words("actor", "when"):

@@ -103,10 +103,15 @@ def _is_named(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_half(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a Cyrillic name is only the first half of another that no table knows: «Новгород-Сіверщина»."""
+    """Whether a name is only the first half of another that no table knows: «Новгород-Сіверщина».
+
+    So is the name of a weapon or a system by its letters: "Murmansk-BN".
+    """
     is_joined = text_at(tokens, i + 1) == "-" and touches(tokens, i) and touches(tokens, i + 1)
-    if not is_joined or tokens[i].text.isascii() or not tokens[i + 2].is_capital:
+    if not is_joined or not tokens[i + 2].is_capital:
         return False
+    if tokens[i].text.isascii():
+        return tokens[i + 2].is_upper and not tokens[i].is_upper
     last, _ = gazetteer().find(tokens, i)
     return last <= i + 1 and gazetteer().region_of_adjective(tokens[i + 2].text) is None
 
