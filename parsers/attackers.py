@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.clauses import contrast_between
+from parsers.clauses import contrast_between, has_comma
 from parsers.deeds import (
     BETWEEN_ACTOR_AND_VERB,
     COUNTRIES_STRUCK,
@@ -71,10 +71,16 @@ def _of_people(link: Link, sentence: Sentence, default: Claimant | None, adm1: s
 
 def _of_held_place(link: Link, sentence: Sentence, adm1: str | None) -> Side | None:
     """Who is said to strike what a text calls occupied: «на оккупированной территории Луганской области»."""
-    if adm1 is None or not HELD.issuperset(adm1.split("+")):
+    if adm1 is None or not HELD.issuperset(adm1.split("+")) or _names_side(sentence):
         return None
-    near = sentence.between_semicolons(link.mention.first)
-    return Side.UA if any(term.first in near for term in sentence.cues("held")) else None
+    first = link.mention.first
+    near = sentence.between_semicolons(first)
+    told = [t for t in sentence.cues("held") if t.first in near]
+    return Side.UA if any(t.first < first or not has_comma(sentence, first, t.first) for t in told) else None
+
+
+def _names_side(sentence: Sentence) -> bool:
+    return any(side.key in set(Side) for side in sentence.of_kind("side"))
 
 
 def _of_victims(link: Link) -> Side | None:

@@ -20,7 +20,9 @@ _COMMAS = frozenset(",;:")
 _ASIDE_MARKS = DASHES | {","}
 _FLYING = stems("flying")
 _LOADED = words("loaded")
-_LONGEST_ASIDE, _LONGEST_LOAD = 13, 7
+_BELIEVED = words("believed")
+_FROM = words("from")
+_LONGEST_ASIDE, _LONGEST_LOAD, _NEAR_FROM = 13, 7, 3
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
 _LIGHT_CUES = ("auxiliary", "of_which", "another", "relative", "each")
 
@@ -152,7 +154,8 @@ def past_aside(sentence: Sentence, i: int) -> int:
 
     What a weapon carries is told without commas: ``a missile carrying cluster munitions struck``.
     """
-    if sentence.text_at(i) in _LOADED:
+    is_believed = sentence.text_at(i) in _BELIEVED and sentence.text_at(i + _NEAR_FROM) in _FROM
+    if sentence.text_at(i) in _LOADED or is_believed:
         verb = next_behind(sentence.triggers(), i)
         return verb.first if verb is not None and verb.first - i <= _LONGEST_LOAD else i
     end = _end_of_aside(sentence, i)

@@ -18,6 +18,7 @@ _AND = words("and")
 _LAUNCHERS = words("launchers")
 _FROM = words("fired_from")
 _HITS = words("hits")
+_BEFORE_HEADLINE = words("as", "when") | frozenset(":;")
 _STORES = words("stores")
 _EQUIPPED = words("equipped")
 _INSTALLATIONS = stems("installations")
@@ -47,19 +48,21 @@ def only_describes(sentence: Sentence, members: Sequence[Term], last: int) -> bo
         return _is_joined_to_event(sentence, i)
     if sentence.is_kind(i, "event") or sentence.is_cue(i, "debris") or sentence.text_at(i) in _STORES:
         return True
-    if _is_hit_of(sentence, i):
+    if _is_hit_of(sentence, members[0].first, i):
         return False
     has_article = article_before(sentence, adjectives_before(sentence, members[0].first))
     is_goal_told = sentence.is_cue(i + 1, "preposition") or sentence.text_at(i + 1) in _AGAINST
     return sentence.text_at(i) in (_EVENT_NOUNS if has_article and not is_goal_told else _EVENTS)
 
 
-def _is_hit_of(sentence: Sentence, i: int) -> bool:
-    """``Russian drone hits Odesa``: a verb with its object behind it, and no noun."""
+def _is_hit_of(sentence: Sentence, first: int, i: int) -> bool:
+    """``Russian drone hits Odesa``: a headline's verb with its object behind it, and no noun."""
     if sentence.text_at(i) not in _HITS or i + 1 >= sentence.end:
         return False
-    is_object = sentence.is_cue(i + 1, "article") or sentence.is_kind(i + 1, "side")
-    return is_object or i + 1 in sentence.place_starts
+    opening = first - sentence.is_kind(first - 1, "side")
+    if opening != sentence.first and sentence.text_at(opening - 1) not in _BEFORE_HEADLINE:
+        return False
+    return sentence.is_kind(i + 1, "side") or i + 1 in sentence.place_starts
 
 
 def _is_fired_with(sentence: Sentence, name: Term) -> bool:

@@ -179,7 +179,7 @@ def _header(sentence: Sentence) -> str | None:
 
 
 def _end_of_tag(sentence: Sentence) -> int | None:
-    return sentence.first + 2 if sentence.text_at(sentence.first) == "#" else None
+    return sentence.first + 1 if sentence.text_at(sentence.first).startswith("#") else None
 
 
 def _end_of_title(sentence: Sentence) -> int | None:

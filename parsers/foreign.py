@@ -56,8 +56,8 @@ def of_other_war(terms: Sequence[Term]) -> bool:
 
 
 def names_side(sentence: Sentence) -> bool:
-    """Whether a sentence names a side, who speaks for one, or a weapon that only one has."""
-    return any(_names_side(term) for term in sentence.terms)
+    """Whether a sentence names weapons and a side, who speaks for one, or a weapon that only one has."""
+    return sentence.has_kind("weapon") and any(_names_side(term) for term in sentence.terms)
 
 
 def _names_side(term: Term) -> bool:

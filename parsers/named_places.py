@@ -73,7 +73,8 @@ class NamedPlaces:
 
     def are_offices(self, sentence: Sentence) -> bool:
         """Whether all places that a sentence names are offices: ``Kyiv's police said``."""
-        return all(i in self._actors for i in sentence.place_starts if sentence.first <= i < sentence.end)
+        named = (i for i in range(sentence.first, sentence.end) if i in sentence.place_starts)
+        return all(i in self._actors for i in named)
 
     def only_region(self, first: int, end: int) -> str | None:
         """The one region that the places on tokens `first` up to `end` lie in, or None."""

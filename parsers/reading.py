@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,6 +50,8 @@ from parsers.times.attack_time import read_times
 from parsers.times.dates import DateMention, find_dates
 from parsers.times.windows import with_windows
 
+Named = tuple[PlaceMention, Role | None]
+"""A place named and what happened there."""
 PARSER_VERSION = "1.4"
 _LONGEST_RUN = 500
 _MOSCOW_TIME = words("moscow_time")
@@ -70,7 +73,7 @@ def parse_report(report: Report) -> Reading:
     claims = _settle(draft.claims, report, found)
     reasons = draft.reasons if foreign is None else {q.first: foreign for q in found.quantities}
     accounted, unread = account(found.quantities, found.tokens, claims, draft.claims, reasons)
-    named = found.places if foreign is None else [p for p in found.places if _is_of_claims(p[0], claims)]
+    named = found.places if foreign is None else list(_of_claims(found.places, claims))
     places = tuple(to_places(add_claimed(named, claims, found.tokens)))
     problems = [*found.times.problems, *(p for near in _runs(claims) for p in check_claims(near))]
     return Reading(
@@ -130,9 +133,14 @@ def _begin_draft(report: Report, found: _Findings) -> Draft:
     return Draft(speaker, NamedPlaces(found.places), recall, found.enemy, background_side(found.terms))
 
 
-def _is_of_claims(place: PlaceMention, claims: Iterable[Claim]) -> bool:
-    """Whether a place stands in a sentence that makes a claim."""
-    return any(claim.evidence.start <= place.start < claim.evidence.end for claim in claims)
+def _of_claims(places: Iterable[Named], claims: Iterable[Claim]) -> Iterator[Named]:
+    """The places that stand in sentences which make a claim."""
+    ends = {claim.evidence.start: claim.evidence.end for claim in claims}
+    starts = sorted(ends)
+    for mention, role in places:
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0 and mention.start < ends[starts[at]]:
+            yield mention, role
 
 
 def _read_sentences(found: _Findings, draft: Draft, is_of_other_war: bool) -> None:

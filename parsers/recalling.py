@@ -11,6 +11,7 @@ from parsers.grammar import words
 from parsers.report import Scope
 from parsers.scope import scope_of
 from parsers.sentence import Sentence, within
+from parsers.terms import Term
 from parsers.times.core import DateKind
 from parsers.times.dates import DateMention
 
@@ -18,6 +19,7 @@ _ONE_CAMPAIGN = timedelta(days=30)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
 _HEAD = 4
 _COMES = words("comes")
+_REMARKS = words("remarks")
 _BECAUSE = words("because_of")
 _ATTACKS = words("many_attacks")
 
@@ -27,13 +29,14 @@ class Recall:
     """Which attack the sentences speak of, as they go by.
 
     `attack_date` is the day of the attack reported. `is_past` says that the last sentence told of an earlier
-    one, `is_sum` that it added up a longer stretch.
+    one, `is_sum` that it added up a longer stretch, `is_stretch` that it counted something else of one.
     """
 
     dates: Sequence[DateMention]
     attack_date: date | None
     is_past: bool = False
     is_sum: bool = False
+    is_stretch: bool = False
 
     def day_of(self, sentence: Sentence) -> date | None:
         """The day of attack that a sentence itself names: that of the report, else the last."""
@@ -51,7 +54,8 @@ class Recall:
         if self._is_of_earlier(count, counts, sentence):
             return Scope.PAST
         own = scope_of(count.link, sentence)
-        is_more = self.is_sum and self.day_of(sentence) is None and _adds(sentence)
+        goes_on = (self.is_sum and _adds(sentence)) or (self.is_stretch and _tells_of_all(sentence))
+        is_more = goes_on and self.day_of(sentence) is None
         is_sum = is_more or (count.link.mention.quantity is not None and self._is_of_days(sentence))
         return Scope.CUMULATIVE if own is Scope.ATTACK and is_sum else own
 
@@ -60,8 +64,9 @@ class Recall:
         self.is_past = self._goes_on(sentence)
         if scopes:
             self.is_sum = scopes[-1] is Scope.CUMULATIVE
-        elif any(t.first < sentence.first + _HEAD for t in sentence.cues("cumulative")):
-            self.is_sum = True
+            self.is_stretch = False
+        else:
+            self.is_stretch = _tells_of_stretch(sentence)
 
     def _is_of_earlier(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> bool:
         day = self.day_of(sentence)
@@ -70,7 +75,7 @@ class Recall:
         if day is not None and self._is_long_ago(day):
             return True
         is_open = day is None or self._is_before(day)
-        return is_open and any(t.first < count.link.mention.first for t in sentence.cues("recalled"))
+        return is_open and any(t.first < count.link.mention.first for t in self._recalled(sentence))
 
     def _is_of_days(self, sentence: Sentence) -> bool:
         """Whether a sentence names no day but several: ``between December 22 and 24``."""
@@ -85,9 +90,18 @@ class Recall:
     def _is_before(self, day: date) -> bool:
         return self.attack_date is not None and day < self.attack_date
 
+    def _recalled(self, sentence: Sentence) -> list[Term]:
+        """The words that recall an earlier attack; some do so only beside its day."""
+        told = [t for t in sentence.cues("recalled") if not _dates_remarks(t, sentence)]
+        return [t for t in told if not t.entry.attributes.get("dated") or self._names_days(sentence)]
+
+    def _names_days(self, sentence: Sentence) -> bool:
+        named = within(self.dates, sentence.first, sentence.end)
+        return any(d.date is not None and d.date != self.attack_date for d in named)
+
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the next sentence still tells of the earlier attack: up to a new line."""
-        recalled = [t for t in sentence.cues("recalled") if sentence.text_at(t.first - 1) not in _COMES]
+        recalled = self._recalled(sentence)
         if not (recalled or self.is_past):
             return False
         day = self.day_of(sentence)
@@ -118,12 +132,25 @@ class Recall:
         return next((d.first for d in days), None)
 
 
-def _adds(sentence: Sentence) -> bool:
-    """Whether a sentence adds to the sum told before it: ``In addition, there were 83 rockets``.
+def _dates_remarks(recall: Term, sentence: Sentence) -> bool:
+    """``The comments come a day after the strike``: when something was said, and no earlier attack."""
+    is_coming = sentence.text_at(recall.first - 1) in _COMES
+    return is_coming and sentence.text_at(recall.first - 2) in _REMARKS
 
-    So does one that tells what all those attacks led to: «Внаслідок обстрілів постраждали 115 людей».
-    """
+
+def _tells_of_stretch(sentence: Sentence) -> bool:
+    """``Упродовж тижня ударів зазнали 77 населених пунктів``: a number of a longer stretch, and no claim."""
+    is_opening = any(t.first < sentence.first + _HEAD for t in sentence.cues("cumulative"))
+    return is_opening and any(sentence.is_count(q.first) for q in sentence.quantities)
+
+
+def _tells_of_all(sentence: Sentence) -> bool:
+    """«Внаслідок обстрілів постраждали 115 людей»: what all the attacks of a stretch led to."""
+    head = [sentence.text_at(i) for i in range(sentence.first, sentence.first + _HEAD)]
+    return not (_BECAUSE.isdisjoint(head) or _ATTACKS.isdisjoint(head))
+
+
+def _adds(sentence: Sentence) -> bool:
+    """Whether a sentence adds to the sum told before it: ``In addition, there were 83 rockets``."""
     head = range(sentence.first, sentence.first + _HEAD)
-    if sentence.text_at(sentence.first) in _BECAUSE and not _ATTACKS.isdisjoint(map(sentence.text_at, head)):
-        return True
     return any(sentence.is_cue(i, "another") or sentence.text_at(i) == "also" for i in head)

@@ -16,6 +16,7 @@ _SAW = words("saw")
 _MEANWHILE = words("meanwhile")
 _AS = words("as")
 _BEHIND_AS = words("behind_as")
+_BEFORE_AS = words("before_as")
 _THAT = words("that")
 _SAID_NEXT = _AND | frozenset(",;")
 _REST = words("rest")
@@ -172,7 +173,14 @@ def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
     behind = min((o.mention.first for o in others if o.mention.first >= start), default=sentence.end)
     own = range(link.trigger.first - 1, link.trigger.last + 1) if link.trigger is not None else range(0)
     turns = (i for i in range(start, behind) if i not in own)
-    return next((i for i in turns if _turns_away(sentence, i) or _is_other_saw(sentence, i, behind)), behind)
+    return next((i for i in turns if _ends_at(sentence, start, i, behind)), behind)
+
+
+def _ends_at(sentence: Sentence, start: int, i: int, behind: int) -> bool:
+    """Whether what stands from `start` on speaks of something else, or of what else happens, from `i` on."""
+    if _turns_away(sentence, i) or _is_other_saw(sentence, i, behind):
+        return True
+    return _is_meanwhile(sentence, i) and sentence.has_places_on(start, i)
 
 
 def _is_other_saw(sentence: Sentence, i: int, end: int) -> bool:
@@ -184,14 +192,14 @@ def _is_other_saw(sentence: Sentence, i: int, end: int) -> bool:
 def _tells_where_of(other: Link, link: Link) -> bool:
     """``drones struck two depots``, ``a missile killed two people in Kursk``: where these are, it struck."""
     are_hurt = link.measure is Measure.HIT and other.measure in PEOPLE
-    is_struck = are_hurt or other.mention.unit in _PLACES_STRUCK
+    is_struck = are_hurt or (other.mention.unit in _PLACES_STRUCK and link.measure not in PEOPLE)
     return is_struck and other.trigger is link.trigger is not None
 
 
 def _turns_away(sentence: Sentence, i: int) -> bool:
     """Whether the sentence speaks of something else from token `i` on."""
     text, term = sentence.text_at(i), sentence.term_at.get(i)
-    if text == ";" or text in _REST or _is_meanwhile(sentence, i):
+    if text == ";" or text in _REST:
         return True
     if term is not None and term.kind == "trigger":
         return term.key in _OTHER_MATTERS and "to" not in (text, sentence.text_at(i - 1))
@@ -204,8 +212,10 @@ def _turns_away(sentence: Sentence, i: int) -> bool:
 
 def _is_meanwhile(sentence: Sentence, i: int) -> bool:
     """``hits Odesa as leaders visit Kyiv``: what else happens, not ``as well as`` or ``as of 9 a.m.``."""
+    if sentence.text_at(i) not in _AS or sentence.text_at(i - 1) in _BEFORE_AS:
+        return False
     is_more = sentence.text_at(i + 1) in _BEHIND_AS or sentence.is_count(i + 1)
-    return sentence.text_at(i) in _AS and not is_more
+    return not is_more and i + 1 not in sentence.place_starts
 
 
 def _is_direction(sentence: Sentence, i: int) -> bool:

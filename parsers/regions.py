@@ -63,11 +63,13 @@ def leans_on_place(link: Link, sentence: Sentence, is_placed: bool) -> bool:
 
 
 def _is_used_there(link: Link, sentence: Sentence) -> bool:
-    """``Ten missiles were used in the attack``, «Було застосовано 35 дронів»: in the attack just told of."""
+    """``Ten missiles were used to attack the fleet``, «Було застосовано 35 дронів»: where told before."""
     verb = link.trigger
     if link.measure is not Measure.LAUNCHED or verb is None or sentence.text_at(verb.last) not in _USED:
         return False
-    return sentence.is_cyrillic(verb.first) or sentence.text_at(verb.last + 1) in _USED_FOR
+    if sentence.is_cyrillic(verb.first):
+        return verb.last - sentence.first <= 1
+    return sentence.text_at(verb.last + 1) in _USED_FOR
 
 
 def regions_of(
@@ -143,8 +145,14 @@ def _goes_on_unnamed(i: int, sentence: Sentence) -> bool:
     if sentence.text_at(i) not in _AND:
         return False
     is_other = sentence.text_at(i + 1).startswith(_OTHER)
-    place = sentence.text_at(i + 1 + is_other)
-    return place.startswith(_UNNAMED_PLACES) and (is_other or place.isascii())
+    last = i + 1 + is_other
+    place = sentence.text_at(last)
+    if not place.startswith(_UNNAMED_PLACES) or not (is_other or place.isascii()):
+        return False
+    of_region = any(
+        text.startswith(_REGIONS) for text in sentence.texts(last + 1, min(last + 4, sentence.end))
+    )
+    return not of_region and not sentence.is_cue(last + 1, "auxiliary")
 
 
 def _is_counted(sentence: Sentence, i: int) -> bool:

@@ -27,6 +27,7 @@ _ATTACKS = frozenset({"launched", "hit"})
 _BREAKS = frozenset(",;–")
 _DESTROYING = words("destroying")
 _USING = words("using")
+_PARTICIPLE = "ing"
 _NEAR_SUM = 4
 _SENDING = words("sending")
 
@@ -192,7 +193,8 @@ def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> boo
     has_hit = verb.key == "hit" and verb.first == mention.last + 1
     if has_text(sentence, trigger.last + 1, mention.first, _SEMICOLON):
         return has_hit or has_auxiliary(sentence, mention.last + 1, verb.first)
-    return has_hit and sentence.text_at(mention.first - 1) in _AND and trigger.key in _DOWN
+    is_finite = not sentence.text_at(verb.first).endswith(_PARTICIPLE)
+    return has_hit and is_finite and sentence.text_at(mention.first - 1) in _AND and trigger.key in _DOWN
 
 
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.clauses import (
     clause_between,
+    has_comma,
     has_text,
     is_light,
     nearest_before,
@@ -120,12 +121,17 @@ def _is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
         return False
     near = sentence.between_semicolons(mention.first)
     is_told = any(t.first in near for t in causes)
-    return is_told and not any(t.first in near and _names_weapon(t, sentence) for t in sentence.terms)
+    return is_told and not any(
+        t.first in near and _names_weapon(t, causes[0], sentence) for t in sentence.terms
+    )
 
 
-def _names_weapon(term: Term, sentence: Sentence) -> bool:
-    """Whether a term is a weapon or, in Cyrillic, what is done with one: «атак БПЛА»."""
-    return term.kind == "weapon" or (term.kind == "event" and sentence.is_cyrillic(term.first))
+def _names_weapon(term: Term, cause: Term, sentence: Sentence) -> bool:
+    """Whether a term is a weapon or, in Cyrillic beside another cause, what is done with one: «атак БПЛА»."""
+    if term.kind == "weapon":
+        return True
+    is_beside = not has_comma(sentence, *sorted((term.first, cause.first)))
+    return term.kind == "event" and sentence.is_cyrillic(term.first) and is_beside
 
 
 def _is_of_army(sentence: Sentence, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.clauses import clause_between, has_auxiliary, has_text, nearest_before, next_behind
+from parsers.clauses import clause_between, has_auxiliary, has_comma, has_text, nearest_before, next_behind
 from parsers.grammar import stems, words
 from parsers.links import Answer, Before
 from parsers.mentions import Mention, stands_alone
@@ -96,7 +96,9 @@ def _settlements_struck(sentence: Sentence, mention: Mention) -> Answer | None:
 def _struck_behind(sentence: Sentence, mention: Mention) -> Answer | None:
     """``two districts in his region had been hit``: the passive verb behind places."""
     hit = next_behind(sentence.triggers("hit"), mention.last)
-    if hit is None or hit.first - mention.last >= _NEAR_PASSIVE:
+    if hit is None or hit.first - mention.last >= _NEAR_PASSIVE or sentence.triggers("without_power"):
+        return None
+    if has_comma(sentence, mention.last, hit.first):
         return None
     return (Measure.HIT_LOCATIONS, hit) if has_auxiliary(sentence, hit.first - 1, hit.first) else None
 

@@ -34,8 +34,9 @@ _BY = words("by")
 _DESTROYED = words("destroyed")
 _NIGHT = words("night")
 _WITH = words("with")
+_DEFENDERS = words("defenders")
 _SAW = words("saw")
-_FROM = words("of_wreck")
+_OF_WRECK = words("of_wreck")
 _BREAKS = frozenset(",;–")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "lost"})
 _OF_WRECKS = frozenset({"hit", "lost"})
@@ -54,7 +55,7 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
         return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return None
-    if verb.entry.attributes.get("active") and is_passive(sentence, behind_it, verb.first):
+    if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, behind_it, verb):
         return None
     if verb.key in _OF_WRECKS and _is_wreck_of_downed(sentence, mention):
         return None
@@ -64,6 +65,18 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:
+    """Whether weapons did what an active verb says: not «дрон, який пошкодили засоби РЕБ»."""
+    if is_passive(sentence, behind_it, verb.first) or has_relative(sentence, behind_it, verb.first):
+        return False
+    before = sentence.term_at.get(mention.first - 1)
+    is_event = before is not None and (
+        before.kind == "event" or before.key in _DOWN or before.key == "launched"
+    )
+    behind = sentence.texts(verb.last + 1, min(sentence.end, verb.last + _NEAR_OPENING + 1))
+    return not is_event and _DEFENDERS.isdisjoint(behind)
 
 
 def _is_of_hits(sentence: Sentence, mention: Mention) -> bool:
@@ -77,7 +90,7 @@ def _is_wreck_of_downed(sentence: Sentence, mention: Mention) -> bool:
     before = mention.first - 1
     while sentence.is_kind(before, "side", "filler", "trigger") or sentence.is_cue(before, "article"):
         before -= 1
-    return sentence.is_cue(before - (sentence.text_at(before) in _FROM), "debris")
+    return sentence.is_cue(before - (sentence.text_at(before) in _OF_WRECK), "debris")
 
 
 def _is_of_part(sentence: Sentence, mention: Mention, verb: Term) -> bool:

@@ -16,7 +16,7 @@ _EVENTS = words("events")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _JOINTS = words("clause_joints")
 _BREAKS = frozenset(",;")
-_NO_SINGLE_TOLL, _NO_SINGLE_RAID = 1_000, 3_000
+_NO_SINGLE_TOLL, _NO_SINGLE_RAID = 1_000, 10_000
 _REACH = 18
 _NEAR_EVENT = 9
 

@@ -24,7 +24,7 @@ _LATIN_IN_CYRILLIC = str.maketrans("aceikmopxtyb", "асеікморхтуь")
 _CYRILLIC_IN_LATIN = str.maketrans("асеікморхту", "aceikmopxty")
 _SEAM = re.compile(r"[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z]")
 _MIXED_WORD = re.compile(r"[a-zа-яёіїєґ']*(?:[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z])[a-zа-яёіїєґ']*")
-_URL = r"https?://[^\s)\]]+|www\.[^\s)\]]+|t\.me/[^\s)\]]+|@\w+|#\w*\d\w*"
+_URL = r"https?://[^\s)\]]+|www\.[^\s)\]]+|t\.me/[^\s)\]]+|[@#][\w]+"
 _LINK = re.compile(r"\]\((https?://[^\s)\]]+)\)")
 _TOKEN = re.compile(
     rf"(?P<url>{_URL})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+|['’]\d{{3}}(?!\d))*)|(?P<mark>\n|[^\w\s])"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from itertools import takewhile
 
-from parsers.clauses import clause_between, has_comma, is_light, nearest_before, next_trigger
-from parsers.grammar import words
+from parsers.clauses import clause_between, has_comma, has_text, is_light, nearest_before, next_trigger
+from parsers.grammar import stems, words
 from parsers.mentions import Mention
 from parsers.numbers.core import Form
 from parsers.sentence import Sentence
@@ -22,7 +22,9 @@ _OUT_OF = words("of", "out_of")
 _QUOTES = words("of") | {'"'}
 _MODALS = words("modals")
 _UP_TO = words("up_to")
-_FROM = words("toll_from")
+_FROM = words("from")
+_INFORMATION = stems("information")
+_CLAUSE_MARKS = words("and") | frozenset(",;:")
 _AND = words("and")
 _FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
 _BETWEEN_AGES = _AND | frozenset(",–")
@@ -121,9 +123,28 @@ def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_unverified(sentence: Sentence, mention: Mention) -> bool:
-    """``information on hits by ten missiles is being verified``, unless a comma parts that from them."""
+    """``information on hits by ten missiles is being verified``: one clause from its noun to its verb."""
+    opening = any(text.startswith(_INFORMATION) for text in sentence.texts(sentence.first, mention.first))
+    if not opening:
+        return False
     told = (t for t in sentence.cues("unverified") if t.first > mention.last)
-    return any(not has_comma(sentence, mention.last, t.first) for t in told)
+    return any(not has_text(sentence, mention.last + 1, t.first, _CLAUSE_MARKS) for t in told)
+
+
+def _is_searched_for(sentence: Sentence, mention: Mention) -> bool:
+    """``шукають під завалами ще двох людей``: whom rescuers look for, up to a comma or colon."""
+    search = nearest_before(sentence.cues("searched"), mention)
+    if search is None or mention.first - search.last >= _NEAR_PLAN:
+        return False
+    return not has_comma(sentence, search.last, mention.first)
+
+
+def _is_only_tried(sentence: Sentence, mention: Mention) -> bool:
+    """``tried to shoot down drones``: what was tried, and no verb since that says what happened."""
+    attempt = nearest_before(sentence.cues("tried"), mention)
+    if attempt is None or mention.first - attempt.last >= _NEAR_PLAN:
+        return False
+    return not any(attempt.last < t.first < mention.first for t in sentence.triggers(*_FATES))
 
 
 def _is_old_toll(sentence: Sentence, mention: Mention) -> bool:
@@ -143,10 +164,12 @@ def _is_shared_out(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_of_percent(sentence: Sentence, mention: Mention) -> bool:
-    """``82% of Iranian-made drones``: a share, and no number of weapons beside it."""
+    """``82% of Iranian-made drones``, «відсоток збиття дронів»: a share, and no number of weapons."""
     if mention.quantity is not None:
         return False
     near = range(mention.first - _NEAR_PERCENT, mention.first)
+    if any(sentence.is_cue(i, "rate") for i in near):
+        return True
     return any(q.form is Form.PERCENT for i in near if (q := sentence.quantity_at.get(i)))
 
 
@@ -268,7 +291,9 @@ _NO_CLAIMS = (
     _is_apposition,
     _is_shared_out,
     _is_unverified,
+    _is_only_tried,
     _is_old_toll,
+    _is_searched_for,
     is_hypothetical,
     _is_age,
     _is_detail,

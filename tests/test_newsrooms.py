@@ -120,7 +120,7 @@ DIGESTS = {
     "Російський дрон пошкодив будинок у Сумах.": ["hit drone 1 UA-59"],
     "Ракета разрушила дом в Харькове.": ["hit missile 1 UA-63"],
     "Уламки дрона пошкодили будинок у Сумах.": [],
-    "Капітан загинув від удару дрона в Одесі.": ["killed none 1 UA-51"],
+    "Тракторист загинув від удару дрона в Одесі.": ["killed none 1 UA-51"],
     "У лікарнях після удару дрона в Сумах лікуються 38 людей, серед них дев'ять дітей.": [
         "injured none 38 UA-59",
         "injured none 9 UA-59 part",
@@ -160,9 +160,69 @@ DIGESTS = {
     "Сім днів масштабних російських ударів по Україні: понад 1800 дронів.": ["launched drone 1800"],
 }
 
+NEAR_MISSES = {
+    "ЗАПОРІЖЖЯ: росіяни вдарили по місту двома КАБ, поранено 5.": [
+        "injured none 5 UA-23",
+        "launched guided_bomb 2 UA-23",
+    ],
+    "КИЇВ: збито 12 дронів.": ["shot_down drone 12 UA-30"],
+    "За добу ворог застосував 5113 дронів-камікадзе.": ["launched drone 5113"],
+    "Під завалами шукають людей, загинули 14 і поранено 44 людини після удару дронів.": [
+        "injured none 44",
+        "killed none 14",
+    ],
+    "Внаслідок удару дронів загинули двоє людей, зникла електрика.": ["killed none 2"],
+    "Power was cut to 12 settlements after substations had been hit by drones.": [
+        "settlements_without_power none 12",
+    ],
+    "After drone strikes Kyiv warned residents; 3 were hurt.": ["injured none 3"],
+    "Росія вдарила по Києву. Всього по Україні використано 300 дронів.": ["launched drone 300"],
+    "Вибухи, 3 загиблих від удару дрона. #харків #новини": ["killed none 3 UA-63"],
+    "Відсоток збиття становить 85%, знищено 340 дронів.": ["shot_down drone 340"],
+    "The interception rate for drones was 85%, with 340 drones shot down out of 400.": [
+        "shot_down drone 340",
+    ],
+    "За тиждень Росія застосувала 1200 дронів. Через атаки цієї ночі загинули 6 людей у Києві.": [
+        "killed none 6 UA-30",
+        "launched drone 1200",
+    ],
+    "На тимчасово окупованій території Херсонщини від удару росіян загинули двоє людей.": [
+        "killed none 2 UA-65",
+    ],
+    "Ukraine downed 5 missiles and 10 drones hitting power sites.": [
+        "shot_down drone 10",
+        "shot_down missile 5",
+    ],
+    "Drones attacked cities such as Kharkiv and Odesa.": ["launched drone 1 UA-51+UA-63"],
+    "20 drones were downed as Russia attacked Odesa.": ["shot_down drone 20 UA-51"],
+    "Three drones hit targets as far as Perm.": ["hit drone 3 RU-PER"],
+    "Збитий безпілотник пошкодив лінію.": ["shot_down drone 1"],
+    "В Белгороде и других городах области ранены пятеро при атаке дронов.": ["injured none 5 RU-BEL"],
+    "В Белгороде ранены 5 человек дронами. В общей сложности пострадали 7 человек.": [
+        "injured none 5 RU-BEL",
+        "injured none 7 RU-BEL",
+    ],
+    "В результате ДТП погибли двое, ещё трое ранены при атаке БПЛА.": [],
+    "A drone believed to be a Shahed hit a house in Sumy.": ["hit shahed 1 UA-59"],
+    "Збито 54 БпЛА (інформація щодо влучань уточнюється).": ["shot_down drone 54"],
+    "We shot down 20 drones over regions such as Sumy and Poltava; 12 over Kharkiv as well as Sumy.": [
+        "shot_down drone 12 UA-59+UA-63",
+        "shot_down drone 20 UA-53+UA-59",
+    ],
+    "Air defence units attempting to shoot down drones destroyed 12 of them over Sumy.": [
+        "shot_down drone 12 UA-59",
+    ],
+    "Odesa spokesman said a drone hit a house, killing two.": ["hit drone 1 UA-51", "killed none 2 UA-51"],
+    "Drones sent to Kyiv were shot down, killing two.": ["killed none 2 UA-30", "shot_down drone 1 UA-30"],
+    "In Kherson and other towns of the region 9 were injured by drones.": ["injured none 9 UA-65"],
+    "За словами вчителя, троє людей поранено дроном.": ["injured none 3"],
+    "Внаслідок атаки 12 дронів пошкодило склад.": ["launched drone 12"],
+}
+
 
 @pytest.mark.parametrize(
-    ("text", "told"), [case for table in (ASSESSMENTS, NEWSPAPERS, DIGESTS) for case in table.items()]
+    ("text", "told"),
+    [case for table in (ASSESSMENTS, NEWSPAPERS, DIGESTS, NEAR_MISSES) for case in table.items()],
 )
 def test_what_a_text_says(text: str, told: list[str]):
     assert sorted(map(in_short, parse_report(Report(text)).claims)) == sorted(told)

@@ -57,8 +57,9 @@ def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     """ "KYIV (Reuters) –", "MOSCOW: …", "Moscow. June 5. TASS." at the head of a text."""
     if mention.first and text_at(tokens, mention.first - 1) != "\n":
         return False
-    if tokens[mention.first].is_upper and text_at(tokens, mention.last) == ":":
-        return True
+    name = tokens[mention.first]
+    if name.is_upper and name.text in words("actor", "names") and text_at(tokens, mention.last) == ":":
+        return name.text.isascii()
     is_marked = text_at(tokens, mention.last) in ("–", "-", ">") or text_at(
         tokens, mention.last + 1
     ) in words("actor", "agencies")
@@ -114,7 +115,7 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     previous = mention.first - 1 - (text_at(tokens, mention.first - 1) == "the")
     if text_at(tokens, previous) == "and" and text_at(tokens, previous - 1) in words("actor", "names"):
         previous -= 2
-    if text_at(tokens, previous) == "of" and text_at(tokens, previous - 1) in words("actor", "soil"):
+    if text_at(tokens, previous) == "of" and text_at(tokens, previous - 1) in words("actor", "of_city"):
         return False
     if text_at(tokens, previous) in words("offices", "inside"):
         if text_at(tokens, previous - 1) in words("offices", "speakers"):
@@ -136,7 +137,9 @@ def _acts(tokens: Sequence[Token], after: int, is_named_as_place: bool) -> bool:
     if word in words("actor", "when"):
         return _acts(tokens, after + 2, is_named_as_place)
     if word in words("actor", "strikes"):
-        return following in words("actor", "objects")
+        return following in words("actor", "objects") or text_at(tokens, after + 2) in words(
+            "actor", "objects"
+        )
     if word in words("actor", "had"):
         return following not in words("actor", "undergone")
     if following in words("actor", "suffered") or word in words("actor", "undergone"):

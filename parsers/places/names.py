@@ -1,4 +1,4 @@
-"""Names of places by themselves: nouns and adjectives, capitals, countries.
+"""Names of places by themselves: nouns and adjectives, capitals, hashtags, countries.
 
 mention_at(tokens, i, before) -> PlaceMention | None
 """
@@ -6,7 +6,7 @@ mention_at(tokens, i, before) -> PlaceMention | None
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from parsers.phrases import touches
@@ -14,7 +14,7 @@ from parsers.places.adjectives import by_adjective, by_plant
 from parsers.places.gazetteer import gazetteer, place_cues
 from parsers.places.mentions import PlaceMention, mention_of, text_at, words
 from parsers.places.nouns import by_noun
-from parsers.text import Token
+from parsers.text import Kind, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,17 @@ class Facts:
     is_adjective_of_town: bool
     adjective_of: str | None
     country: str | None
+    hashtag: str | None
 
 
 @lru_cache(maxsize=65_536)
 def facts(word: str) -> Facts | None:
     """None for the many words that begin no name."""
     if not word[0].isalpha():
-        return None
+        return Facts(False, False, None, None, word[1:]) if word[0] == "#" and len(word) > 1 else None
     country = next((code for code in place_cues()["countries"] if word in words("countries", code)), None)
     is_of_town, region = bool(gazetteer().towns_of_adjective(word)), gazetteer().region_of_adjective(word)
-    known = Facts(gazetteer().can_begin(word), is_of_town, region, country)
+    known = Facts(gazetteer().can_begin(word), is_of_town, region, country, None)
     return known if known.is_name or is_of_town or region or country else None
 
 
@@ -53,6 +54,8 @@ def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> P
     token, may_be = tokens[i], facts(tokens[i].text)
     if may_be is None or _is_half(tokens, i):
         return _capital(tokens, i) if token.text in words("lists", "capitals") else None
+    if may_be.hashtag:
+        return _hashtag(token, i, may_be.hashtag)
     if may_be.is_name and (found := _by_hand(tokens, i, before)):
         return found
     if may_be.adjective_of and (found := by_adjective(tokens, i, may_be.adjective_of)):
@@ -114,6 +117,12 @@ def _is_half(tokens: Sequence[Token], i: int) -> bool:
         return tokens[i + 2].is_upper and not tokens[i].is_upper
     last, _ = gazetteer().find(tokens, i)
     return last <= i + 1 and gazetteer().region_of_adjective(tokens[i + 2].text) is None
+
+
+def _hashtag(token: Token, i: int, word: str) -> PlaceMention | None:
+    plain = Token(word, token.start + 1, token.end, Kind.WORD, is_capital=True, is_upper=False)
+    mention = mention_at([plain], 0, [])
+    return replace(mention, first=i, last=i + 1) if mention else None
 
 
 def _country(tokens: Sequence[Token], i: int, code: str) -> PlaceMention:

@@ -22,7 +22,7 @@ _DAY_JOINS = word_set(TABLES["day_joins"]["words"])
 YEAR_AFTER = phrase_table(TABLES["years"]["after"])
 _THIS_YEAR = phrase_table(TABLES["years"]["this"])
 DAY_PARTS = word_set(TABLES["day_parts"]["words"])
-_EVENINGS = word_set(TABLES["day_parts"]["nights"])
+_NIGHTS = word_set(TABLES["day_parts"]["nights"])
 _EVENING = word_set(TABLES["day_parts"]["evening"])
 NIGHT_CLOSE = word_set(TABLES["window"]["night_close"])
 BEGIN_DAY = {*_WEEKDAYS, *_RELATIVE_DAYS.first_words, *MONTHS, *_ORDINAL_DAYS, *_ORDINAL_TENS}
@@ -101,14 +101,14 @@ def _day_then_month(tokens: Sequence[Token], i: int) -> Days | None:
 
 def _last_of_days(tokens: Sequence[Token], last: int, day: int) -> tuple[int, int]:
     """The last token and day of a list before its month: «5, 7 и 8 сентября», "19-20 September"."""
-    end = (last, day)
+    end, join = (last, day), ""
     for _ in range(_MOST_DAYS):
-        join = text_at(tokens, end[0] + 1)
-        following = _day_number(tokens, end[0] + 2) if join == "," or join in _DAY_JOINS else None
+        mark = text_at(tokens, end[0] + 1)
+        following = _day_number(tokens, end[0] + 2) if mark == "," or mark in _DAY_JOINS else None
         if following is None:
             break
-        end = following
-    return end if month_at(tokens, end[0] + 1) else (last, day)
+        end, join = following, mark
+    return end if join in _DAY_JOINS and month_at(tokens, end[0] + 1) else (last, day)
 
 
 def _month_then_day(tokens: Sequence[Token], i: int) -> Days | None:
@@ -178,7 +178,7 @@ def _weekday(tokens: Sequence[Token], i: int) -> Days | None:
     after = i + 2 if text_at(tokens, i + 1) == "," else i + 1
     if dated := _day_then_month(tokens, after) or _month_then_day(tokens, after):
         return dated
-    day = Day(weekday=weekday, is_eve=text_at(tokens, i + 1) in _EVENINGS)
+    day = Day(weekday=weekday, is_eve=text_at(tokens, i + 1) in _NIGHTS)
     last = i + 1 if day.is_eve or text_at(tokens, i + 1) in DAY_PARTS else i
     other = _WEEKDAYS.get(text_at(tokens, last + 2))
     if other is not None and text_at(tokens, last + 1) in NIGHT_CLOSE:
