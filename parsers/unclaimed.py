@@ -147,6 +147,12 @@ def _is_only_tried(sentence: Sentence, mention: Mention) -> bool:
     return not any(attempt.last < t.first < mention.first for t in sentence.triggers(*_FATES))
 
 
+def _is_of_artillery(sentence: Sentence, mention: Mention) -> bool:
+    """``81 обстріл, зокрема п'ять – із реактивних систем``: so many shellings, and no weapons in the air."""
+    behind = range(mention.last + 1, mention.last + _NEAR_OF_WHICH)
+    return mention.unit == "bare" and any(sentence.is_cue(i, "artillery") for i in behind)
+
+
 def _is_old_toll(sentence: Sentence, mention: Mention) -> bool:
     """``the toll climbed through the day from six to fifteen``: what it was before."""
     near = range(mention.first - _NEAR_TOLL, mention.first)
@@ -292,6 +298,7 @@ _NO_CLAIMS = (
     _is_shared_out,
     _is_unverified,
     _is_only_tried,
+    _is_of_artillery,
     _is_old_toll,
     _is_searched_for,
     is_hypothetical,
