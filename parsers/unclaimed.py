@@ -1,10 +1,11 @@
-"""Mentions that count nothing of an attack: plans and supplies, ages, details of a number before them."""
+"""Mentions that count nothing of an attack: plans and supplies, details of a number before them."""
 
 from __future__ import annotations
 
 from functools import partial
 from itertools import takewhile
 
+from parsers.ages import is_age
 from parsers.clauses import clause_between, has_comma, has_text, is_light, nearest_before, next_trigger
 from parsers.grammar import stems, words
 from parsers.mentions import Mention
@@ -27,9 +28,7 @@ _INFORMATION = stems("information")
 _CLAUSE_MARKS = words("and") | frozenset(",;:")
 _AND = words("and")
 _FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
-_BETWEEN_AGES = _AND | frozenset(",–")
-_ENDS_AGE = frozenset({",", ".", ";", ""})
-_OLDEST = 110
+_ASIDE_MARKS = _AND | frozenset(",–")
 _NEAR_SHOWN = 12
 _NEAR_PERCENT = 4
 _NEAR_AND, _NEAR_TOLL = 5, 8
@@ -63,7 +62,7 @@ def _is_both_and(sentence: Sentence, mention: Mention) -> bool:
 def _is_mostly(sentence: Sentence, mention: Mention) -> bool:
     """``380 missiles, predominantly ballistic missiles``: of what kind most of those counted were."""
     before = mention.first - 1
-    is_apposed = sentence.text_at(before) in _MOSTLY and sentence.text_at(before - 1) in _BETWEEN_AGES
+    is_apposed = sentence.text_at(before) in _MOSTLY and sentence.text_at(before - 1) in _ASIDE_MARKS
     return mention.quantity is None and is_apposed
 
 
@@ -208,74 +207,6 @@ def _is_shown(sentence: Sentence, mention: Mention) -> bool:
     return not clause_between(sentence, shown.last, mention.first)
 
 
-def _is_age(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a bare number is an age: ``aged 8, 12 and 17``, ``a security guard, 70, was hurt``."""
-    if mention.unit != "bare":
-        return False
-    if _is_behind_person(sentence, mention) or _is_before_age(sentence, mention):
-        return True
-    if _is_in_row_of_ages(sentence, mention):
-        return True
-    age = nearest_before(sentence.cues("age"), mention)
-    if age is None:
-        return False
-    between = range(age.last + 1, mention.first)
-    return all(i in sentence.quantity_at or sentence.text_at(i) in _BETWEEN_AGES for i in between)
-
-
-def _is_behind_person(sentence: Sentence, mention: Mention) -> bool:
-    """Whether digits stand between commas right behind a person or a name."""
-    before = mention.first - 2
-    is_enclosed = (
-        sentence.text_at(mention.first - 1) == "," and sentence.text_at(mention.last + 1) in _ENDS_AGE
-    )
-    if not is_enclosed or mention.quantity is None or not sentence.text_at(mention.first).isdigit():
-        return False
-    person = sentence.term_at.get(before)
-    is_one = person is not None and person.kind == "unit" and person.form == "singular"
-    is_named = (
-        person is None
-        and before >= sentence.first + 1
-        and (_is_full_name(sentence, before) or sentence.is_kind(before - 1, "say"))
-    )
-    return (is_one or is_named) and (mention.quantity.low or 0) <= _OLDEST
-
-
-def _is_in_row_of_ages(sentence: Sentence, mention: Mention) -> bool:
-    """``two women, 45 and 60``: as many numbers behind people as people were counted."""
-    first, end = mention.first, mention.last + 1
-    while _is_of_ages(sentence, first - 1):
-        first -= 1
-    while _is_of_ages(sentence, end):
-        end += 1
-    people = sentence.term_at.get(first - 1)
-    if people is None or people.kind != "unit" or people.first - 1 not in sentence.quantity_at:
-        return False
-    ages = [int(text) for text in sentence.texts(first, end) if text.isdigit()]
-    return sentence.quantity_at[people.first - 1].low == len(ages) > 1 and max(ages) <= _OLDEST
-
-
-def _is_of_ages(sentence: Sentence, i: int) -> bool:
-    text = sentence.text_at(i)
-    return text in _BETWEEN_AGES or (i in sentence.quantity_at and text.isdigit())
-
-
-def _is_before_age(sentence: Sentence, mention: Mention) -> bool:
-    """``жінок 56 та 80 років``: the years behind the second number are of the first too."""
-    after = mention.last + 1
-    following = sentence.quantity_at.get(after + 1)
-    return sentence.text_at(after) in _BETWEEN_AGES and following is not None and following.name == "unit"
-
-
-def _is_full_name(sentence: Sentence, last: int) -> bool:
-    return all(
-        sentence.tokens[i].is_capital
-        and sentence.tokens[i].kind == Kind.WORD
-        and i not in sentence.place_starts
-        for i in (last - 1, last)
-    )
-
-
 def _is_detail(sentence: Sentence, mention: Mention) -> bool:
     """Whether a weapon with no number only details a number before: ``367 weapons, including missiles``."""
     if mention.quantity is not None or mention.unit != "weapon":
@@ -302,6 +233,6 @@ _NO_CLAIMS = (
     _is_old_toll,
     _is_searched_for,
     is_hypothetical,
-    _is_age,
+    is_age,
     _is_detail,
 )
