@@ -57,6 +57,7 @@ CLAIMANTS = [
     ('"I could not sleep," she said, as drones struck Odesa.', "OTHER"),
     ("Путин начал войну давно. Ночью Россия запустила по Украине 300 дронов.", "OTHER"),
     ("President Vladimir Putin said that air defences shot down 90 missiles.", "RU_GOV"),
+    ("За офіційними даними губернатора Тамбовської області, дрони вбили трьох людей.", "RU_REGION"),
     ("Минобороны Литвы: Россия выпустила 300 дронов.", "OTHER"),
     ("The UK defence ministry said Russia launched 300 drones.", "OTHER"),
     ("Минобороны Украины сообщило: сбиты 5 дронов.", "UA_GOV"),
