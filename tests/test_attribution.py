@@ -58,6 +58,7 @@ CLAIMANTS = [
     ("Путин начал войну давно. Ночью Россия запустила по Украине 300 дронов.", "OTHER"),
     ("President Vladimir Putin said that air defences shot down 90 missiles.", "RU_GOV"),
     ("За офіційними даними губернатора Тамбовської області, дрони вбили трьох людей.", "RU_REGION"),
+    ("ВВС Украины: сегодня были сбиты 79 ракет и 35 «Шахедов».", "UA_AF"),
     ("Минобороны Литвы: Россия выпустила 300 дронов.", "OTHER"),
     ("The UK defence ministry said Russia launched 300 drones.", "OTHER"),
     ("Минобороны Украины сообщило: сбиты 5 дронов.", "UA_GOV"),
