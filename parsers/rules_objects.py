@@ -160,11 +160,16 @@ def _is_weapon_used(sentence: Sentence, mention: Mention) -> bool:
 def destroys_with(sentence: Sentence, verb: Term, mention: Mention) -> bool:
     """``destroyed a tower in Bryansk with a kamikaze drone``: the weapon has struck what is no weapon."""
     before = mention.first - 1
-    while sentence.is_cue(before, "article"):
+    while sentence.is_cue(before, "article") or _is_brand(sentence, before):
         before -= 1
     is_used = sentence.text_at(verb.first) in _DESTROYING and sentence.text_at(before) in _USING
-    between = range(verb.last + 1, mention.first)
-    return is_used and not any(sentence.is_kind(i, "weapon") for i in between)
+    named = (t for t in sentence.of_kind("weapon") if verb.last < t.first < mention.first)
+    return is_used and all(weapon.key == "any" for weapon in named)
+
+
+def _is_brand(sentence: Sentence, i: int) -> bool:
+    """Whether a name that no lexicon knows stands before a weapon: ``Bayraktar drones``."""
+    return sentence.first < i and sentence.tokens[i].is_capital and sentence.term_at.get(i) is None
 
 
 def _is_far(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

@@ -223,6 +223,8 @@ def participle(sentence: Sentence, mention: Mention, before: Before) -> Answer |
         return None
     if not is_light(sentence, mention.last + 1, verb.first):
         return None
+    if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, mention.last + 1, verb):
+        return None
     return (Measure.HIT, verb) if _has_object(sentence, mention, verb) else of_subject(verb)
 
 

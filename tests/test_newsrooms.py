@@ -161,6 +161,9 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "Ukraine destroyed a patrol boat with Bayraktar drones.": ["hit drone 1"],
+    "Air defences destroyed 12 drones with Patriot missiles.": ["shot_down drone 12"],
+    "БПЛА разрушили силы ПВО над Курском.": [],
     "ЗАПОРІЖЖЯ: росіяни вдарили по місту двома КАБ, поранено 5.": [
         "injured none 5 UA-23",
         "launched guided_bomb 2 UA-23",
