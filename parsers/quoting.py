@@ -189,10 +189,10 @@ def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
 
 
 def _is_of_region(office: Term, sentence: Sentence) -> bool:
-    """``the authorities of Tatarstan``, ``officials in Kharkiv``: of a place, and not of its country."""
-    i = office.last + 2
-    is_of = sentence.text_at(office.last + 1) in _OF_CITY and i in sentence.place_starts
-    return is_of and not sentence.is_kind(i, "capital", "side")
+    """``the authorities of Tatarstan``, «власти Татарстана»: of a place, and not of its country."""
+    i = office.last + 1 if sentence.is_cyrillic(office.last) else office.last + 2
+    is_of = i == office.last + 1 or sentence.text_at(office.last + 1) in _OF_CITY
+    return is_of and i in sentence.place_starts and not sentence.is_kind(i, "capital", "side")
 
 
 def _side_of_city(office: Term, sentence: Sentence) -> str | None:
