@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.grammar import words
-from parsers.links import Link
+from parsers.links import ATTACKS, Link
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -15,7 +15,6 @@ BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 COUNTRIES_STRUCK = words("struck_countries")
 _FORCES = words("plural_subjects")
 _TO_BE = words("to_be")
-_ATTACKS = frozenset({"launched", "hit"})
 _NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
 
 
@@ -58,7 +57,7 @@ def is_suffered(sentence: Sentence, i: int) -> bool:
 def _deed(sentence: Sentence, i: int) -> Term | None:
     """The verb of attack at a token, where it tells of who attacks."""
     term = sentence.term_at.get(i)
-    if term is None or term.kind != "trigger" or term.key not in _ATTACKS:
+    if term is None or term.kind != "trigger" or term.key not in ATTACKS:
         return None
     return None if any(term.entry.attributes.get(key) for key in _NO_DEEDS) else term
 

@@ -8,7 +8,7 @@ from parsers.accounting import NO_SIDE, OTHER_WAR
 from parsers.attackers import side_of
 from parsers.deeds import OBJECT_WORDS
 from parsers.grammar import words
-from parsers.links import PEOPLE, Link
+from parsers.links import ATTACKS, PEOPLE, Link
 from parsers.places.finding import find_places
 from parsers.places.mentions import PlaceMention
 from parsers.report import DEFENCE, Measure, Report, Role
@@ -20,7 +20,6 @@ _SOIL = words("soil")
 _IN = words("in")
 _LONGEST_EXCERPT = 250
 _COUNTRIES = frozenset({"UA", "RU", "BY"})
-_STRIKES = frozenset({"launched", "hit"})
 
 
 def why_foreign(
@@ -45,7 +44,7 @@ def why_foreign(
 
 def _tells_of_strike_there(tokens: Sequence[Token], terms: Sequence[Term]) -> bool:
     """``в Херсонской области ранены пятеро в результате обстрела``: a strike and a place, with no weapon."""
-    is_strike = any(t.kind == "trigger" and t.key in _STRIKES for t in terms)
+    is_strike = any(t.kind == "trigger" and t.key in ATTACKS for t in terms)
     return is_strike and any(m.country in _COUNTRIES for m in find_places(tokens, 0, len(tokens)))
 
 

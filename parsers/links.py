@@ -13,6 +13,8 @@ from parsers.terms import Term
 PEOPLE = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.SETTLEMENTS_WITHOUT_POWER, Measure.CUSTOMERS_WITHOUT_POWER}
 )
+ATTACKS = frozenset({"launched", "hit"})
+"""The triggers that tell of an attack on what is on the ground."""
 WEAPON_TRIGGERS = (
     "launched",
     "shot_down",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.deeds import COUNTRIES_STRUCK
 from parsers.grammar import stems, words
-from parsers.links import PEOPLE, Link
+from parsers.links import ATTACKS, PEOPLE, Link
 from parsers.mentions import Mention
 from parsers.named_places import NamedPlaces
 from parsers.places.mentions import PlaceMention
@@ -23,7 +23,6 @@ _USED_FOR = words("used_for")
 _OTHER = stems("other_types")
 _UNNAMED_PLACES = stems("unnamed_places")
 
-_ATTACKS = frozenset({"launched", "hit"})
 _STOPS = frozenset({":", ";"})
 _JOINTS = words("and") | {","}
 _NEAR_PLACE = 5
@@ -124,7 +123,7 @@ def _countries_struck(sentence: Sentence) -> Iterator[int]:
     sides = (t.first for t in sentence.of_kind("side") if t.key in set(Side))
     objects = (i for i in range(sentence.first, sentence.end) if sentence.text_at(i) in COUNTRIES_STRUCK)
     for i in (*sides, *objects):
-        is_attacked = sentence.is_kind(i - 1, "trigger") and sentence.term_at[i - 1].key in _ATTACKS
+        is_attacked = sentence.is_kind(i - 1, "trigger") and sentence.term_at[i - 1].key in ATTACKS
         if is_attacked or sentence.text_at(i - 1) in _TOWARDS:
             yield i
 

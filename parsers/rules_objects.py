@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from parsers.adjectives import may_stand_between
 from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigger
-from parsers.grammar import words
-from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
+from parsers.grammar import endings, words
+from parsers.links import ATTACKS, WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.report import Measure
 from parsers.sentence import Sentence
@@ -23,11 +23,10 @@ _SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
 _BRACKETS = frozenset("()")
 _JOINTS_OF_CLAUSES = words("and") | frozenset(",;")
-_ATTACKS = frozenset({"launched", "hit"})
 _BREAKS = frozenset(",;–")
 _DESTROYING = words("destroying")
 _USING = words("using")
-_PARTICIPLE = "ing"
+_PARTICIPLE = endings("english_participle")
 _NEAR_SUM = 4
 _SENDING = words("sending")
 
@@ -205,7 +204,7 @@ def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> boo
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``two drones attacked Kurchatov, one drone shot down near Moscow``: told right behind, past a comma."""
     verb = sentence.term_at.get(mention.last + 1)
-    is_fate = verb is not None and verb.kind == "trigger" and verb.key in _DOWN and trigger.key in _ATTACKS
+    is_fate = verb is not None and verb.kind == "trigger" and verb.key in _DOWN and trigger.key in ATTACKS
     is_apart = has_text(sentence, trigger.last + 1, mention.first, _JOINTS_OF_CLAUSES)
     return is_fate and is_apart and not sentence.is_cyrillic(trigger.first) and mention.quantity is not None
 

@@ -123,11 +123,10 @@ def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_unverified(sentence: Sentence, mention: Mention) -> bool:
     """``information on hits by ten missiles is being verified``: one clause from its noun to its verb."""
-    opening = any(text.startswith(_INFORMATION) for text in sentence.texts(sentence.first, mention.first))
-    if not opening:
+    told = [t for t in sentence.cues("unverified") if t.first > mention.last]
+    if not any(not has_text(sentence, mention.last + 1, t.first, _CLAUSE_MARKS) for t in told):
         return False
-    told = (t for t in sentence.cues("unverified") if t.first > mention.last)
-    return any(not has_text(sentence, mention.last + 1, t.first, _CLAUSE_MARKS) for t in told)
+    return any(text.startswith(_INFORMATION) for text in sentence.texts(sentence.first, mention.first))
 
 
 def _is_searched_for(sentence: Sentence, mention: Mention) -> bool:
