@@ -18,7 +18,7 @@ from parsers.language import language_of
 from parsers.named_places import NamedPlaces
 from parsers.numbers.core import Quantity
 from parsers.numbers.quantities import find_quantities
-from parsers.places.mentions import PlaceMention
+from parsers.places.mentions import VILLAGE, PlaceMention
 from parsers.publishing import default_claimant, region_of_publisher
 from parsers.recalling import Recall
 from parsers.repeats import drop_repeats, drop_unnumbered, drop_vague
@@ -53,6 +53,7 @@ from parsers.times.windows import with_windows
 Named = tuple[PlaceMention, Role | None]
 """A place named and what happened there."""
 PARSER_VERSION = "1.4"
+_OPEN_LEVELS = frozenset({"country", VILLAGE})
 _LONGEST_RUN = 500
 _MOSCOW_TIME = words("moscow_time")
 
@@ -148,7 +149,7 @@ def _read_sentences(found: _Findings, draft: Draft, is_of_other_war: bool) -> No
 
     In a text that is mostly `is_of_other_war`, only sentences that name a side are of this one.
     """
-    starts = frozenset(m.first for m, _ in found.places if m.level != "country")
+    starts = frozenset(m.first for m, _ in found.places if m.level not in _OPEN_LEVELS)
     for first, end in found.sentences:
         sentence = Sentence(found.tokens, first, end, found.terms, found.quantities, starts)
         is_of_other = sentence.has_kind("other_war") and of_other_war(sentence.terms)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE
+from parsers.places.gazetteer import gazetteer
 from parsers.report import Bound, Claim, Claimant, Measure, Scope
 from parsers.text import fold
 from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
@@ -111,10 +112,16 @@ def _is_other_person(one: Claim, other: Claim, text: str, headline: int) -> bool
     is_headline = is_line and one.evidence.start == headline
     if not is_person or one.evidence == other.evidence or is_headline:
         return False
-    if one.place != other.place and None not in {one.place, other.place}:
+    is_closer = one.evidence.start == headline and _is_whole_region(one)
+    if one.place != other.place and None not in {one.place, other.place} and not is_closer:
         return True
     sexes = {_sex(_words(one, text)), _sex(_words(other, text))}
     return sexes == {"man", "woman"}
+
+
+def _is_whole_region(claim: Claim) -> bool:
+    region = gazetteer().regions.get(claim.adm1 or "")
+    return region is not None and region.name == claim.place
 
 
 def _sex(told: str) -> str | None:

@@ -22,6 +22,7 @@ _CLOSING = frozenset(")")
 _AIMED_AT = words("aimed_at")
 _STRIKES = stems("strikes")
 _CITIES = words("cities")
+_OF_TROOPS = stems("of_troops")
 _NEAR_BEFORE, _NEAR_BEHIND, _NEAR_HIT, _NEAR_STRIKE = 14, 5, 2, 4
 _NEAR_PASSIVE = 9
 
@@ -67,6 +68,8 @@ def _leads_to(sentence: Sentence, mention: Mention, debris: Term) -> bool:
 
 def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
+    if sentence.text_at(mention.last + 1).startswith(_OF_TROOPS):
+        return None
     if mention.unit == "location":
         if mention.quantity is not None and mention.quantity.form is Form.ALL:
             return None

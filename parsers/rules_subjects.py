@@ -225,6 +225,8 @@ def participle(sentence: Sentence, mention: Mention, before: Before) -> Answer |
         return None
     if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, mention.last + 1, verb):
         return None
+    if verb.key == "shot_down" and _is_means(sentence, mention, verb):
+        return None if next_behind(sentence.of_kind("weapon"), verb.last) else (Measure.HIT, verb)
     return (Measure.HIT, verb) if _has_object(sentence, mention, verb) else of_subject(verb)
 
 

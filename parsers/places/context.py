@@ -11,7 +11,7 @@ from dataclasses import replace
 from parsers.grammar import endings
 from parsers.places.actors import as_actor
 from parsers.places.gazetteer import gazetteer, region_around
-from parsers.places.mentions import BIG_TOWN, PlaceMention, mention_of, text_at, unsure, words
+from parsers.places.mentions import BIG_TOWN, VILLAGE, PlaceMention, mention_of, text_at, unsure, words
 from parsers.places.references import as_reference
 from parsers.text import Token
 
@@ -21,6 +21,7 @@ _DISTRICT_ENDINGS = endings("district_adjective_endings")
 
 def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions, in their order, each as its neighbours and the words around it settle it."""
+    mentions = [_no_city(tokens, mention) for mention in mentions]
     is_list_of_regions = False
     for k in range(len(mentions) - 2, -1, -1):
         is_list_of_regions = _is_list_of_regions(tokens, mentions[k], mentions[k + 1], is_list_of_regions)
@@ -87,6 +88,14 @@ def _village_of(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMen
     is_told = is_behind and is_inside and bool(nouns) and between[0] != ","
     is_town = mention.level in ("city", "district")
     return _inside(tokens, mention, before) if is_told and is_town else mention
+
+
+def _no_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
+    """A village that a city is called like, but is not: «в посёлке Октябрьский», not the one of 100,000."""
+    before = mention.first - 2 if text_at(tokens, mention.first - 1) == "." else mention.first - 1
+    is_village = text_at(tokens, before) in words("nouns", "village")
+    is_city = mention.level == "city" and mention.population >= BIG_TOWN and mention.geo_precision == 1
+    return replace(unsure(tokens, mention), level=VILLAGE) if is_village and is_city else mention
 
 
 def _in_named_region(

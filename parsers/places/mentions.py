@@ -10,6 +10,8 @@ from parsers.places.gazetteer import Entry, place_cues, word_list
 from parsers.text import Token
 
 BIG_TOWN = 50_000
+VILLAGE = "village"
+"""The level of a place that the gazetteer does not have: numbers lean on the region told before it."""
 DOMINANCE = 5
 """How many times larger a town must be to be meant by a name that others share."""
 

@@ -105,8 +105,9 @@ def _is_weapon_destroyed(line: Line, i: int) -> bool:
     after = range(i + 1, i + _OBJECT_REACH)
     if line.text(i + 1) == "by":
         return any(line.text(j) in words("ambiguous", "defenders") for j in after)
-    if any(has_trait(line.text(j), "weapon") for j in after):
-        return True
+    weapon = next((j for j in after if has_trait(line.text(j), "weapon")), None)
+    if weapon is not None:
+        return all(line.text(j) not in words("ambiguous", "acting_with") for j in range(i + 1, weapon))
     is_done_to = line.text(i + 1) in words("ambiguous", "after_passive") or any(
         line.text(j) in words("ambiguous", "passive") for j in range(i - 3, i)
     )
