@@ -13,6 +13,9 @@ from parsers.text import DASHES
 
 _DEFENCE_WORDS = stems("defence")
 _OF_CITY = words("of_city")
+_IN_PLACE = words("in_place")
+_NATIONAL = words("national_offices")
+_DESCRIBING = words("describing_regions")
 _NEAR_SAYING = 9
 _BESIDE = 4
 _NEAR_OFFICE = 3
@@ -190,9 +193,24 @@ def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
 
 def _is_of_region(office: Term, sentence: Sentence) -> bool:
     """``the authorities of Tatarstan``, «власти Татарстана»: of a place, and not of its country."""
-    i = office.last + 1 if sentence.is_cyrillic(office.last) else office.last + 2
-    is_of = i == office.last + 1 or sentence.text_at(office.last + 1) in _OF_CITY
-    return is_of and i in sentence.place_starts and not sentence.is_kind(i, "capital", "side")
+    i = office.last + 1
+    if not sentence.is_cyrillic(office.last):
+        if sentence.text_at(i) not in _OF_CITY and not _is_in_place(office, sentence):
+            return False
+        i = _past_description(i + 1, sentence)
+    return i in sentence.place_starts and not sentence.is_kind(i, "capital", "side")
+
+
+def _is_in_place(office: Term, sentence: Sentence) -> bool:
+    """``emergency services in the Kharkiv region``, but a national police wherever it is."""
+    return sentence.text_at(office.last + 1) in _IN_PLACE and sentence.text_at(office.last) not in _NATIONAL
+
+
+def _past_description(i: int, sentence: Sentence) -> int:
+    """The token behind ``the``, ``Russia's southern``, which stand before the name of a region."""
+    while sentence.is_kind(i, "side") or sentence.text_at(i) in _DESCRIBING or sentence.is_cue(i, "article"):
+        i += 1
+    return i
 
 
 def _side_of_city(office: Term, sentence: Sentence) -> str | None:

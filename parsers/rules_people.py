@@ -286,9 +286,15 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
     outage = next((t for t in sentence.triggers("without_power") if _is_near(t, mention)), None)
     if outage is None or _is_restored(sentence, mention):
         return None
-    if any(sentence.is_count(i) for i in range(mention.last + 1, outage.first)):
+    if any(_counts_other(sentence, i) for i in range(mention.last + 1, outage.first)):
         return None
     return _WITHOUT_POWER[mention.unit], outage
+
+
+def _counts_other(sentence: Sentence, i: int) -> bool:
+    """Whether a number counts anything but more of those before it: ``and another 400,000 in Sumy were``."""
+    is_next = sentence.is_cue(i - 1, "another") and sentence.text_at(i - 2) in _IN_LIST
+    return sentence.is_count(i) and not (is_next and not sentence.is_kind(i + 1, "unit", "weapon"))
 
 
 def _is_without_other(sentence: Sentence, mention: Mention) -> bool:

@@ -112,6 +112,38 @@ NEWSPAPERS = {
         "injured none 61 UA-14",
         "killed none 10 UA-14",
     ],
+    (
+        "More than 800,000 people in the capital and another 400,000 in the northern region of "
+        "Chernihiv were without power after Russian strikes."
+    ): [
+        "customers_without_power none 400000 UA-74",
+        "customers_without_power none 800000 UA-74",
+    ],
+    "The strike left 1.2-million properties without power countrywide.": [
+        "customers_without_power none 1200000"
+    ],
+    "The Ukrainian Air Force tallied 396 aerial weapons, including 21 missiles and 375 drones.": [
+        "launched any 396",
+        "launched drone 375 part",
+        "launched missile 21 part",
+    ],
+    "Russian forces hit Kyiv and surrounding areas, killing four people.": ["killed none 4 UA-30+UA-32"],
+    "Внаслідок атаки дронів у Києві та області загинули 4 людини.": ["killed none 4 UA-30+UA-32"],
+    "Drones hit Kyiv and the region of Sumy, killing 3.": [
+        "hit drone 1 UA-30+UA-59",
+        "killed none 3 UA-30+UA-59",
+    ],
+    "Five people were hurt by drones in the Khmelnytskyi region, according to Sergiy Tyurin.": [
+        "injured none 5 UA-68"
+    ],
+    "A drone killed a woman in Sochi, in Russia's Krasnodar region on the Black Sea.": [
+        "hit drone 1 RU-KDA",
+        "killed none 1 RU-KDA",
+    ],
+    "Drones also struck the Kyiv suburb of Brovary, injuring one person.": [
+        "hit drone 1 UA-32",
+        "injured none 1 UA-32",
+    ],
 }
 DIGESTS = {
     "Упродовж доби окупанти завдали 391 удар по 16 населених пунктах Запорізької області.": [

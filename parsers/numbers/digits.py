@@ -202,9 +202,10 @@ def _value(digits: str, scale: int) -> int | None:
 
 
 def _scaled(tokens: Sequence[Token], i: int) -> Core | None:
-    """73 thousand, 1,5 тис., 2 dozen."""
-    scale = SCALES.get(text_at(tokens, i + 1))
-    return _with_value(tokens, i, past_stop(tokens, i + 1), scale) if scale else None
+    """73 thousand, 1,5 тис., 2 dozen, 1.2-million."""
+    at = i + 2 if hyphenated(tokens, i) else i + 1
+    scale = SCALES.get(text_at(tokens, at))
+    return _with_value(tokens, i, past_stop(tokens, at), scale) if scale else None
 
 
 def _clock(tokens: Sequence[Token], i: int) -> Core | None:
@@ -252,5 +253,5 @@ def _is_group(tokens: Sequence[Token], i: int) -> bool:
 
 _READERS = (_footnote, _house_number, _designation, _slashed, _scaled, _clock, _decimal)
 _READERS_OF_JOINED = (
-    _footnote, _house_number, _designation, _numeric_date, _slashed, _suffixed, _scaled, _clock, _decimal,
+    _footnote, _house_number, _designation, _numeric_date, _slashed, _scaled, _suffixed, _clock, _decimal,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from parsers.places.context import in_context
 from parsers.places.mentions import PlaceMention
 from parsers.places.names import begins_name, mention_at
+from parsers.places.surroundings import with_surroundings
 from parsers.text import Token
 
 
@@ -33,4 +34,4 @@ def find_places(tokens: Sequence[Token], first: int = 0, last: int | None = None
         if mention is not None:
             mentions.append(mention)
             floor = mention.last
-    return in_context(tokens, mentions)
+    return list(with_surroundings(tokens, in_context(tokens, mentions)))

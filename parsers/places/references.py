@@ -20,7 +20,8 @@ def as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMe
 
     Alone, a phrase of distance is itself the place.
     """
-    if _is_on_map(tokens, mention) or (before is not None and _lies_by_sea(tokens, mention, before)):
+    is_beside = before is not None and _only_explains(tokens, mention, before)
+    if is_beside or _is_on_map(tokens, mention) or _is_around(tokens, mention):
         return replace(mention, is_reference=True)
     offset = measured_from(tokens, mention.first)
     if offset is None or mention.lat is None or mention.lon is None:
@@ -42,6 +43,25 @@ def as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMe
         lon=lon,
         geo_precision=2,
     )
+
+
+def _only_explains(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> bool:
+    """Whether one of two neighbours says where the other is: a town by a sea, a sea by a town."""
+    return _lies_by_sea(tokens, mention, before) or _is_sea_of(tokens, mention, before)
+
+
+def _is_sea_of(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> bool:
+    """Whether a sea only says where the place before it lies: "the Krasnodar region on the Black Sea"."""
+    between = [text_at(tokens, j) for j in range(before.last, mention.first)]
+    is_told = any(word in words("lists", "on_sea") for word in between)
+    is_sea = mention.level == "sea" and before.level not in ("sea", "country")
+    return is_sea and is_told and all(word in words("lists", "by_sea") for word in between)
+
+
+def _is_around(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """Whether a city only says whose suburb is told behind it: "the Kyiv suburb of Brovary"."""
+    is_suburb = text_at(tokens, mention.last) in words("lists", "suburb")
+    return is_suburb and text_at(tokens, mention.last + 1) in words("lists", "of_name")
 
 
 def _lies_by_sea(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> bool:
