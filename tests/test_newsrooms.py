@@ -113,11 +113,11 @@ NEWSPAPERS = {
         "killed none 10 UA-14",
     ],
     (
-        "More than 800,000 people in the capital and another 400,000 in the northern region of "
+        "More than 800,000 people in Kyiv and another 400,000 in the northern region of "
         "Chernihiv were without power after Russian strikes."
     ): [
         "customers_without_power none 400000 UA-74",
-        "customers_without_power none 800000 UA-74",
+        "customers_without_power none 800000 UA-30",
     ],
     "The strike left 1.2-million properties without power countrywide.": [
         "customers_without_power none 1200000"
