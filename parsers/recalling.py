@@ -16,6 +16,7 @@ from parsers.times.core import DateKind
 from parsers.times.dates import DateMention
 
 _ONE_CAMPAIGN = timedelta(days=30)
+_NIGHTS_IN_A_ROW = timedelta(days=1)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
 _HEAD = 4
 _COMES = words("comes")
@@ -72,7 +73,7 @@ class Recall:
         day = self.day_of(sentence)
         if day is None and (self.is_past or self._is_colored(count, counts, sentence)):
             return True
-        if day is not None and self._is_long_ago(day):
+        if day is not None and self._is_told_for_comparison(day, sentence):
             return True
         is_open = day is None or self._is_before(day)
         return is_open and any(t.first < count.link.mention.first for t in self._recalled(sentence))
@@ -86,6 +87,16 @@ class Recall:
     def _is_long_ago(self, day: date) -> bool:
         """Whether a day is of another season than the attack reported, told for comparison."""
         return self.attack_date is not None and self.attack_date - day > _ONE_CAMPAIGN
+
+    def _is_told_for_comparison(self, day: date, sentence: Sentence) -> bool:
+        """Whether a day lies before the attack, which was told first: not the night before, and no diary.
+
+        Two nights in a row are both reported, and so are the days of a list that leads up to the last.
+        """
+        if self.attack_date is None or self.attack_date - day <= _NIGHTS_IN_A_ROW:
+            return False
+        named = [d.first for d in self.dates if d.date == self.attack_date]
+        return self._is_long_ago(day) or not named or named[0] < sentence.first
 
     def _is_before(self, day: date) -> bool:
         return self.attack_date is not None and day < self.attack_date
@@ -102,9 +113,11 @@ class Recall:
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the next sentence still tells of the earlier attack: up to a new line."""
         recalled = self._recalled(sentence)
+        day = self.day_of(sentence)
+        if day is not None and self._is_told_for_comparison(day, sentence):
+            return True
         if not (recalled or self.is_past):
             return False
-        day = self.day_of(sentence)
         if recalled and day is not None:
             return self._is_before(day)
         is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"
