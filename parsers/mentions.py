@@ -16,6 +16,7 @@ from parsers.text import Kind
 
 _JOINTS = words("joints")
 _OF = words("of")
+_LONGEST_ASIDE = 8
 _OTHER_FATES = stems("other_fates")
 _REFERS_BACK = words("refers_back")
 _EVENTS = words("events")
@@ -145,10 +146,21 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
 
 def is_of_other_fate(sentence: Sentence, mention: Mention) -> bool:
     """``seven others missing``, ``троє зникли безвісти``: people of whom something else is told behind."""
-    i = mention.last + 1
+    i = _past_counted_in(sentence, mention)
     while sentence.is_cue(i, "auxiliary", "another"):
         i += 1
     return sentence.text_at(i).startswith(_OTHER_FATES) and not sentence.is_kind(i, "trigger")
+
+
+def _past_counted_in(sentence: Sentence, mention: Mention) -> int:
+    """The token behind ``, including a child,``, for those counted and for the child."""
+    i = mention.last + 1
+    if sentence.text_at(i) != ",":
+        return i
+    if sentence.is_cue(i + 1, "of_which"):
+        closing = sentence.next_mark(i + 1, ",", _LONGEST_ASIDE)
+        return i if closing is None else closing + 1
+    return i + 1 if mention.is_part and sentence.is_cue(i + 1, "auxiliary") else i
 
 
 def _is_slavic_place(sentence: Sentence, i: int) -> bool:

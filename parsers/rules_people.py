@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.clauses import (
     clause_between,
+    contrast_between,
     has_comma,
     has_text,
     is_light,
@@ -80,7 +81,16 @@ def _of_those_before(sentence: Sentence, mention: Mention, before: Before) -> Te
     is_next_part = last.mention.is_part and all(sentence.text_at(i) in _IN_LIST for i in between)
     is_counted_in = mention.is_back_reference or any(sentence.is_cue(i, "of_which") for i in between)
     is_told = any(sentence.is_people_trigger(i) for i in (*between, mention.last + 1))
-    return last.trigger if (is_counted_in or is_next_part) and not is_told else None
+    has_own_verb = is_told or _has_verb_behind(sentence, mention)
+    return last.trigger if (is_counted_in or is_next_part) and not has_own_verb else None
+
+
+def _has_verb_behind(sentence: Sentence, mention: Mention) -> bool:
+    """``…, including six children, and 100 people were wounded``: a number with a verb of its own."""
+    verb = next_behind(sentence.triggers(*_CASUALTIES), mention.last)
+    start = mention.last + 1
+    is_passive = sentence.is_cue(start, "auxiliary") and sentence.text_at(start) not in DASHES
+    return verb is not None and is_passive and is_light(sentence, start, verb.first)
 
 
 def _is_of_both(trigger: Term, mention: Mention, sentence: Sentence) -> bool:
@@ -322,4 +332,7 @@ def _is_near(outage: Term, mention: Mention) -> bool:
 def _is_restored(sentence: Sentence, mention: Mention) -> bool:
     """``power was restored to 15 villages`` counts those that have it again."""
     ahead = range(max(sentence.first, mention.first - _RESTORED_BEFORE), mention.first)
-    return any(sentence.text_at(i).startswith(_RESTORED) for i in ahead)
+    return any(
+        sentence.text_at(i).startswith(_RESTORED) and not contrast_between(sentence, i, mention.first)
+        for i in ahead
+    )
