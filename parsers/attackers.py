@@ -14,7 +14,7 @@ from parsers.deeds import (
     is_under_attack,
     strikers,
 )
-from parsers.grammar import stems, words
+from parsers.grammar import endings, stems, words
 from parsers.links import PEOPLE, Link
 from parsers.report import DEFENCE, HELD, OTHER_SIDE, OWN_SIDE, SIDE_OF, Claimant, Measure, Side
 from parsers.sentence import Sentence
@@ -27,7 +27,9 @@ _SIDED = frozenset({"side", "capital", "claimant"})
 _ARTICLES = words("the", "one_article")
 _JOINED_TO = words("and") | {"to"}
 _OWNING = stems("owning")
-_NEAR_BY, _NEAR_STRUCK = 3, 14
+_NEAR_BY, _NEAR_STRUCK, _NEAR_OWNED = 3, 14, 6
+_POSSESSIVE = endings("possessive")
+_PLACES_OWNED = words("places_owned")
 _CAUSES = words("causes")
 _CAPITAL = words("capital")
 _PRONOUNS = words("acting_pronouns")
@@ -228,7 +230,14 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
         before -= 1
     is_struck = sentence.text_at(before) in STRIKES and sentence.text_at(before - 1) not in _ARTICLES
     is_city = sentence.text_at(before) in _CAPITAL or sentence.is_kind(side.last + 1, "unit")
-    return is_city or sentence.text_at(before) in OBJECT_WORDS or is_struck or is_suffered(sentence, before)
+    return is_city or _owns_place(side, sentence) or sentence.text_at(before) in OBJECT_WORDS or is_struck or is_suffered(sentence, before)
+
+
+def _owns_place(side: Term, sentence: Sentence) -> bool:
+    """``Ukraine's second-largest city, Kharkiv, endured``: whose the place is, and nobody who acts."""
+    near = range(side.last + 1, side.last + 1 + _NEAR_OWNED)
+    is_owner = sentence.text_at(side.last).endswith(_POSSESSIVE)
+    return is_owner and any(sentence.text_at(i) in _PLACES_OWNED for i in near)
 
 
 def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
@@ -240,7 +249,12 @@ def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
     if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or not is_saying:
         return False
     end = link.trigger.first if link.trigger is not None else sentence.end
-    return not any(sentence.text_at(i) in _PRONOUNS for i in range(side.last + 2, end))
+    return not any(_acts(sentence, i) for i in range(side.last + 2, end))
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    """Whether a pronoun stands at a token and does more than speak: not the ``it`` of "which it said"."""
+    return sentence.text_at(i) in _PRONOUNS and not sentence.is_kind(i + 1, "say")
 
 
 def _is_of_launch(actor: Term, link: Link, links: Sequence[Link], trigger: Term, sentence: Sentence) -> bool:

@@ -22,6 +22,7 @@ _BEFORE_WEAPON = words("before_weapon")
 _OTHERS = stems("other_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
 _THE = words("the")
+_OF = words("of")
 _SYSTEMS = words("systems")
 _TYPES = stems("types")
 _OF_ONE = endings("singular_adjective_endings")
@@ -199,7 +200,8 @@ def _is_of_name(sentence: Sentence, i: int) -> bool:
 
 def _others_behind(sentence: Sentence, last: int) -> bool:
     """``Shaheds and drones of other types``: whether types that are not named count too."""
-    texts = [sentence.text_at(i) for i in range(last + 1, last + 5)]
+    start = last + 1 + (sentence.text_at(last + 1) in _OF)
+    texts = [sentence.text_at(i) for i in range(start, start + 4)]
     if texts[0].startswith(_OTHERS) and texts[1].startswith(_TYPES):
         return True
     return texts[0] in _BEFORE_OTHERS and any(text.startswith(_OTHERS) for text in texts)

@@ -13,6 +13,7 @@ from parsers.text import DASHES
 
 _DEFENCE_WORDS = stems("defence")
 _OF_CITY = words("of_city")
+_BORDERING = stems("bordering")
 _IN_PLACE = words("in_place")
 _NATIONAL = words("national_offices")
 _DESCRIBING = words("describing_regions")
@@ -73,6 +74,8 @@ def _opens(name: Term, sentence: Sentence) -> bool:
 
 def _speaks_itself(name: Term, sentence: Sentence) -> bool:
     """``Russia said``, ``Гладков: …``, ``… – оперштаб`` at the end of a sentence, ``(Governor Lysak)``."""
+    if sentence.text_at(name.first - 1).startswith(_BORDERING):
+        return False
     if name.entry.attributes.get("speaks_itself"):
         return not (sentence.text_at(name.first - 1) in _OF_CITY and _is_office(sentence, name.first - 2))
     if sentence.text_at(name.last + 1) in _OF_CITY and _is_office(sentence, name.last):

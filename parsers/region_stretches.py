@@ -123,7 +123,8 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     clause = max(turns, default=sentence.first)
     yield link.mention.last + 1, _reach(link, links, sentence)
     if link.trigger is not None and link.trigger.first > link.mention.last:
-        yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)
+        start = link.trigger.last + 1
+        yield start, min(_clause_end(start, links, sentence), _next_like(link, links, start, sentence.end))
     if behind_parts := _behind_parts(link, sentence):
         yield behind_parts, _clause_end(behind_parts, links, sentence)
     yield max((o.mention.first for o in links if _is_weapon_before(o, clause, first)), default=clause), first
@@ -131,7 +132,19 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     yield sentence.first, first
     behind = range(link.mention.last + 1, sentence.end)
     turns = (i for i in behind if sentence.is_cue(i, "of_which") or sentence.text_at(i) in _MEANWHILE)
-    yield link.mention.last + 1, next(turns, sentence.end)
+    yield link.mention.last + 1, min(next(turns, sentence.end), _list_of_parts(link, links, sentence))
+
+
+def _next_like(link: Link, links: Sequence[Link], start: int, end: int) -> int:
+    """Where the next number that tells the same begins, behind token `start`."""
+    alike = (o.mention.first for o in links if o.measure is link.measure)
+    return min((first for first in alike if first >= start), default=end)
+
+
+def _list_of_parts(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
+    """Where a number is told again by places: ``injured 112 people: 62 in Sumy, 50 in Kyiv``."""
+    following = _next_like(link, links, link.mention.last + 1, sentence.end)
+    return following if sentence.text_at(following - 1) in LEADS else sentence.end
 
 
 def _behind_parts(link: Link, sentence: Sentence) -> int | None:
@@ -207,7 +220,8 @@ def _turns_away(sentence: Sentence, i: int) -> bool:
         return False
     is_relative = term.key == "relative"
     is_told_apart = is_relative and not any(_is_direction(sentence, j) for j in range(i + 1, i + 4))
-    return is_told_apart or term.key in _TURNS
+    is_list = term.key == "of_which" and term.last + 1 in sentence.place_starts
+    return is_told_apart or (term.key in _TURNS and not is_list)
 
 
 def _is_meanwhile(sentence: Sentence, i: int) -> bool:

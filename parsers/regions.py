@@ -22,6 +22,7 @@ _USED = words("used")
 _USED_FOR = words("used_for")
 _OTHER = stems("other_types")
 _UNNAMED_PLACES = stems("unnamed_places")
+_FOCUS = stems("focus")
 
 _STOPS = frozenset({":", ";"})
 _JOINTS = words("and") | {","}
@@ -79,7 +80,9 @@ def regions_of(
         return None, None
     told = (_places_on(at, link, places, sentence) for at in stretches(link, links, sentence))
     found = next(filter(None, told), [])
-    if not found or _is_nationwide(link, found, sentence) or _is_of_more(found, sentence):
+    if not found or _is_nationwide(link, found, sentence) or _is_of_more(found, sentence) or (
+        link.measure is Measure.LAUNCHED and _is_focus(found, sentence)
+    ):
         return _of_whole(link, sentence, places) or _shared(link, links, sentence, places)
     codes = {p.adm1 for p in found if p.adm1}
     if {"UA-40", "UA-43"} <= codes:
@@ -132,10 +135,28 @@ def _is_of_more(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
     """``over seven regions and the Black Sea``, ``in Kyiv, Lviv and other cities``: not all are named."""
     place = found[0].first
     before = range(max(sentence.first, place - _NEAR_PLACE), place)
-    unnamed = [i for i in before if sentence.text_at(i).startswith(_REGIONS) and _is_counted(sentence, i)]
-    if unnamed and any(sentence.text_at(i) in _JOINTS for i in range(unnamed[0] + 1, place)):
+    is_sea = found[0].level == "sea"
+    unnamed = [
+        i
+        for i in before
+        if sentence.text_at(i).startswith(_REGIONS)
+        and (_is_counted(sentence, i) or (is_sea and sentence.is_kind(i - 1, "side")))
+    ]
+    if unnamed and any(_joins_named(sentence, i) for i in range(unnamed[0] + 1, place)):
         return True
     return _goes_on_unnamed(found[-1].last, sentence)
+
+
+def _is_focus(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
+    """``launched 476 drones, focusing mainly on Lviv``: where most came, and not all."""
+    place = found[0].first
+    near = sentence.texts(max(sentence.first, place - _NEAR_PLACE), place)
+    return any(text.startswith(_FOCUS) for text in near)
+
+
+def _joins_named(sentence: Sentence, i: int) -> bool:
+    """Whether names are told beside unnamed places, or as some of them: ``in several cities, including Lviv``."""
+    return sentence.text_at(i) in _JOINTS or sentence.is_cue(i, "of_which")
 
 
 def _goes_on_unnamed(i: int, sentence: Sentence) -> bool:

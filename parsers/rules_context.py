@@ -19,6 +19,8 @@ _ANNOUNCED = words("announced")
 _OF_NIGHT = words("of_night")
 _INCLUDING = words("including")
 _OVER = words("over")
+_AGENT = words("agent")
+_AROUND = words("around")
 _RAIDS = words("raids")
 _SAW = words("saw")
 _THE = words("the")
@@ -236,11 +238,20 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
         after in sentence.place_starts
         or sentence.is_cue(after, "each", "across")
         or sentence.text_at(after) in _OVER
+        or (after > mention.last + 1 and sentence.text_at(after) in _AGENT)
+        or _is_in_others(sentence, after)
     ):
         return True
     if sentence.is_cue(after, "preposition") and _has_place(sentence, after + 1, after + _NEAR_PLACE + 1):
         return True
     return sentence.text_at(ahead) in DASHES and _has_place(sentence, ahead - _NEAR_PLACE + 1, ahead)
+
+
+def _is_in_others(sentence: Sentence, i: int) -> bool:
+    """``24 more in surrounding oblasts``: in places that are only told to be others."""
+    is_more = sentence.is_cue(i, "another")
+    at = i + 1 if is_more else i
+    return sentence.is_cue(at, "preposition") and sentence.text_at(at + 1) in _AROUND
 
 
 def _has_place(sentence: Sentence, start: int, end: int) -> bool:

@@ -32,7 +32,10 @@ _WITHOUT_POWER = {
 _JOINTS = words("and", "or")
 _OVER = words("over")
 _WITHOUT = words("without")
+_TAKING = words("taking_lives")
 _IN_LIST = words("and") | frozenset(",;")
+_JOINTS_OF_OUTAGES = words("and", "in_place") | {","}
+_HOME_TO = words("home_to")
 _PERSONNEL = words("personnel")
 _ARMY_LOSSES = 100
 _RESTORED = stems("restored")
@@ -48,7 +51,7 @@ _POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 18, 8
 
 def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
-    if mention.unit == "fatality":
+    if mention.unit == "fatality" or _are_lives_lost(sentence, mention):
         return Measure.KILLED, None
     found = [t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence)]
     if not found or mention.unit not in {"person", "others", "bare"} or _is_nobody(mention):
@@ -61,6 +64,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
         return None
     trigger = (
         _of_those_before(sentence, mention, before)
+        or _next_by_place(sentence, mention, before)
         or _toll(sentence, mention, found)
         or _told_in_relative(sentence, mention, found)
         or _trigger_of_people(sentence, mention, found)
@@ -68,6 +72,11 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     if trigger is None or _is_of_both(trigger, mention, sentence):
         return None
     return Measure(trigger.key), trigger
+
+
+def _are_lives_lost(sentence: Sentence, mention: Mention) -> bool:
+    """``the attack claimed seven lives``, not those that were saved."""
+    return mention.unit == "life" and sentence.text_at(mention.first - 1) in _TAKING
 
 
 def _of_those_before(sentence: Sentence, mention: Mention, before: Before) -> Term | None:
@@ -83,6 +92,19 @@ def _of_those_before(sentence: Sentence, mention: Mention, before: Before) -> Te
     is_told = any(sentence.is_people_trigger(i) for i in (*between, mention.last + 1))
     has_own_verb = is_told or _has_verb_behind(sentence, mention)
     return last.trigger if (is_counted_in or is_next_part) and not has_own_verb else None
+
+
+def _next_by_place(sentence: Sentence, mention: Mention, before: Before) -> Term | None:
+    """``injured 62 in Sumy, 48 in Kyiv and 2 in Lviv``: the next number of a list by places."""
+    last = before.links[-1] if mention.unit == "bare" and before.links else None
+    if last is None or last.trigger is None or last.trigger.key not in _CASUALTIES:
+        return None
+    behind_last = last.mention.last + 1
+    are_placed = all(sentence.is_cue(i, "preposition") for i in (behind_last, mention.last + 1))
+    if not are_placed or sentence.text_at(mention.first - 1) not in _IN_LIST:
+        return None
+    between = range(behind_last, mention.first)
+    return None if any(sentence.is_kind(i, "trigger", "unit", "weapon") for i in between) else last.trigger
 
 
 def _has_verb_behind(sentence: Sentence, mention: Mention) -> bool:
@@ -267,7 +289,7 @@ def _past_others(sentence: Sentence, i: int) -> int:
     is_list = sentence.text_at(i) in _IN_LIST and any(
         sentence.is_kind(j, "unit") for j in range(i + 1, i + 4)
     )
-    if not is_list:
+    if not is_list and not sentence.is_cue(i, "age"):
         return i
     while i < sentence.end and (sentence.text_at(i) in _IN_LIST or _is_of_person(sentence, i)):
         i += 1
@@ -286,6 +308,8 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
     """``leaving at least 15 settlements without electricity``."""
     if mention.quantity is None or _is_without_other(sentence, mention):
         return None
+    if mention.unit == "person" and sentence.text_at(mention.first - 1) in _HOME_TO:
+        return None
     if _is_of_other_cause(sentence, mention):
         return None
     if _goes_on_without_power(sentence, mention, before):
@@ -296,15 +320,25 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
     outage = next((t for t in sentence.triggers("without_power") if _is_near(t, mention)), None)
     if outage is None or _is_restored(sentence, mention):
         return None
-    if any(_counts_other(sentence, i) for i in range(mention.last + 1, outage.first)):
+    if any(_counts_other(sentence, mention, i) for i in range(mention.last + 1, outage.first)):
         return None
     return _WITHOUT_POWER[mention.unit], outage
 
 
-def _counts_other(sentence: Sentence, i: int) -> bool:
-    """Whether a number counts anything but more of those before it: ``and another 400,000 in Sumy were``."""
+def _counts_other(sentence: Sentence, mention: Mention, i: int) -> bool:
+    """Whether a number counts anything but more of those before it: ``and another 400,000 in Sumy were``.
+
+    Nor does it where both lack power: ``1,700 consumers in three settlements``, ``five villages and 20,000 users``.
+    """
+    if not sentence.is_count(i):
+        return False
     is_next = sentence.is_cue(i - 1, "another") and sentence.text_at(i - 2) in _IN_LIST
-    return sentence.is_count(i) and not (is_next and not sentence.is_kind(i + 1, "unit", "weapon"))
+    if is_next and not sentence.is_kind(i + 1, "unit", "weapon"):
+        return False
+    between = set(sentence.texts(mention.last + 1, sentence.quantity_at[i].first))
+    noun = sentence.term_at.get(sentence.quantity_at[i].last + 1)
+    lacks_power = noun is not None and noun.kind == "unit" and noun.key in _WITHOUT_POWER
+    return not (lacks_power and between and between <= _JOINTS_OF_OUTAGES)
 
 
 def _is_without_other(sentence: Sentence, mention: Mention) -> bool:

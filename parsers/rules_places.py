@@ -13,6 +13,7 @@ from parsers.terms import Term
 from parsers.text import DASHES
 
 _AT = words("at")
+_OF = words("of")
 _TARGETS = words("targets")
 _DAMAGE = stems("damage")
 _PLACES = frozenset({"location", "area", "district"})
@@ -68,7 +69,7 @@ def _leads_to(sentence: Sentence, mention: Mention, debris: Term) -> bool:
 
 def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``27 drones hit seven locations``, ``влучання на 15 локаціях``."""
-    if sentence.text_at(mention.last + 1).startswith(_OF_TROOPS):
+    if sentence.text_at(mention.last + 1).startswith(_OF_TROOPS) or _is_one_of(sentence, mention):
         return None
     if mention.unit == "location":
         if mention.quantity is not None and mention.quantity.form is Form.ALL:
@@ -84,6 +85,12 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     if hit is not None and hit.key != "hit":
         return None
     return (Measure.HIT_LOCATIONS, hit) if mention.unit == "area" and hit is not None else None
+
+
+def _is_one_of(sentence: Sentence, mention: Mention) -> bool:
+    """``one of the locations of a strike``: how many there were is not told."""
+    quantity = mention.quantity
+    return quantity is not None and quantity.low == 1 and sentence.text_at(quantity.last + 1) in _OF
 
 
 def _settlements_struck(sentence: Sentence, mention: Mention) -> Answer | None:

@@ -21,7 +21,7 @@ from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers.core import Form
-from parsers.report import Measure
+from parsers.report import DEFENCE, Measure
 from parsers.rules_objects import destroys_with, governing, is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -48,6 +48,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     verb = _verb_behind(sentence, mention)
     if verb is None or not counts_weapons(sentence, mention) or _is_means(sentence, mention, verb):
         return None
+    if _is_part_by_goal(sentence, mention, verb, before):
+        return before.links[-1].measure, before.links[-1].trigger
     behind_it = _own_end(sentence, mention) + 1
     is_between_commas = mention.quantity is not None and sentence.text_at(mention.first - 1) == ","
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
@@ -65,6 +67,13 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _is_part_by_goal(sentence: Sentence, mention: Mention, verb: Term, before: Before) -> bool:
+    """``downed 159 drones, with 63 aimed at Moscow``: where a part of those brought down was going."""
+    is_goal = bool(verb.entry.attributes.get("direction")) and verb.first == mention.last + 1
+    is_with = sentence.text_at(mention.first - 1) in _WITH and mention.unit == "bare"
+    return is_goal and is_with and bool(before.links) and before.links[-1].measure in DEFENCE
 
 
 def _is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:

@@ -16,6 +16,8 @@ from parsers.text import Kind
 _RATHER = words("rather")
 _MOSTLY = words("mostly")
 _THAN = words("than")
+_EXCEPT = words("excepted")
+_FOR = words("for")
 _SOME_OF = words("some_of")
 _OF_WRECK = words("of_wreck")
 _THE = words("the")
@@ -44,6 +46,12 @@ def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
 def _is_rather_than(sentence: Sentence, mention: Mention) -> bool:
     """``rather than drones``: what was not used."""
     return sentence.text_at(mention.first - 1) in _THAN and sentence.text_at(mention.first - 2) in _RATHER
+
+
+def _is_excepted(sentence: Sentence, mention: Mention) -> bool:
+    """``everything flew except Kalibr missiles``: what was not used."""
+    before = sentence.text_at(mention.first - 1)
+    return before in _EXCEPT or (before in _FOR and sentence.text_at(mention.first - 2) in _EXCEPT)
 
 
 def _is_both_and(sentence: Sentence, mention: Mention) -> bool:
@@ -219,6 +227,7 @@ def _is_detail(sentence: Sentence, mention: Mention) -> bool:
 
 _NO_CLAIMS = (
     _is_rather_than,
+    _is_excepted,
     _is_of_percent,
     _is_some_of,
     _is_wreck,
