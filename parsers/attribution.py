@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from parsers.clauses import contrast_between
 from parsers.links import PEOPLE, Link
 from parsers.quoting import Heard, defence_ministry, speakers
-from parsers.report import DEFENCE, OWN_SIDE, Claimant
+from parsers.report import DEFENCE, OWN_SIDE, Claimant, Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _GOVERNMENTS = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
+_CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NEAR_HEARSAY = 2
 
 
@@ -81,7 +82,7 @@ class Speaker:
         """
         told = link.mention.last if link.trigger is None else link.trigger.first
         goes_on = _refers_back(sentence) or self.has_spoken_here or sentence.is_cyrillic(told)
-        return link.measure in PEOPLE and not goes_on
+        return link.measure in _CASUALTIES and not goes_on
 
 
 def _nearest(said: Sequence[tuple[int, Claimant]], link: Link, sentence: Sentence) -> Claimant:

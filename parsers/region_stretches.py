@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
 from parsers.report import Measure
@@ -20,6 +20,7 @@ _BEFORE_AS = words("before_as")
 _THAT = words("that")
 _SAID_NEXT = _AND | frozenset(",;")
 _REST = words("rest")
+_REGIONS = stems("regions")
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _TURNS = frozenset({"main_direction", "contrast", "of_which"})
 LEADS = frozenset({"–", "-", ":", "("})
@@ -220,8 +221,14 @@ def _turns_away(sentence: Sentence, i: int) -> bool:
         return False
     is_relative = term.key == "relative"
     is_told_apart = is_relative and not any(_is_direction(sentence, j) for j in range(i + 1, i + 4))
-    is_list = term.key == "of_which" and term.last + 1 in sentence.place_starts
+    is_list = term.key == "of_which" and _names_some_of(sentence, term)
     return is_told_apart or (term.key in _TURNS and not is_list)
+
+
+def _names_some_of(sentence: Sentence, including: Term) -> bool:
+    """``in surrounding oblasts, including Kursk``: the places, and not what is counted, are told in part."""
+    noun = including.first - 1 - (sentence.text_at(including.first - 1) == ",")
+    return including.last + 1 in sentence.place_starts and sentence.text_at(noun).startswith(_REGIONS)
 
 
 def _is_meanwhile(sentence: Sentence, i: int) -> bool:

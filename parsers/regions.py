@@ -26,7 +26,7 @@ _FOCUS = stems("focus")
 
 _STOPS = frozenset({":", ";"})
 _JOINTS = words("and") | {","}
-_NEAR_PLACE = 5
+_NEAR_PLACE, _NEAR_NATION = 5, 4
 BOUND_TO_PLACES = (
     frozenset(
         {
@@ -97,7 +97,8 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
         if link.measure in PEOPLE and is_site_of_country_struck(found, sentence):
             return True
         told = _nationwide(sentence)
-        return any(last <= i < link.mention.first or 0 < i - link.mention.last <= 1 for i in told)
+        near = _NEAR_NATION if link.measure in PEOPLE else 1
+        return any(last <= i < link.mention.first or 0 < i - link.mention.last <= near for i in told)
     is_told_apart = any(sentence.text_at(i) == "," for i in range(link.mention.last + 1, first))
     clause = max((i for i in range(sentence.first, first) if sentence.text_at(i) in _STOPS), default=0)
     is_of_country = any(clause <= i < first for i in _of_country(sentence))

@@ -34,6 +34,7 @@ _BY = words("by")
 _DESTROYED = words("destroyed")
 _NIGHT = words("night")
 _WITH = words("with")
+_WERE = words("were")
 _DEFENDERS = words("defenders")
 _SAW = words("saw")
 _OF_WRECK = words("of_wreck")
@@ -130,9 +131,14 @@ def _verbs_start(sentence: Sentence, behind_it: int, verb: Term, is_between_comm
     """Where the verb of a subject begins, past an aside or a comma that the verb may have before it."""
     start = past_aside(sentence, behind_it)
     is_comma = sentence.text_at(start) == "," and (
-        verb.entry.attributes.get("after_comma") or is_between_commas
+        verb.entry.attributes.get("after_comma") or is_between_commas or _is_passive_next(sentence, start)
     )
     return start + 1 if is_comma else start
+
+
+def _is_passive_next(sentence: Sentence, comma: int) -> bool:
+    """``12 drones, as well as 43 missiles, were launched``: the verb of a list that ends with a comma."""
+    return sentence.text_at(comma + 1) in _WERE and sentence.is_kind(comma + 2, "trigger")
 
 
 def part(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
