@@ -27,6 +27,7 @@ _SIDED = frozenset({"side", "capital", "claimant"})
 _ARTICLES = words("the", "one_article")
 _JOINED_TO = words("and") | {"to"}
 _OWNING = stems("owning")
+_REPELLED = stems("repelled")
 _NEAR_BY, _NEAR_STRUCK, _NEAR_OWNED = 3, 14, 6
 _POSSESSIVE = endings("possessive")
 _PLACES_OWNED = words("places_owned")
@@ -186,8 +187,18 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     side = side_of(actor)
     if _is_of_launch(actor, link, links, trigger, sentence):
         return side
-    is_other = trigger.entry.attributes.get("observer") or is_under_attack(trigger, sentence)
+    is_other = (
+        trigger.entry.attributes.get("observer")
+        or is_under_attack(trigger, sentence)
+        or _is_repelled(trigger, sentence)
+    )
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
+
+
+def _is_repelled(attack: Term, sentence: Sentence) -> bool:
+    """``its forces had repelled an attack by eight drones``: who acts is the one attacked."""
+    near = sentence.texts(max(sentence.first, attack.first - _NEAR_BY), attack.first)
+    return any(text.startswith(_REPELLED) for text in near)
 
 
 def _is_in_mention(term: Term, links: Sequence[Link], sentence: Sentence) -> bool:

@@ -62,7 +62,7 @@ class Speaker:
             if claimant is not Claimant.UNKNOWN or _is_hearsay_of(i, link, sentence)
         ]
         said = [(i, claimant) for i, claimant in said if not _is_told_apart(i, link, sentence)]
-        if said:
+        if said and not self._goes_on_reporting(said, link):
             return _nearest(said, link, sentence)
         named = [Claimant(t.key) for t in sentence.of_kind("claimant")]
         is_open = self.default is None and self.last is None
@@ -74,6 +74,11 @@ class Speaker:
             return Claimant.OTHER
         unnamed = Claimant.UNKNOWN if is_quoted else Claimant.OTHER
         return self.last or unnamed
+
+    def _goes_on_reporting(self, said: Sequence[tuple[int, Claimant]], link: Link) -> bool:
+        """``It is reported that nine were over Saratov``, behind a military's total: it goes on counting."""
+        is_hearsay = all(claimant is Claimant.UNKNOWN for _, claimant in said)
+        return is_hearsay and self.last in OWN_SIDE and link.measure in DEFENCE and link.mention.unit != "bare"
 
     def _is_told_by_paper(self, link: Link, sentence: Sentence) -> bool:
         """Whether a paragraph that quotes nobody tells of people: English papers then speak themselves.

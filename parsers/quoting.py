@@ -17,6 +17,8 @@ _BORDERING = stems("bordering")
 _IN_PLACE = words("in_place")
 _NATIONAL = words("national_offices")
 _DESCRIBING = words("describing_regions")
+_THE = words("definite")
+_OFFICIAL = words("official")
 _NEAR_SAYING = 9
 _BESIDE = 4
 _NEAR_OFFICE = 3
@@ -187,6 +189,8 @@ def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
     if level == "ministry":
         named = _ministry(next(iter(sides), None), sentence) or heard.ministry
         return named or _ministry(side or own, sentence)
+    if sentence.text_at(term.first - 1) in _THE and sentence.text_at(term.last) in _OFFICIAL and heard.last:
+        return heard.last
     if level == "military" and heard.last in OWN_SIDE and own in {None, SIDE_OF[heard.last]}:
         return heard.last
     if level == "region" or _is_of_region(term, sentence):

@@ -152,7 +152,9 @@ def _is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
     if not causes:
         return False
     near = sentence.between_semicolons(mention.first)
-    is_told = any(t.first in near for t in causes)
+    is_told = any(
+        t.first in near and not contrast_between(sentence, *sorted((t.first, mention.first))) for t in causes
+    )
     return is_told and not any(
         t.first in near and _names_weapon(t, causes[0], sentence) for t in sentence.terms
     )

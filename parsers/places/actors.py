@@ -55,9 +55,12 @@ def _office_after(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     """ "KYIV (Reuters) –", "MOSCOW: …", "Moscow. June 5. TASS." at the head of a text."""
-    if mention.first and text_at(tokens, mention.first - 1) != "\n":
+    first = mention.first - 2 if text_at(tokens, mention.first - 1) == "/" else mention.first
+    if first and text_at(tokens, first - 1) != "\n":
         return False
     name = tokens[mention.first]
+    if text_at(tokens, mention.last) == "/" and tokens[mention.last + 1].is_capital:
+        return _is_dated(tokens, mention.last + 2)
     if name.is_upper and name.text in words("actor", "names") and text_at(tokens, mention.last) == ":":
         return name.text.isascii()
     is_marked = text_at(tokens, mention.last) in ("–", "-", ">") or text_at(
