@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.clauses import contrast_between
+from parsers.grammar import words
 from parsers.links import PEOPLE, Link
 from parsers.quoting import Heard, defence_ministry, speakers
 from parsers.report import DEFENCE, OWN_SIDE, Claimant, Measure
@@ -13,6 +14,7 @@ from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _GOVERNMENTS = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
+_SOURCE = words("source_line")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NEAR_HEARSAY = 2
 
@@ -22,11 +24,13 @@ class Speaker:
     """Who was speaking when a sentence ended, for the sentences that name nobody.
 
     `home` is the country attacked, whose officials speak where no country is named. `region` is the one that
-    the report's own voice governs, `ministry` the defence ministry that the text has named in full.
+    the report's own voice governs, `source` who told all of it by a line like "Source: the mayor", `ministry`
+    the defence ministry that the text has named in full.
     """
 
     default: Claimant | None = None
     region: str | None = None
+    source: Claimant | None = None
     ministry: Claimant | None = None
     last: Claimant | None = None
     last_region: str | None = None
@@ -40,7 +44,10 @@ class Speaker:
         """Remember whom a sentence quotes, if anybody."""
         said = speakers(sentence, self._heard(country))
         self.ministry = defence_ministry(sentence) or self.ministry
-        if said:
+        if said and _names_source(sentence):
+            self.source = self.last = said[0][1]
+            self.has_spoken_here = True
+        elif said:
             self.last = said[-1][1]
             self.has_spoken_here = True
         elif named := [t for t in sentence.of_kind("claimant") if _acts_or_speaks(t, sentence)]:
@@ -71,14 +78,15 @@ class Speaker:
         if self.default is not None:
             return self.default
         if self._is_told_by_paper(link, sentence):
-            return Claimant.OTHER
+            return self.source or Claimant.OTHER
         unnamed = Claimant.UNKNOWN if is_quoted else Claimant.OTHER
         return self.last or unnamed
 
     def _goes_on_reporting(self, said: Sequence[tuple[int, Claimant]], link: Link) -> bool:
         """``It is reported that nine were over Saratov``, behind a military's total: it goes on counting."""
         is_hearsay = all(claimant is Claimant.UNKNOWN for _, claimant in said)
-        return is_hearsay and self.last in OWN_SIDE and link.measure in DEFENCE and link.mention.unit != "bare"
+        is_counted = link.measure in DEFENCE and link.mention.unit != "bare"
+        return is_hearsay and is_counted and self.last in OWN_SIDE
 
     def _is_told_by_paper(self, link: Link, sentence: Sentence) -> bool:
         """Whether a paragraph that quotes nobody tells of people: English papers then speak themselves.
@@ -122,6 +130,11 @@ def _is_hearsay_of(i: int, link: Link, sentence: Sentence) -> bool:
     last = max(link.mention.last, link.trigger.last if link.trigger else link.mention.last)
     is_head = not sentence.triggers() or i <= sentence.triggers()[0].first
     return first - _NEAR_HEARSAY <= i <= last + 1 or (is_head and i < first)
+
+
+def _names_source(sentence: Sentence) -> bool:
+    """``Source: the governor on Telegram``: a line that says who told what stands around it."""
+    return sentence.text_at(sentence.first) in _SOURCE and sentence.text_at(sentence.first + 1) == ":"
 
 
 def _refers_back(sentence: Sentence) -> bool:

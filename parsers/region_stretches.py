@@ -20,6 +20,7 @@ _BEFORE_AS = words("before_as")
 _THAT = words("that")
 _SAID_NEXT = _AND | frozenset(",;")
 _REST = words("rest")
+_AFTER = words("after")
 _REGIONS = stems("regions")
 _OTHER_MATTERS = frozenset({"hit", "killed", "injured", "without_power"})
 _TURNS = frozenset({"main_direction", "contrast", "of_which"})
@@ -134,6 +135,15 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     behind = range(link.mention.last + 1, sentence.end)
     turns = (i for i in behind if sentence.is_cue(i, "of_which") or sentence.text_at(i) in _MEANWHILE)
     yield link.mention.last + 1, min(next(turns, sentence.end), _list_of_parts(link, links, sentence))
+    if cause := _cause_behind(links, sentence):
+        yield cause, sentence.end
+
+
+def _cause_behind(links: Sequence[Link], sentence: Sentence) -> int | None:
+    """``four were killed, including a child, after forces hit Kyiv``: behind all numbers, what hurt them."""
+    last = max(link.mention.last for link in links)
+    causes = (t.first for t in sentence.cues("contrast") if sentence.text_at(t.first) in _AFTER)
+    return next((first for first in causes if first > last), None)
 
 
 def _next_like(link: Link, links: Sequence[Link], start: int, end: int) -> int:

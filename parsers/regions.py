@@ -80,8 +80,11 @@ def regions_of(
         return None, None
     told = (_places_on(at, link, places, sentence) for at in stretches(link, links, sentence))
     found = next(filter(None, told), [])
-    if not found or _is_nationwide(link, found, sentence) or _is_of_more(found, sentence) or (
-        link.measure is Measure.LAUNCHED and _is_focus(found, sentence)
+    if (
+        not found
+        or _is_nationwide(link, found, sentence)
+        or _is_of_more(found, sentence)
+        or (link.measure is Measure.LAUNCHED and _is_focus(found, sentence))
     ):
         return _of_whole(link, sentence, places) or _shared(link, links, sentence, places)
     codes = {p.adm1 for p in found if p.adm1}
@@ -140,7 +143,7 @@ def _is_of_more(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
     unnamed = [
         i
         for i in before
-        if sentence.text_at(i).startswith(_REGIONS)
+        if sentence.text_at(i).startswith(_REGIONS + _UNNAMED_PLACES)
         and (_is_counted(sentence, i) or (is_sea and sentence.is_kind(i - 1, "side")))
     ]
     if unnamed and any(_joins_named(sentence, i) for i in range(unnamed[0] + 1, place)):
@@ -156,7 +159,7 @@ def _is_focus(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
 
 
 def _joins_named(sentence: Sentence, i: int) -> bool:
-    """Whether names are told beside unnamed places, or as some of them: ``in several cities, including Lviv``."""
+    """Whether names stand beside unnamed places, or are some: ``in several cities, including Lviv``."""
     return sentence.text_at(i) in _JOINTS or sentence.is_cue(i, "of_which")
 
 

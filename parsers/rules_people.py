@@ -152,12 +152,16 @@ def _is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
     if not causes:
         return False
     near = sentence.between_semicolons(mention.first)
-    is_told = any(
-        t.first in near and not contrast_between(sentence, *sorted((t.first, mention.first))) for t in causes
+    told = [t for t in causes if t.first in near and not _is_contrasted(t, mention, sentence)]
+    return bool(told) and not any(
+        t.first in near and _names_weapon(t, told[0], sentence) and not _is_contrasted(t, mention, sentence)
+        for t in sentence.terms
     )
-    return is_told and not any(
-        t.first in near and _names_weapon(t, causes[0], sentence) for t in sentence.terms
-    )
+
+
+def _is_contrasted(term: Term, mention: Mention, sentence: Sentence) -> bool:
+    """``a missile killed one, while another died in shelling``: two causes told apart."""
+    return contrast_between(sentence, *sorted((term.first, mention.first)))
 
 
 def _names_weapon(term: Term, cause: Term, sentence: Sentence) -> bool:
@@ -317,20 +321,26 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
     if _goes_on_without_power(sentence, mention, before):
         last = before.links[-1]
         return _WITHOUT_POWER.get(mention.unit, last.measure), last.trigger
-    if mention.unit not in _WITHOUT_POWER:
+    if mention.unit not in _WITHOUT_POWER and not _are_meant_by(sentence, mention):
         return None
     outage = next((t for t in sentence.triggers("without_power") if _is_near(t, mention)), None)
     if outage is None or _is_restored(sentence, mention):
         return None
     if any(_counts_other(sentence, mention, i) for i in range(mention.last + 1, outage.first)):
         return None
-    return _WITHOUT_POWER[mention.unit], outage
+    return _WITHOUT_POWER.get(mention.unit, Measure.CUSTOMERS_WITHOUT_POWER), outage
+
+
+def _are_meant_by(sentence: Sentence, mention: Mention) -> bool:
+    """``hundreds of thousands without power``: people, where the outage stands right behind a number."""
+    outage = sentence.term_at.get(mention.last + 1)
+    return mention.unit == "bare" and outage is not None and outage.key == "without_power"
 
 
 def _counts_other(sentence: Sentence, mention: Mention, i: int) -> bool:
     """Whether a number counts anything but more of those before it: ``and another 400,000 in Sumy were``.
 
-    Nor does it where both lack power: ``1,700 consumers in three settlements``, ``five villages and 20,000 users``.
+    Nor does it where both lack power: ``1,700 consumers in three settlements``.
     """
     if not sentence.is_count(i):
         return False

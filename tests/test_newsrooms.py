@@ -144,6 +144,113 @@ NEWSPAPERS = {
         "hit drone 1 UA-32",
         "injured none 1 UA-32",
     ],
+    "Ukraine fired ten cruise missiles at Sevastopol; three managed to hit the docks.": [
+        "hit cruise_missile 3",
+        "launched cruise_missile 10 UA-40",
+    ],
+    (
+        "Ukraine attacked the positions of an S-400 air defence system in the Kursk region with "
+        "five ATACMS missiles."
+    ): ["launched atacms 5 RU-KRS"],
+    "Ukraine's air defense forces reported shooting down nine drones.": ["shot_down drone 9"],
+    "The strike left hundreds of thousands without heat or electricity.": [
+        "customers_without_power none 200000"
+    ],
+    (
+        "Four people were killed by a missile, eight more wounded, and another five, including a "
+        "child, are missing."
+    ): [
+        "injured none 8",
+        "killed none 4",
+    ],
+    "Of the 66 people hospitalized after the strike, five remained in critical condition.": [
+        "injured none 5 part",
+        "injured none 66",
+    ],
+    "Russian missiles killed 16 people: 9 in Dnipro, 4 in Kharkiv and three in Odesa.": [
+        "killed none 16",
+        "killed none 3 UA-51 part",
+        "killed none 4 UA-63 part",
+        "killed none 9 UA-12 part",
+    ],
+    (
+        "Russia's defence ministry said the attack on Sevastopol, which it said involved nine "
+        "drones, was repelled."
+    ): ["shot_down drone 9 UA-40"],
+    "The Russian Defence Ministry said its forces had repelled an attack by eight drones on Volgograd.": [
+        "launched drone 8 RU-VGG"
+    ],
+    "Everything flew but nothing hit except Kalibr cruise missiles.": [],
+    (
+        "Three men aged 33, 45 and 53 and three women aged 24, 45 and 54 had been injured in a "
+        "missile strike."
+    ): [
+        "injured none 3",
+        "injured none 3",
+    ],
+    "Russia launched 48 missiles and 476 drones, focusing mainly on the Lviv and Ternopil regions.": [
+        "launched drone 476",
+        "launched missile 48",
+    ],
+    (
+        "A series of attacks in several Ukrainian cities, including Kharkiv and Odesa, left at "
+        "least 20 civilians dead."
+    ): ["killed none 20"],
+    "Astra said it identified one of the locations of a Ukrainian drone strike in the Bryansk region.": [],
+    "Russian air defense systems destroyed 216 drones over Russian regions and the Black Sea.": [
+        "shot_down drone 216"
+    ],
+    "Russia said it destroyed 159 drones, with 63 aimed at the Moscow region.": [
+        "shot_down drone 159",
+        "shot_down drone 63 RU-MOS part",
+    ],
+    "22 drones were downed over Moscow and 24 more in surrounding oblasts, including Kursk and Oryol.": [
+        "shot_down drone 22 RU-MOW",
+        "shot_down drone 24 RU-KRS+RU-ORL",
+    ],
+    (
+        "Ukraine's second-largest city, Kharkiv, endured a bombardment that included four guided "
+        "bombs and 15 drones."
+    ): [
+        "launched drone 15",
+        "launched guided_bomb 4 UA-63",
+    ],
+    "Ukraine downed 14 Iranian-manufactured Shahed-136 drones over Odesa.": ["shot_down shahed 14 UA-51"],
+    "Nine drones were shot down by soldiers, two – by the National Guard and one – by the police.": [
+        "shot_down drone 1",
+        "shot_down drone 2",
+        "shot_down drone 9",
+    ],
+    "The missile attack claimed seven lives in Odesa.": ["killed none 7 UA-51"],
+    "Rescuers saved seven lives after the missile attack in Odesa.": [],
+    "Russia attacked Ukraine with 31 Shahed attack UAVs and drones of other types.": ["launched drone 31"],
+    "Strikes left 1,700 consumers in three settlements of the Sumy region without electricity.": [
+        "customers_without_power none 1700 UA-59",
+        "settlements_without_power none 3 UA-59",
+    ],
+    "The city of Khmelnytskyi, home to about 275,000 people, was without power after missile strikes.": [],
+    "It is unlikely that two drones could have penetrated the defences of Moscow.": [],
+    "A total of 74 Shahed drones, as well as 43 missiles, were launched at Ukraine.": [
+        "launched missile 43",
+        "launched shahed 74",
+    ],
+    "Russia launched 11 Iskander-M/K missiles.": ["launched iskander_k+iskander_m 11"],
+    (
+        "The missile strike caused one death in Kryvyi Rih, while another civilian was killed in "
+        "shelling in Kherson."
+    ): ["killed none 1 UA-12"],
+    (
+        "At least four people were killed and 16 others injured, including a child, after Russian "
+        "forces hit Kyiv."
+    ): [
+        "injured none 1 UA-30 part",
+        "injured none 16 UA-30",
+        "killed none 4 UA-30",
+    ],
+    "Seven people were killed by drones, including two in Kyiv.": [
+        "killed none 2 UA-30 part",
+        "killed none 7",
+    ],
 }
 DIGESTS = {
     "Упродовж доби окупанти завдали 391 удар по 16 населених пунктах Запорізької області.": [

@@ -659,6 +659,8 @@ def test_what_a_text_says(text: str, told: list[str]):
         ("Russia launched 100 drones at Odesa on the night of December 22 to 23.", Scope.ATTACK),
         ("Унаслідок збройної агресії РФ загинуло 382 дитини.", Scope.CUMULATIVE),
         ("12 people were killed in a drone strike on Kharkiv earlier this month.", Scope.PAST),
+        ("Exactly one year ago drones killed 19 people in Kremenchuk.", Scope.PAST),
+        ("Russia has launched more than 8,000 missiles at Ukraine since its invasion.", Scope.CUMULATIVE),
         ("Russia used more weapons than in any previous strike, killing at least 30 people.", Scope.ATTACK),
     ],
 )
@@ -692,3 +694,34 @@ def test_a_stretch_that_opens_a_clause_sums_what_follows(text: str, scopes: list
 def test_what_became_known_of_earlier_days_is_past(text: str, scope: Scope):
     report = Report("9 сентября дроны атаковали Херсон.\n" + text, published=date(2026, 9, 9))
     assert [c.scope for c in parse_report(report).claims if c.measure.value == "injured"] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "On the night of November 15 Ukraine shot down 14 drones.\n"
+            "A reminder: on November 12 three people were injured by drones in Sumy. Two of them died.",
+            ["attack", "past", "past"],
+        ),
+        (
+            "Overnight on November 15 Ukraine downed 14 drones.\nOvernight on November 14 it downed nine.",
+            ["attack", "attack"],
+        ),
+        (
+            "On 10 November a missile killed 11 people in Sumy.\nOn 13 November missiles killed two in Lviv.",
+            ["attack", "attack", "attack"],
+        ),
+        (
+            "Two people were injured by missiles in Belgorod on 15 November.\n"
+            "Another strike in mid-August killed seven people.",
+            ["attack", "past"],
+        ),
+    ],
+)
+def test_days_told_behind_the_attack_are_for_comparison_unless_they_are_the_night_before(
+    text: str, scopes: list[str]
+):
+    report = Report(text, published=date(2025, 11, 15))
+    counted = (c for c in parse_report(report).claims if c.bound.value != "unnumbered")
+    assert [claim.scope.value for claim in counted] == scopes

@@ -57,8 +57,19 @@ def _attack_date(
     for is_cue in (_is_window_cue, _is_attack_cue, _is_day_cue, _is_statement_cue, _is_old_day_cue):
         days = [m.date for m in dated if m.date and is_cue(tokens, m, published)]
         if days:
-            return max(days)
+            return _as_said(tokens, dated, max(days), published)
     return None
+
+
+def _as_said(
+    tokens: Sequence[Token], dated: Sequence[DateMention], attack_date: date, published: date | None
+) -> date:
+    """The weekday on which all spoke of it, where a bare "overnight" is read by the next day's paper."""
+    is_named = any(m.is_dated for m in dated if m.date == attack_date)
+    said = [m.date for m in dated if m.date and m.kind is DateKind.SAID and is_weekday(tokens, m.first)]
+    if is_named or attack_date != published or not said or max(said) != published - _ONE_DAY:
+        return attack_date
+    return max(said)
 
 
 def _latest(mention: DateMention, published: date) -> date:
