@@ -120,6 +120,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
         previous -= 2
     if text_at(tokens, previous) == "of" and text_at(tokens, previous - 1) in words("actor", "of_city"):
         return False
+    if text_at(tokens, previous) == "from" and text_at(tokens, previous - 1) in words("actor", "told_from"):
+        return True
     if text_at(tokens, previous) in words("offices", "inside"):
         if text_at(tokens, previous - 1) in words("offices", "speakers"):
             return True

@@ -51,13 +51,12 @@ def _is_list_of_regions(
 
 
 def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMention) -> PlaceMention:
-    """A small town with its region right after it: "Popivka, Chernihiv Oblast"."""
+    """A small town with its region or district right after it: "Popivka, Chernihiv Oblast"."""
     between = [text_at(tokens, j) for j in range(mention.last, min(following.first, mention.last + 3))]
     is_doubtful = mention.population < BIG_TOWN or _is_shared_name(tokens, mention)
     is_small = mention.level in ("city", "site", "district") and is_doubtful
-    is_inside = following.level == "region" and all(
-        word in words("lists", "inside_region") for word in between
-    )
+    is_around = following.adm1 is not None and following.level in ("region", "district")
+    is_inside = is_around and all(word in words("lists", "inside_region") for word in between)
     return _inside(tokens, mention, following) if is_small and is_inside else mention
 
 

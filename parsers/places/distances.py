@@ -79,7 +79,7 @@ def measured_from(tokens: Sequence[Token], place: int) -> Offset | None:
     >>> measured_from(tokenize("за 30 км від Києва"), 4)
     Offset(first=1, km=30.0, bearing=None)
     """
-    while place > 2 and tokens[place - 1].text in _BEFORE_NAME:
+    while place > 2 and _is_before_name(tokens, place - 1):
         place -= 1
     if place < 2 or tokens[place - 1].text not in _FROM:
         return None
@@ -91,6 +91,12 @@ def measured_from(tokens: Sequence[Token], place: int) -> Offset | None:
     if phrase is None:
         return Offset(at + 1, None, bearing) if bearing is not None else None
     return Offset(phrase[0], phrase[1], bearing)
+
+
+def _is_before_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word or its comma only leads to a name: "southwest of the capital, Kyiv"."""
+    is_comma = tokens[i].text == "," and tokens[i - 1].text in _BEFORE_NAME
+    return is_comma or tokens[i].text in _BEFORE_NAME
 
 
 def _distance_before(tokens: Sequence[Token], at: int) -> tuple[int, float] | None:

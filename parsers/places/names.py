@@ -52,6 +52,8 @@ def begins_name(word: str) -> bool:
 def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> PlaceMention | None:
     """The place whose name begins at token `i`, None where none does; `before` are those already found."""
     token, may_be = tokens[i], facts(tokens[i].text)
+    if sea := _sea_of_two(tokens, i):
+        return sea
     if may_be is None or _is_half(tokens, i):
         return _capital(tokens, i) if token.text in words("lists", "capitals") else None
     if may_be.hashtag:
@@ -74,6 +76,16 @@ def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> P
     if may_be.country and (token.is_capital or token.text == "рф"):
         return _country(tokens, i, may_be.country)
     return _capital(tokens, i) if token.text in words("lists", "capitals") else None
+
+
+def _sea_of_two(tokens: Sequence[Token], i: int) -> PlaceMention | None:
+    """Either of "the Black and Azov seas"."""
+    codes = place_cues()["seas"].get(tokens[i].text)
+    if codes is None:
+        return None
+    first = i - 2 if text_at(tokens, i + 1) in words("lists", "seas") else i
+    are_two = text_at(tokens, first + 1) == "and" and text_at(tokens, first + 3) in words("lists", "seas")
+    return mention_of(tokens, i, i + 1, gazetteer().regions[codes[0]]) if are_two else None
 
 
 def _by_hand(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> PlaceMention | None:
