@@ -190,15 +190,15 @@ def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     is_other = (
         trigger.entry.attributes.get("observer")
         or is_under_attack(trigger, sentence)
-        or _is_repelled(trigger, sentence)
+        or _is_repelled(actor, trigger, sentence)
     )
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
 
 
-def _is_repelled(attack: Term, sentence: Sentence) -> bool:
-    """``its forces had repelled an attack by eight drones``: who acts is the one attacked."""
-    near = sentence.texts(max(sentence.first, attack.first - _NEAR_BY), attack.first)
-    return any(text.startswith(_REPELLED) for text in near)
+def _is_repelled(actor: Term, attack: Term, sentence: Sentence) -> bool:
+    """``Moscow's forces had repelled an attack by eight drones``: who acts is the one attacked."""
+    between = sentence.texts(max(actor.last + 1, attack.first - _NEAR_BY), attack.first)
+    return any(text.startswith(_REPELLED) for text in between)
 
 
 def _is_in_mention(term: Term, links: Sequence[Link], sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ _JOINTS = words("and", "or")
 _OVER = words("over")
 _WITHOUT = words("without")
 _TAKING = words("taking_lives")
+_WHILE = words("while")
 _IN_LIST = words("and") | frozenset(",;")
 _JOINTS_OF_OUTAGES = words("and", "in_place") | {","}
 _HOME_TO = words("home_to")
@@ -161,7 +162,7 @@ def _is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_contrasted(term: Term, mention: Mention, sentence: Sentence) -> bool:
     """``a missile killed one, while another died in shelling``: two causes told apart."""
-    return contrast_between(sentence, *sorted((term.first, mention.first)))
+    return has_text(sentence, *sorted((term.first, mention.first)), _WHILE)
 
 
 def _names_weapon(term: Term, cause: Term, sentence: Sentence) -> bool:

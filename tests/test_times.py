@@ -110,6 +110,10 @@ MOSCOW_BULLETINS = """
 ARTICLES = """
 2025-09-05 | 2025-09-05 | - | - | -
     Russia attacked overnight with 157 drones, the Air Force said on Friday.
+2025-09-06 | 2025-09-05 | - | - | -
+    A strike hit gas sites, officials said on Friday. Russia fired 35 missiles overnight.
+2024-09-22 | 2024-09-18 | - | - | -
+    Overnight on 17/18 September drones struck a depot.
 2026-01-12 | 2026-01-09 | - | - | -
     The missile launched on the night of January 8 to 9 struck a plant.
 2023-11-26 | 2023-11-26 | - | - | -

@@ -15,6 +15,7 @@ from parsers.times.days import is_weekday
 
 _ONE_DAY = timedelta(days=1)
 _RECENT = timedelta(days=7)
+_NEAR_SAID = 45
 
 
 def read_times(
@@ -64,12 +65,14 @@ def _attack_date(
 def _as_said(
     tokens: Sequence[Token], dated: Sequence[DateMention], attack_date: date, published: date | None
 ) -> date:
-    """The weekday on which all spoke of it, where a bare "overnight" is read by the next day's paper."""
-    is_named = any(m.is_dated for m in dated if m.date == attack_date)
-    said = [m.date for m in dated if m.date and m.kind is DateKind.SAID and is_weekday(tokens, m.first)]
-    if is_named or attack_date != published or not said or max(said) != published - _ONE_DAY:
+    """The weekday on which somebody spoke of it, where a bare "overnight" is read by the next day's paper."""
+    told = [m for m in dated if m.date == attack_date and m.kind is not DateKind.SAID]
+    if attack_date != published or any(m.is_dated for m in told):
         return attack_date
-    return max(said)
+    said = (m for m in dated if m.kind is DateKind.SAID and is_weekday(tokens, m.first))
+    near = [m.date for m in said if any(abs(m.first - other.first) <= _NEAR_SAID for other in told)]
+    day_before = attack_date - _ONE_DAY
+    return day_before if day_before in near and attack_date not in near else attack_date
 
 
 def _latest(mention: DateMention, published: date) -> date:
