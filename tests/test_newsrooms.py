@@ -149,7 +149,7 @@ NEWSPAPERS = {
         "launched cruise_missile 10 UA-40",
     ],
     (
-        "Ukraine attacked the positions of an S-400 air defence system in the Kursk region with "
+        "Ukraine attacked an S-400 air defence system division in the Kursk region with "
         "five ATACMS missiles."
     ): ["launched atacms 5 RU-KRS"],
     "Ukraine's air defense forces reported shooting down nine drones.": ["shot_down drone 9"],
