@@ -16,7 +16,7 @@ from parsers.text import Kind
 _RATHER = words("rather")
 _MOSTLY = words("mostly")
 _THAN = words("than")
-_EXCEPT = words("excepted")
+_EXCEPT = words("except")
 _FOR = words("for")
 _SOME_OF = words("some_of")
 _OF_WRECK = words("of_wreck")
