@@ -16,6 +16,7 @@ from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Side
 from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
+_OF = words("of")
 _TOWARDS = words("towards")
 _AND = words("and")
 _USED = words("used")
@@ -234,7 +235,16 @@ def _is_own(code: str, attacker: Side | None) -> bool:
 def is_each(mention: Mention, sentence: Sentence) -> bool:
     """Whether the number holds for every region named: ``по одному``, ``one drone each``."""
     is_each_of = mention.quantity is not None and mention.quantity.is_each
-    return is_each_of or sentence.is_cue(mention.last + 1, "each")
+    return is_each_of or sentence.is_cue(mention.last + 1, "each") or _is_over_each(mention, sentence)
+
+
+def _is_over_each(mention: Mention, sentence: Sentence) -> bool:
+    """``three drones were downed over each of the Kursk and Tula regions``."""
+    each = next((t for t in sentence.cues("each") if t.first > mention.last), None)
+    if each is None or sentence.text_at(each.last + 1) not in _OF:
+        return False
+    is_next = not any(sentence.is_count(i) for i in range(mention.last + 1, each.first))
+    return is_next and sentence.is_cue(each.first - 1, "preposition")
 
 
 def one_per_region(claim: Claim) -> Iterator[Claim]:

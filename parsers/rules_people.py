@@ -32,6 +32,7 @@ _WITHOUT_POWER = {
 _JOINTS = words("and", "or")
 _OVER = words("over")
 _WITHOUT = words("without")
+_LEFT = words("left_without")
 _TAKING = words("taking_lives")
 _WHILE = words("while")
 _IN_LIST = words("and") | frozenset(",;")
@@ -357,6 +358,8 @@ def _counts_other(sentence: Sentence, mention: Mention, i: int) -> bool:
 def _is_without_other(sentence: Sentence, mention: Mention) -> bool:
     """``14 settlements without water``: what they lack is no power."""
     behind = mention.last + 1
+    while sentence.is_cue(behind, "auxiliary") or sentence.text_at(behind) in _LEFT:
+        behind += 1
     return sentence.text_at(behind) in _WITHOUT and not sentence.is_kind(behind, "trigger")
 
 

@@ -146,6 +146,8 @@ def part(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     if _is_subject_of_relative(sentence, mention):
         last = mention.last
     elif (mention.whole or mention.is_all) and governing(sentence, mention) is None:
+        if mention.unit == "bare" and not counts_weapons(sentence, mention):
+            return None
         last = mention.end_of_whole
     else:
         return None
