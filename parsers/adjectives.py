@@ -101,7 +101,8 @@ def article_before(sentence: Sentence, first: int) -> bool:
     before = first - 2 if sentence.is_kind(first - 1, "trigger") else first - 1
     opening = sentence.text_at(first)
     is_one_more = opening in _ONE_MORE or (opening in _ARTICLES and sentence.is_cue(first, "another"))
-    return is_one_more or sentence.is_cue(before, "article", "another")
+    is_inside = sentence.is_cue(first, "article")
+    return is_one_more or is_inside or sentence.is_cue(before, "article", "another")
 
 
 def _shares_plural_noun(sentence: Sentence, adjective: Term) -> bool:

@@ -124,6 +124,8 @@ def _region_leaned_on(link: Link, claimant: Claimant, sentence: Sentence, draft:
     if sentence.cues("nationwide", "overall"):
         return None
     is_placed = sentence.has_places() and (claimant in OF_REGIONS or not draft.places.are_offices(sentence))
+    if claimant in OF_REGIONS and not sentence.has_places() and (own := draft.region_of_office(sentence)):
+        return own
     if leans_on_place(link, sentence, is_placed) and draft.region is not None:
         return draft.region
     if draft.header is not None and link.measure in BOUND_TO_PLACES:

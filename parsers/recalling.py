@@ -31,6 +31,7 @@ class Recall:
 
     `attack_date` is the day of the attack reported. `is_past` says that the last sentence told of an earlier
     one, `is_sum` that it added up a longer stretch, `is_stretch` that it counted something else of one.
+    `has_told` says that the attack itself has been counted.
     """
 
     dates: Sequence[DateMention]
@@ -38,6 +39,7 @@ class Recall:
     is_past: bool = False
     is_sum: bool = False
     is_stretch: bool = False
+    has_told: bool = False
 
     def day_of(self, sentence: Sentence) -> date | None:
         """The day of attack that a sentence itself names: that of the report, else the last."""
@@ -63,6 +65,7 @@ class Recall:
     def end_sentence(self, sentence: Sentence, scopes: Sequence[Scope]) -> None:
         """Remember whether a sentence recalls an earlier attack, and whether it adds up."""
         self.is_past = self._goes_on(sentence)
+        self.has_told = self.has_told or Scope.ATTACK in scopes
         if scopes:
             self.is_sum = scopes[-1] is Scope.CUMULATIVE
             self.is_stretch = False
@@ -93,8 +96,8 @@ class Recall:
 
         Two nights in a row are both reported, and so are the days of a list that leads up to the last.
         """
-        if self.attack_date is None or self.attack_date - day <= _NIGHTS_IN_A_ROW:
-            return False
+        if not self.has_told or self.attack_date is None or self.attack_date - day <= _NIGHTS_IN_A_ROW:
+            return self._is_long_ago(day)
         named = [d.first for d in self.dates if d.date == self.attack_date]
         return self._is_long_ago(day) or not named or named[0] < sentence.first
 

@@ -232,7 +232,7 @@ def under_header(sentence: Sentence, mention: Mention, before: Before) -> Answer
 def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
     """``53 — над Белгородской``, ``5 Житомирської``, ``над X — 86``: a bare number beside a place."""
     after, ahead = mention.last + 1, mention.first - 1
-    if sentence.text_at(after) in DASHES:
+    if sentence.text_at(after) in DASHES or sentence.is_cue(after, "another"):
         after += 1
     if (
         after in sentence.place_starts
@@ -249,9 +249,7 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_in_others(sentence: Sentence, i: int) -> bool:
     """``24 more in surrounding oblasts``: in places that are only told to be others."""
-    is_more = sentence.is_cue(i, "another")
-    at = i + 1 if is_more else i
-    return sentence.is_cue(at, "preposition") and sentence.text_at(at + 1) in _AROUND
+    return sentence.is_cue(i, "preposition") and sentence.text_at(i + 1) in _AROUND
 
 
 def _has_place(sentence: Sentence, start: int, end: int) -> bool:

@@ -163,7 +163,8 @@ def _is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_contrasted(term: Term, mention: Mention, sentence: Sentence) -> bool:
     """``a missile killed one, while another died in shelling``: two causes told apart."""
-    return has_text(sentence, *sorted((term.first, mention.first)), _WHILE)
+    start, end = sorted((term.first, mention.first))
+    return has_text(sentence, start, end, _WHILE)
 
 
 def _names_weapon(term: Term, cause: Term, sentence: Sentence) -> bool:
@@ -335,8 +336,9 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
 
 def _are_meant_by(sentence: Sentence, mention: Mention) -> bool:
     """``hundreds of thousands without power``: people, where the outage stands right behind a number."""
-    outage = sentence.term_at.get(mention.last + 1)
-    return mention.unit == "bare" and outage is not None and outage.key == "without_power"
+    behind = mention.last + 1
+    is_outage = sentence.text_at(behind) in _WITHOUT and sentence.is_kind(behind, "trigger")
+    return mention.unit == "bare" and is_outage
 
 
 def _counts_other(sentence: Sentence, mention: Mention, i: int) -> bool:

@@ -202,7 +202,8 @@ def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
     before = mention.first - 1
     while sentence.is_kind(before, "side", "filler") or sentence.text_at(before) in _OF_WRECK:
         before -= 1
-    is_of_people = mention.unit == "bare" and bool(sentence.triggers("killed", "injured"))
+    verb = next_trigger(sentence, mention) if mention.unit == "bare" else None
+    is_of_people = verb is not None and verb.key in {"killed", "injured"}
     return sentence.is_cue(before, "debris") and not is_of_people
 
 

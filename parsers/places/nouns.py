@@ -70,7 +70,7 @@ def _is_likely(
     """Whether a capital letter and the words around make the word a place: small towns need a sign."""
     is_stopped = last - first == 1 and tokens[first].text in words("stop", "words")
     is_person = text_at(tokens, first - 1) in words("lists", "first_names") or _is_first_name(tokens, last)
-    if _is_ship(tokens, first):
+    if _is_ship(tokens, first) or tokens[last - 1].end - tokens[first].start == 1:
         return False
     if any(e.is_by_hand for e in entries) and not is_stopped and not is_person:
         return True

@@ -11,7 +11,7 @@ from parsers.places.gazetteer import region_around
 from parsers.places.mentions import PlaceMention, text_at, words
 from parsers.text import Token
 
-_NEAR = 4
+_NEAR, _LONGEST_ASIDE = 4, 9
 _BORDERS = frozenset({("border", "with"), ("border", "of")})
 
 
@@ -26,7 +26,7 @@ def as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMe
     offset = measured_from(tokens, mention.first)
     if offset is None or mention.lat is None or mention.lon is None:
         return mention
-    is_told = before is not None and offset.first - before.last <= _NEAR
+    is_told = before is not None and _is_beside(tokens, offset.first, before)
     if is_told or (offset.km is not None and offset.bearing is None):
         return replace(mention, is_reference=True)
     if offset.km is None:
@@ -43,6 +43,18 @@ def as_reference(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMe
         lon=lon,
         geo_precision=2,
     )
+
+
+def _is_beside(tokens: Sequence[Token], phrase: int, before: PlaceMention) -> bool:
+    """Whether a distance at token `phrase` is that of the place before it, or of it past an aside.
+
+    ``Kremenchuk, another city along the river, south of Kyiv``
+    """
+    if phrase - before.last <= _NEAR:
+        return True
+    between = [token.text for token in tokens[before.last : phrase]]
+    is_aside = between[0] == between[-1] == ","
+    return is_aside and len(between) <= _LONGEST_ASIDE and "." not in between
 
 
 def _only_explains(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> bool:

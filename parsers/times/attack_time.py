@@ -70,9 +70,8 @@ def _as_said(
     if attack_date != published or any(m.is_dated for m in told):
         return attack_date
     said = (m for m in dated if m.kind is DateKind.SAID and is_weekday(tokens, m.first))
-    near = [m.date for m in said if any(abs(m.first - other.first) <= _NEAR_SAID for other in told)]
-    day_before = attack_date - _ONE_DAY
-    return day_before if day_before in near and attack_date not in near else attack_date
+    near = (m for m in said if any(abs(m.first - other.first) <= _NEAR_SAID for other in told))
+    return max((m.date for m in near if m.date), default=attack_date)
 
 
 def _latest(mention: DateMention, published: date) -> date:
