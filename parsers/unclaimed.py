@@ -15,6 +15,7 @@ from parsers.text import Kind
 
 _RATHER = words("rather")
 _MOSTLY = words("mostly")
+_INVOLVED = words("involved")
 _THAN = words("than")
 _EXCEPT = words("except")
 _FOR = words("for")
@@ -65,6 +66,13 @@ def _is_both_and(sentence: Sentence, mention: Mention) -> bool:
     if sentence.is_cue(behind, "auxiliary", "preposition") or sentence.is_kind(behind, "trigger"):
         return False
     return any(sentence.text_at(i) in _AND for i in range(behind + 1, behind + _NEAR_AND))
+
+
+def _is_only_all(sentence: Sentence, mention: Mention) -> bool:
+    """``aircraft and mobile groups were all involved``: a word that joins what did something else."""
+    quantity = mention.quantity
+    is_all = quantity is not None and quantity.form is Form.ALL and quantity.low is None
+    return is_all and mention.unit == "bare" and sentence.text_at(mention.last + 1) in _INVOLVED
 
 
 def _is_mostly(sentence: Sentence, mention: Mention) -> bool:
@@ -233,6 +241,7 @@ _NO_CLAIMS = (
     _is_some_of,
     _is_wreck,
     _is_both_and,
+    _is_only_all,
     _is_mostly,
     _is_apposition,
     _is_shared_out,

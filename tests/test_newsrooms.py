@@ -149,8 +149,7 @@ NEWSPAPERS = {
         "launched cruise_missile 10 UA-40",
     ],
     (
-        "Ukraine attacked an S-400 air defence system division in the Kursk region with "
-        "five ATACMS missiles."
+        "Ukraine attacked an S-400 air defence system division in the Kursk region with five ATACMS missiles."
     ): ["launched atacms 5 RU-KRS"],
     "Ukraine's air defense forces reported shooting down nine drones.": ["shot_down drone 9"],
     "The strike left hundreds of thousands without heat or electricity.": [
@@ -250,6 +249,78 @@ NEWSPAPERS = {
     "Seven people were killed by drones, including two in Kyiv.": [
         "killed none 2 UA-30 part",
         "killed none 7",
+    ],
+    (
+        "In its daily statement the Russian ministry claimed that 338 Ukrainian drones were downed overnight."
+    ): ["shot_down drone 338"],
+    "Drones hit Tula. Both nations are engaged in an exchange of drone strikes.": ["hit drone 1 RU-TUL"],
+    "Russia said three drones were intercepted over each of the Volgograd and Kursk regions.": [
+        "shot_down drone 3 RU-KRS",
+        "shot_down drone 3 RU-VGG",
+    ],
+    (
+        "Russia launched 48 missiles and 476 drones, with the main targets being the Lviv and "
+        "Kharkiv regions."
+    ): [
+        "launched drone 476",
+        "launched missile 48",
+    ],
+    (
+        "After the missile strike 21,000 customers lost electricity, and 17,000 customers were left "
+        "without heating."
+    ): ["customers_without_power none 21000"],
+    "The missile attack resulted in 24 wounded and one fatality.": [
+        "injured none 24",
+        "killed none 1",
+    ],
+    "Drones hit residential buildings in Sumy. One of them was almost destroyed.": ["hit drone 1 UA-59"],
+    "About 50,000 people were affected by the outage after drone strikes in the Chernihiv region.": [
+        "customers_without_power none 50000 UA-74"
+    ],
+    "Four drones were shot down over the Kherson region and four more over the Dnipropetrovsk region.": [
+        "shot_down drone 4 UA-12",
+        "shot_down drone 4 UA-65",
+    ],
+    (
+        "Debris from one of the drones destroyed a private home in Mykolaiv, but no casualties were reported."
+    ): [],
+    "Russia hit a minibus with a first-person-view (FPV) drone.": ["hit fpv 1"],
+    "Russian troops carried out 428 strikes with drones on the region of Zaporizhzhia.": [
+        "hit drone 1 UA-23"
+    ],
+    "Russian strikes on a passenger train with drones killed eight people in Kramatorsk.": [
+        "hit drone 1",
+        "killed none 8 UA-14",
+    ],
+    "Several power outages were reported after missile strikes.": [],
+    (
+        "Attacks killed two people in Kharkiv. Mayor Vitali Klitschko said air defenses had shot "
+        "down 16 missiles over the city."
+    ): [
+        "killed none 2 UA-63",
+        "shot_down missile 16 UA-30",
+    ],
+    (
+        "Airstrikes with missiles were reported in Kremenchuk, another city along the Dnieper "
+        "River, south of Kyiv."
+    ): [],
+    (
+        "Ukraine downed 72 of the 76 drones. Aircraft and mobile fire groups were all involved in "
+        "repelling the attack."
+    ): [
+        "launched drone 76",
+        "shot_down drone 72",
+    ],
+    "A port worker was injured by a missile.": ["injured none 1"],
+    "Air defence destroyed over 20 drones over the Black and Azov seas.": [
+        "shot_down drone 20 AZOV_SEA+BLACK_SEA"
+    ],
+    "Missiles hit Vinnytsia, a town 268 kilometers southwest from the capital, Kyiv, killing 23 people.": [
+        "hit missile 1 UA-05",
+        "killed none 23 UA-05",
+    ],
+    "The Russians struck the village of Zolochiv in Bohodukhiv district with two missiles.": [
+        "hit missile 2 UA-63"
     ],
 }
 DIGESTS = {
