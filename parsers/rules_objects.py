@@ -18,6 +18,7 @@ _NIGHT = words("night")
 _OF = words("of")
 _AND = words("and")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
+_FATES_TOLD = {**dict.fromkeys(ATTACKS, _DOWN), **dict.fromkeys(_DOWN, frozenset({"lost"}))}
 _LIST_JOINTS = words("and", "or") | {","}
 _SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
@@ -204,9 +205,10 @@ def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> boo
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``two drones attacked Kurchatov, one drone shot down near Moscow``: told right behind, past a comma."""
     verb = sentence.term_at.get(mention.last + 1)
-    is_fate = verb is not None and verb.kind == "trigger" and verb.key in _DOWN and trigger.key in ATTACKS
+    is_other_fate = verb is not None and verb.kind == "trigger" and verb.key in _FATES_TOLD[trigger.key]
     is_apart = has_text(sentence, trigger.last + 1, mention.first, _JOINTS_OF_CLAUSES)
-    return is_fate and is_apart and not sentence.is_cyrillic(trigger.first) and mention.quantity is not None
+    is_counted = mention.quantity is not None and not sentence.is_cyrillic(trigger.first)
+    return is_other_fate and is_apart and is_counted
 
 
 def is_counted_as_down(sentence: Sentence, mention: Mention) -> bool:

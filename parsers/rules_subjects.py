@@ -36,6 +36,7 @@ _NIGHT = words("night")
 _WITH = words("with")
 _WERE = words("were")
 _DEFENDERS = words("defenders")
+_PRONOUNS = words("told_of")
 _SAW = words("saw")
 _OF_WRECK = words("of_wreck")
 _BREAKS = frozenset(",;–")
@@ -242,9 +243,17 @@ def participle(sentence: Sentence, mention: Mention, before: Before) -> Answer |
         return None
     if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, mention.last + 1, verb):
         return None
+    if verb.key == "hit" and _was_downed(sentence, verb):
+        return Measure.SHOT_DOWN, verb
     if verb.key == "shot_down" and _is_means(sentence, mention, verb):
         return None if next_behind(sentence.of_kind("weapon"), verb.last) else (Measure.HIT, verb)
     return (Measure.HIT, verb) if _has_object(sentence, mention, verb) else of_subject(verb)
+
+
+def _was_downed(sentence: Sentence, hit: Term) -> bool:
+    """``one drone crashed into a house after air defenses shot it down``: what fell had been brought down."""
+    behind_it = (t for t in sentence.triggers("shot_down") if t.first > hit.last)
+    return any(not _PRONOUNS.isdisjoint(sentence.texts(t.first, t.last + 1)) for t in behind_it)
 
 
 def _has_object(sentence: Sentence, mention: Mention, verb: Term) -> bool:
