@@ -142,10 +142,11 @@ class Recall:
         return count.link.mention.first >= max(told, default=0)
 
     def _earlier_day(self, sentence: Sentence) -> int | None:
-        """The token at which a sentence names the day of an earlier attack."""
+        """The token at which a sentence names the day of an earlier attack: any, where its own has none."""
         named = within(self.dates, sentence.first, sentence.end)
-        days = (d for d in named if d.kind is DateKind.REFERENCE and d.date and self._is_before(d.date))
-        return next((d.first for d in days), None)
+        days = ((d.first, d.date) for d in named if d.kind is DateKind.REFERENCE and d.date)
+        earlier = (i for i, day in days if self.attack_date is None or self._is_before(day))
+        return next(earlier, None)
 
 
 def _dates_remarks(recall: Term, sentence: Sentence) -> bool:

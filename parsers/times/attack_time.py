@@ -71,7 +71,8 @@ def _as_said(
         return attack_date
     said = (m for m in dated if m.kind is DateKind.SAID and is_weekday(tokens, m.first))
     near = (m for m in said if any(abs(m.first - other.first) <= _NEAR_SAID for other in told))
-    return max((m.date for m in near if m.date), default=attack_date)
+    days = (m.date for m in near if m.date and attack_date - m.date <= _ONE_DAY)
+    return max(days, default=attack_date)
 
 
 def _latest(mention: DateMention, published: date) -> date:
