@@ -13,7 +13,8 @@ from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _GOVERNMENTS = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
-_NEAR_HEARSAY = 2
+_OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
+_NEAR_HEARSAY, _NEAR_OPENING = 2, 3
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Speaker:
     home: str | None = None
 
     def _heard(self, country: str | None) -> Heard:
-        return Heard(country or self.home, self.ministry, self.last)
+        return Heard(country or self.home, self.ministry, self.last, self.has_spoken_here)
 
     def listen(self, sentence: Sentence, country: str | None) -> None:
         """Remember whom a sentence quotes, if anybody."""
@@ -69,10 +70,21 @@ class Speaker:
             return named[0]
         if self.default is not None:
             return self.default
-        if self._is_told_by_paper(link, sentence):
+        if self._is_told_by_paper(link, sentence) or self._is_beyond_speaker(link, sentence):
             return Claimant.OTHER
         unnamed = Claimant.UNKNOWN if is_quoted else Claimant.OTHER
         return self.last or unnamed
+
+    def _is_beyond_speaker(self, link: Link, sentence: Sentence) -> bool:
+        """Whether who spoke last, and not here, does not count such things, or a paper retells them.
+
+        An air force counts no people hurt; a governor counts none of «над Україною збито 22 дрони».
+        """
+        if is_retold(sentence):
+            return True
+        if link.measure in PEOPLE:
+            return self.last is Claimant.UA_AF
+        return self.last in _OF_REGIONS and bool(sentence.cues("nationwide"))
 
     def _is_told_by_paper(self, link: Link, sentence: Sentence) -> bool:
         """Whether a paragraph that quotes nobody tells of people: English papers then speak themselves.
@@ -82,6 +94,12 @@ class Speaker:
         told = link.mention.last if link.trigger is None else link.trigger.first
         goes_on = _refers_back(sentence) or self.has_spoken_here or sentence.is_cyrillic(told)
         return link.measure in PEOPLE and not goes_on
+
+
+def is_retold(sentence: Sentence) -> bool:
+    """``Напомним, вчера …``, «Раніше ми писали, що …»: a paper retells what it wrote before."""
+    told = (t for t in sentence.cues("recalled", "retold") if t.entry.attributes.get("retells"))
+    return any(t.first - sentence.first < _NEAR_OPENING for t in told)
 
 
 def _nearest(said: Sequence[tuple[int, Claimant]], link: Link, sentence: Sentence) -> Claimant:

@@ -29,11 +29,12 @@ _NEAR_OPENING, _LONGEST_TITLE = 3, 24
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What tells who an office is: the country spoken of, the ministry named in full, who spoke last."""
+    """What tells who an office is: the country spoken of, the ministry named in full, who spoke last, and whether here."""
 
     country: str | None
     ministry: Claimant | None
     last: Claimant | None
+    has_spoken_here: bool = False
 
 
 def defence_ministry(sentence: Sentence) -> Claimant | None:
@@ -58,7 +59,8 @@ def speakers(sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
         claimant = _meant(name, sentence, heard) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
-    for name in [n for n in names if not quoted or _is_head(n, sentence) or _opens(n, sentence)]:
+    alone = [n for n in names if not (n.entry.attributes.get("hedge") and heard.has_spoken_here)]
+    for name in [n for n in alone if not quoted or _is_head(n, sentence) or _opens(n, sentence)]:
         claimant = _meant(name, sentence, heard) if _speaks_itself(name, sentence) else None
         if claimant is not None:
             quoted.append((name.first, claimant))
