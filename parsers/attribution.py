@@ -47,6 +47,11 @@ class Speaker:
             self.last = Claimant(named[0].key)
         self.has_spoken_here = self.has_spoken_here or (self.last is not None and _refers_back(sentence))
 
+    def forget(self, sentence: Sentence) -> None:
+        """Nobody speaks on where a paper has begun to retell something itself."""
+        if is_retold(sentence) and not sentence.has_kind("say"):
+            self.last = None
+
     def quoted(self, sentence: Sentence, country: str | None) -> list[Claimant]:
         """Those whom a sentence quotes, in order."""
         return [claimant for _, claimant in speakers(sentence, self._heard(country))]

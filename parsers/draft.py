@@ -15,7 +15,7 @@ from parsers.places.finding import find_places
 from parsers.publishing import governed
 from parsers.recalling import Recall
 from parsers.regions import BOUND_TO_PLACES, is_site_of_country_struck, only_struck
-from parsers.report import DEFENCE, Claim, Claimant, Side
+from parsers.report import DEFENCE, OWN_SIDE, SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Side
 from parsers.sentence import Sentence
 from parsers.text import DASHES
 
@@ -89,6 +89,7 @@ class Draft:
             self.attacker = _ATTACKER_OF[struck]
         self.region = self._region_behind(sentence)
         self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
+        self.speaker.forget(sentence)
         if sentence.has_kind("claimant", "weak_claimant"):
             self._listen(sentence)
 
@@ -141,7 +142,8 @@ class Draft:
         for i, paragraph in self.unattributed:
             is_defence = paragraph == self.paragraph and self.claims[i].measure in DEFENCE
             is_quoted = quoted_from is not None and self.claims[i].span.start > quoted_from
-            if is_all or is_defence or is_quoted:
+            is_counted = claimant in OWN_SIDE and _is_count_of_enemy(self.claims[i], claimant)
+            if is_all or is_defence or is_quoted or (is_counted and self.paragraph - paragraph <= 1):
                 self.claims[i] = _said_by(claimant, self.claims[i], self.speaker.last_region)
         self.unattributed = []
 
@@ -167,6 +169,13 @@ def _said_by(claimant: Claimant, claim: Claim, region: str | None) -> Claim:
     is_of_region = claimant in OF_REGIONS and claim.adm1 is None and claim.measure in BOUND_TO_PLACES
     adm1 = only_struck(region, claim.attacker) if is_of_region else claim.adm1
     return replace(claim, claimant=claimant, adm1=adm1)
+
+
+def _is_count_of_enemy(claim: Claim, claimant: Claimant) -> bool:
+    """``Росія запустила 28 дронів. …, повідомили Повітряні сили``: who counts what came is a military."""
+    is_counted = claim.measure in DEFENCE or claim.measure is Measure.LAUNCHED
+    is_exact = claim.bound is Bound.EXACT and (claim.low or 0) > 1 and claim.scope is Scope.ATTACK
+    return is_counted and is_exact and claim.attacker is not SIDE_OF[claimant]
 
 
 def _header(sentence: Sentence) -> str | None:
