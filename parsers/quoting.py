@@ -185,7 +185,7 @@ def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
     own = term.entry.attributes.get("side")
     if level == "ministry":
         named = _ministry(next(iter(sides), None), sentence) or heard.ministry
-        return named or _ministry(side or own, sentence)
+        return named or _ministry(own or side, sentence)
     if level == "military" and heard.last in OWN_SIDE and own in {None, SIDE_OF[heard.last]}:
         return heard.last
     if level == "region" or _is_of_region(term, sentence):
