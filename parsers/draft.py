@@ -174,8 +174,8 @@ def _said_by(claimant: Claimant, claim: Claim, region: str | None) -> Claim:
 def _is_count_of_enemy(claim: Claim, claimant: Claimant) -> bool:
     """``Росія запустила 28 дронів. …, повідомили Повітряні сили``: who counts what came is a military."""
     is_counted = claim.measure in DEFENCE or claim.measure is Measure.LAUNCHED
-    is_exact = claim.bound is Bound.EXACT and (claim.low or 0) > 1 and claim.scope is Scope.ATTACK
-    return is_counted and is_exact and claim.attacker is not SIDE_OF[claimant]
+    is_exact = (claim.bound is Bound.EXACT or claim.subset) and claim.scope is Scope.ATTACK
+    return is_counted and is_exact and (claim.low or 0) > 1 and claim.attacker is not SIDE_OF[claimant]
 
 
 def _header(sentence: Sentence) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.grammar import stems, words
-from parsers.report import OWN_SIDE, SIDE_OF, Claimant
+from parsers.report import OWN_SIDE, SIDE_OF, Claimant, Side
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import DASHES
@@ -36,6 +36,11 @@ class Heard:
     last: Claimant | None
     has_spoken_here: bool = False
 
+    @property
+    def is_speaking(self) -> bool:
+        """Whether «нібито», «якобы» may only doubt who spoke last: here, or of the side mostly doubted so."""
+        return self.has_spoken_here or (self.last is not None and SIDE_OF.get(self.last) is Side.RU)
+
 
 def defence_ministry(sentence: Sentence) -> Claimant | None:
     """The defence ministry that a sentence names with its country."""
@@ -59,7 +64,7 @@ def speakers(sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
         claimant = _meant(name, sentence, heard) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
-    alone = [n for n in names if not (n.entry.attributes.get("hedge") and heard.has_spoken_here)]
+    alone = [n for n in names if not (n.entry.attributes.get("hedge") and heard.is_speaking)]
     for name in [n for n in alone if not quoted or _is_head(n, sentence) or _opens(n, sentence)]:
         claimant = _meant(name, sentence, heard) if _speaks_itself(name, sentence) else None
         if claimant is not None:
@@ -186,6 +191,8 @@ def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
     if level == "ministry":
         named = _ministry(next(iter(sides), None), sentence) or heard.ministry
         return named or _ministry(own or side, sentence)
+    if level == "same_ministry":
+        return heard.ministry
     if level == "military" and heard.last in OWN_SIDE and own in {None, SIDE_OF[heard.last]}:
         return heard.last
     if level == "region" or _is_of_region(term, sentence):
