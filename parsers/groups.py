@@ -23,6 +23,7 @@ _OTHERS = stems("other_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
 _THE = words("the")
 _SYSTEMS = words("systems")
+_MOSTLY = words("mostly")
 _TYPES = stems("types")
 _OF_ONE = endings("singular_adjective_endings")
 _OWNERS = words("owners")
@@ -139,7 +140,7 @@ def _is_before_class(sentence: Sentence, i: int) -> bool:
 
 
 def _bracket_end(sentence: Sentence, i: int) -> int | None:
-    """Where a bracket that opens at token `i` and holds a number of its own ends."""
+    """Where a bracket that opens at token `i` ends if it holds a number, or tells of most: ``(mostly FPV)``."""
     if sentence.text_at(i) != "(":
         return None
     closing = sentence.next_mark(i, ")", _LONGEST_BRACKET)
@@ -147,7 +148,7 @@ def _bracket_end(sentence: Sentence, i: int) -> int | None:
         return None
     inside = range(i + 1, closing)
     has_number = any(j in sentence.quantity_at and not sentence.is_name(j) for j in inside)
-    return closing if has_number else None
+    return closing if has_number or sentence.text_at(i + 1) in _MOSTLY else None
 
 
 def _belongs(members: Sequence[Term], term: Term, joints: Sequence[str], is_counted: bool) -> bool:

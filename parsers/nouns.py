@@ -17,6 +17,7 @@ _OUT_OF = words("out_of_slavic")
 _OF = words("of")
 _KINDS_OF = words("kinds_of")
 _NIGHT = words("night")
+_HEARSAY = words("hearsay")
 _BEFORE_WEAPON = words("before_weapon")
 _FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
 _REACH = LONGEST_GAP + 4
@@ -55,7 +56,7 @@ def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
     term, text = sentence.term_at.get(i), sentence.text_at(i)
     if text in _KINDS_OF and sentence.text_at(i + 1) in _OF:
         return None
-    if way.fate is not None and text in _NIGHT:
+    if (way.fate is not None and text in _NIGHT) or text in _HEARSAY:
         return i + 1
     if term is not None and _is_fate(term, text):
         way.fate = term.key

@@ -12,6 +12,7 @@ from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _AND = words("and")
+_AT = words("at")
 _SAW = words("saw")
 _MEANWHILE = words("meanwhile")
 _AS = words("as")
@@ -169,8 +170,9 @@ def _begins_other_clause(sentence: Sentence, i: int) -> bool:
 def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
     """How far the words behind a number speak of it: up to the next number, or to a word that turns away."""
     start = link.mention.last + 1
-    others = (o for o in links if not _tells_where_of(o, link))
+    others = (o for o in links if not _tells_where_of(o, link, sentence))
     behind = min((o.mention.first for o in others if o.mention.first >= start), default=sentence.end)
+    behind = _before_next_place(link, links, sentence, behind)
     own = range(link.trigger.first - 1, link.trigger.last + 1) if link.trigger is not None else range(0)
     turns = (i for i in range(start, behind) if i not in own)
     return next((i for i in turns if _ends_at(sentence, start, i, behind)), behind)
@@ -189,11 +191,30 @@ def _is_other_saw(sentence: Sentence, i: int, end: int) -> bool:
     return is_joint and any(sentence.text_at(j) in _SAW for j in range(i + 2, end))
 
 
-def _tells_where_of(other: Link, link: Link) -> bool:
+def _before_next_place(link: Link, links: Sequence[Link], sentence: Sentence, end: int) -> int:
+    """The comma before the place that the next verb's number has: «сбит дрон под Сумами, в Харькове 2 …»."""
+    following = next((o for o in links if o.mention.first == end), None)
+    if following is None or following.trigger is link.trigger or not sentence.is_cyrillic(end - 1):
+        return end
+    start = link.mention.last + 1
+    comma = next((i for i in range(end - 1, start, -1) if sentence.text_at(i) == ","), None)
+    if comma is None or not sentence.is_cue(comma + 1, "preposition"):
+        return end
+    has_own = sentence.has_places_on(comma + 1, end) and sentence.has_places_on(start, comma)
+    return comma if has_own else end
+
+
+def _tells_where_of(other: Link, link: Link, sentence: Sentence) -> bool:
     """``drones struck two depots``, ``a missile killed two people in Kursk``: where these are, it struck."""
     are_hurt = link.measure is Measure.HIT and other.measure in PEOPLE
-    is_struck = are_hurt or (other.mention.unit in _PLACES_STRUCK and link.measure not in PEOPLE)
-    return is_struck and other.trigger is link.trigger is not None
+    is_struck = are_hurt or _are_places_struck(other, sentence)
+    return is_struck and link.measure not in PEOPLE and other.trigger is link.trigger is not None
+
+
+def _are_places_struck(link: Link, sentence: Sentence) -> bool:
+    """``hit two depots in Kursk``, ``hit ten locations in Sumy Oblast``; a colon only lists some of these."""
+    is_location = link.mention.unit == "location" and sentence.text_at(link.mention.last + 1) in _AT
+    return is_location or link.mention.unit in _PLACES_STRUCK
 
 
 def _turns_away(sentence: Sentence, i: int) -> bool:

@@ -182,9 +182,19 @@ def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
     if mention.quantity is not None:
         return mention.quantity.form is Form.FRACTION
     before = mention.first - 1
-    while sentence.text_at(before) in _QUOTES:
+    while sentence.text_at(before) in _QUOTES or _is_joined_weapon(sentence, before):
         before -= 1
     return sentence.text_at(before) in _SOME_OF or sentence.text_at(mention.first) in _SOME_OF
+
+
+def _is_joined_weapon(sentence: Sentence, i: int) -> bool:
+    """Whether a word goes back to «частину» in Cyrillic: ``запущенных`` дронов, ``дронів і`` ракет."""
+    if i < sentence.first or not sentence.is_cyrillic(i):
+        return False
+    term = sentence.term_at.get(i)
+    is_participle = term is not None and term.kind == "trigger" and bool(term.entry.attributes.get("describes"))
+    is_list = sentence.text_at(i) in _AND and sentence.is_kind(i - 1, "weapon")
+    return is_participle or is_list or (sentence.is_kind(i, "weapon") and sentence.text_at(i + 1) in _AND)
 
 
 def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
