@@ -9,7 +9,7 @@ from parsers.antecedents import History
 from parsers.attribution import Speaker
 from parsers.links import Before
 from parsers.mentions import Mention
-from parsers.named_places import NamedPlaces
+from parsers.named_places import CAPITALS, NamedPlaces
 from parsers.phrases import touches
 from parsers.places.finding import find_places
 from parsers.publishing import governed
@@ -60,7 +60,13 @@ class Draft:
             if sentence.text_at(sentence.first) in _BULLETS:
                 self.speaker.last = None
             self.paragraph += 1
-            self.header = _header(sentence)
+            self.header = self._header(sentence)
+
+    def _header(self, sentence: Sentence) -> str | None:
+        """The region that a paragraph opens with, but not the capital where it was written: ``КИЕВ: …``."""
+        header = _header(sentence)
+        others = {place.adm1 for place in self.places.within(sentence.first + 2, sentence.end)}
+        return None if header in CAPITALS and others and header not in others else header
 
     def is_quoted(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a mention stands in quotation marks, of its paragraph, that hold more than a name."""

@@ -140,7 +140,7 @@ def _is_before_class(sentence: Sentence, i: int) -> bool:
 
 
 def _bracket_end(sentence: Sentence, i: int) -> int | None:
-    """Where a bracket that opens at token `i` ends if it holds a number, or tells of most: ``(mostly FPV)``."""
+    """Where a bracket opened at token `i` ends if it holds a number or tells of most: ``(mostly FPV)``."""
     if sentence.text_at(i) != "(":
         return None
     closing = sentence.next_mark(i, ")", _LONGEST_BRACKET)

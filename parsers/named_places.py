@@ -10,7 +10,7 @@ from parsers.region_stretches import LEADS
 from parsers.report import HELD, WHOLLY_HELD, Role
 from parsers.sentence import Sentence, within
 
-_CAPITALS = frozenset({"UA-30", "RU-MOW"})
+CAPITALS = frozenset({"UA-30", "RU-MOW"})
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
 
@@ -57,7 +57,7 @@ class NamedPlaces:
 
     def country(self, first: int, end: int) -> str | None:
         """The one country that the places on tokens `first` up to `end`, or else the offices, lie in."""
-        offices = [m for m in within(self._offices, first, end) if m.adm1 not in _CAPITALS]
+        offices = [m for m in within(self._offices, first, end) if m.adm1 not in CAPITALS]
         found = _countries(self.within(first, end)) or _countries(offices)
         return found.pop() if len(found) == 1 else None
 

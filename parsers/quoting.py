@@ -29,7 +29,10 @@ _NEAR_OPENING, _LONGEST_TITLE = 3, 24
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What tells who an office is: the country spoken of, the ministry named in full, who spoke last, and whether here."""
+    """What tells who an office is: the country spoken of, the ministry named in full, who spoke last.
+
+    `has_spoken_here` says whether that was in this paragraph.
+    """
 
     country: str | None
     ministry: Claimant | None

@@ -192,7 +192,7 @@ def _is_joined_weapon(sentence: Sentence, i: int) -> bool:
     if i < sentence.first or not sentence.is_cyrillic(i):
         return False
     term = sentence.term_at.get(i)
-    is_participle = term is not None and term.kind == "trigger" and bool(term.entry.attributes.get("describes"))
+    is_participle = term is not None and bool(term.entry.attributes.get("describes"))
     is_list = sentence.text_at(i) in _AND and sentence.is_kind(i - 1, "weapon")
     return is_participle or is_list or (sentence.is_kind(i, "weapon") and sentence.text_at(i + 1) in _AND)
 
