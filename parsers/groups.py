@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from parsers.adjectives import LONGEST_GAP, adjectives_before, article_before, may_stand_between, means_many
 from parsers.describing import only_describes, stands_for_noun
@@ -20,6 +21,7 @@ _FIRED_FROM = words("fired_from")
 _REST = words("rest")
 _BEFORE_WEAPON = words("before_weapon")
 _OTHERS = stems("other_types")
+_OTHERS_OR_UNKNOWN = stems("other_types", "unknown_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
 _THE = words("the")
 _SYSTEMS = words("systems")
@@ -200,8 +202,9 @@ def _is_of_name(sentence: Sentence, i: int) -> bool:
 
 def _others_behind(sentence: Sentence, last: int) -> bool:
     """``Shaheds and drones of other types``: whether types that are not named count too."""
-    texts = [sentence.text_at(i) for i in range(last + 1, last + 5)]
-    if texts[0].startswith(_OTHERS) and texts[1].startswith(_TYPES):
+    ahead = takewhile(lambda i: not sentence.is_count(i), range(last + 1, last + 5))
+    texts = [*(sentence.text_at(i) for i in ahead), "", ""]
+    if texts[0].startswith(_OTHERS_OR_UNKNOWN) and texts[1].startswith(_TYPES):
         return True
     return texts[0] in _BEFORE_OTHERS and any(text.startswith(_OTHERS) for text in texts)
 

@@ -88,5 +88,11 @@ def _announces(place: PlaceMention, sentence: Sentence) -> bool:
     if sentence.text_at(place.last) not in LEADS or not sentence.is_count(number):
         return False
     return not any(
-        sentence.is_people_trigger(i) or sentence.is_kind(i, "unit") for i in range(number, number + 3)
+        sentence.is_people_trigger(i) or _is_person(sentence, i) for i in range(number, number + 3)
     )
+
+
+def _is_person(sentence: Sentence, i: int) -> bool:
+    """Whether people are counted at a token, and not the places or homes that a list goes through."""
+    unit = sentence.term_at.get(i)
+    return unit is not None and unit.kind == "unit" and unit.key not in {"settlement", "customer"}

@@ -159,7 +159,9 @@ def _tells_of_stretch(sentence: Sentence) -> bool:
 def _announces_sum(sentence: Sentence) -> bool:
     """«… назвал количество дронов, которыми РФ атаковала за неделю.»: the next sentence tells how many."""
     is_told = bool(sentence.cues("cumulative")) and not sentence.cues("past", "recalled")
-    return is_told and any(text.startswith(_HOW_MANY) for text in sentence.texts(sentence.first, sentence.end))
+    return is_told and any(
+        text.startswith(_HOW_MANY) for text in sentence.texts(sentence.first, sentence.end)
+    )
 
 
 def _tells_of_all(sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from parsers.mentions import Mention
 from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import DASHES
 
 _AND = words("and")
 _AT = words("at")
@@ -122,6 +123,8 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     first = link.mention.first
     turns = (i for i in range(sentence.first, first) if _begins_other_clause(sentence, i))
     clause = max(turns, default=sentence.first)
+    if sentence.text_at(first - 1) in DASHES and sentence.is_cyrillic(sentence.first):
+        yield _past_last(link, links, sentence), first
     yield link.mention.last + 1, _reach(link, links, sentence)
     if link.trigger is not None and link.trigger.first > link.mention.last:
         yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)
@@ -142,7 +145,7 @@ def _behind_parts(link: Link, sentence: Sentence) -> int | None:
     if not sentence.is_cue(opening, "of_which"):
         return None
     closing = sentence.next_mark(opening, ",", _LONGEST_PARTS)
-    return closing + 1 if closing is not None else None
+    return None if closing is None or sentence.is_count(closing + 1) else closing + 1
 
 
 def _is_weapon_before(link: Link, start: int, end: int) -> bool:

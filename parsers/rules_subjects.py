@@ -94,9 +94,13 @@ def _is_wreck_of_downed(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_of_part(sentence: Sentence, mention: Mention, verb: Term) -> bool:
-    """``the missiles, of which it shot down two``: the verb tells of a part."""
-    is_loose = mention.quantity is None and mention.is_plural
-    return is_loose and any(sentence.is_cue(i, "of_which") for i in range(mention.last + 1, verb.first))
+    """``the missiles, of which it shot down two``, «112 БпЛА, з яких 74 збито»: the verb tells of a part."""
+    opening = next((i for i in range(mention.last + 1, verb.first) if sentence.is_cue(i, "of_which")), None)
+    if opening is None or (mention.quantity is None and mention.is_plural):
+        return opening is not None
+    counted = [i for i in range(opening, verb.first) if sentence.is_count(i)]
+    is_told = bool(counted) and sentence.is_cyrillic(verb.first)
+    return is_told and not has_comma(sentence, counted[-1], verb.first)
 
 
 def _is_means(sentence: Sentence, mention: Mention, verb: Term) -> bool:
