@@ -108,7 +108,7 @@ def _next_member(sentence: Sentence, members: Sequence[Term], is_counted: bool) 
         if term is not None and term.kind == "weapon":
             is_next = is_counted and bool(gap.joints) and _is_of_one(sentence, term)
             return (term, gap) if not is_next and _belongs(members, term, gap.joints, is_counted) else None
-        if not _goes_on(sentence, i, members, gap):
+        if not _goes_on(sentence, i, members, gap) or (is_counted and _is_other(sentence, i, gap)):
             return None
         i = term.last + 1 if term is not None else i + 1
     return None
@@ -167,6 +167,13 @@ def _belongs(members: Sequence[Term], term: Term, joints: Sequence[str], is_coun
     if all(is_drone_like(key) for key in (*keys, term.key)):
         return True
     return is_counted and _share_number(members, keys, term, joints)
+
+
+def _is_other(sentence: Sentence, i: int, gap: _Gap) -> bool:
+    """«три ракети Х-59 та протирадіолокаційну Х-31П»: a singular adjective begins another weapon."""
+    word = sentence.text_at(i)
+    is_described = sentence.is_kind(i, "filler") and not word.isascii() and word.endswith(_OF_ONE)
+    return is_described and bool(gap.joints) and word not in _JOINTS
 
 
 def _is_of_one(sentence: Sentence, term: Term) -> bool:

@@ -32,6 +32,7 @@ from parsers.rules_people import people, without_power
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import (
     absolute,
+    damaging,
     destroying,
     fate_behind_launch,
     fronted,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     fronted,
     participle,
     killing,
+    damaging,
     destroying,
     reported,
     second_verb,

@@ -67,7 +67,8 @@ class Recall:
     def end_sentence(self, sentence: Sentence, scopes: Sequence[Scope]) -> None:
         """Remember whether a sentence recalls an earlier attack, and whether it adds up."""
         self.is_past = self._goes_on(sentence)
-        self.has_told = self.has_told or Scope.ATTACK in scopes
+        is_of_report = self.attack_date is not None and self.day_of(sentence) == self.attack_date
+        self.has_told = self.has_told or (is_of_report and Scope.ATTACK in scopes)
         if scopes:
             self.is_sum = scopes[-1] is Scope.CUMULATIVE
             self.is_stretch = False
@@ -79,7 +80,7 @@ class Recall:
         day = self.day_of(sentence)
         if day is None and (self.is_past or self._is_colored(count, counts, sentence)):
             return True
-        if day is not None and (self._is_long_ago(day) or self._is_added_later(day)):
+        if day is not None and (self._is_long_ago(day) or self._is_added_later(day, sentence)):
             return True
         is_open = day is None or self._is_before(day)
         return is_open and any(t.first < count.link.mention.first for t in self._recalled(sentence))
@@ -94,9 +95,12 @@ class Recall:
         """Whether a day is of another season than the attack reported, told for comparison."""
         return self.attack_date is not None and self.attack_date - day > _ONE_CAMPAIGN
 
-    def _is_added_later(self, day: date) -> bool:
-        """Whether a sentence of an earlier day stands behind what was told of the attack reported."""
-        return self.has_told and self.attack_date is not None and self.attack_date - day >= _DAYS_APART
+    def _is_added_later(self, day: date, sentence: Sentence) -> bool:
+        """«В ночь на 19 мая … В ночь на 17 мая …»: an earlier day told behind that of the attack reported."""
+        verb = next(iter(sentence.triggers()), None)
+        if not self.has_told or self.attack_date is None or verb is None:
+            return False
+        return sentence.is_cyrillic(verb.first) and self.attack_date - day >= _DAYS_APART
 
     def _is_before(self, day: date) -> bool:
         return self.attack_date is not None and day < self.attack_date
@@ -114,7 +118,7 @@ class Recall:
         """Whether the next sentence still tells of the earlier attack: up to a new line."""
         recalled, day = self._recalled(sentence), self.day_of(sentence)
         is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"
-        if day is not None and self._is_added_later(day):
+        if day is not None and self._is_added_later(day, sentence):
             return not is_last
         if not (recalled or self.is_past):
             return False

@@ -17,7 +17,7 @@ from parsers.clauses import (
     next_trigger,
     past_aside,
 )
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers.core import Form
@@ -32,6 +32,8 @@ _THE = words("the")
 _SOURCE = words("source")
 _BY = words("by")
 _DESTROYED = words("destroyed")
+_DESTROYED_ONE = words("destroyed_one")
+_DAMAGED_BY = stems("damaged_by")
 _NIGHT = words("night")
 _WITH = words("with")
 _DEFENDERS = words("defenders")
@@ -61,10 +63,32 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
         return None
     if verb.entry.attributes.get("observer") and _is_of_hits(sentence, mention):
         return None
+    if _destroys(sentence, mention, verb):
+        return Measure.HIT, verb
     is_told = mention.unit == "bare" or start > behind_it or verb.entry.attributes["takes"] == "before"
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """«Беспилотник уничтожил вертолёт»: one weapon that destroys a thing which is no weapon."""
+    if (
+        sentence.text_at(verb.last) not in _DESTROYED_ONE
+        or mention.is_plural
+        or is_instrumental(sentence, mention)
+    ):
+        return False
+    behind = range(verb.last + 1, verb.last + _NEAR_OPENING + 1)
+    is_crew = any(sentence.text_at(i) in _DEFENDERS for i in behind)
+    return not is_crew and not any(sentence.is_kind(i, "weapon") for i in behind)
+
+
+def damaging(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """«FPV-дроном повреждён автомобиль»: a weapon that something was damaged with has struck it."""
+    if mention.unit != "weapon" or not sentence.text_at(mention.last + 1).startswith(_DAMAGED_BY):
+        return None
+    return (Measure.HIT, None) if is_instrumental(sentence, mention) else None
 
 
 def _is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:
