@@ -57,22 +57,30 @@ def defence_ministry(sentence: Sentence) -> Claimant | None:
 
 
 def speakers(sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
-    """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
+    """Those whom a sentence quotes and the token that names each; «нібито» alone is of nobody known."""
     if not sentence.has_kind("claimant", "weak_claimant"):
         return []
     names = _without_offices_of_named(sentence)
+    hedges = [n for n in names if n.entry.attributes.get("hedge")]
+    quoted = _quoted([n for n in names if n not in hedges], sentence, heard)
+    if quoted or heard.is_speaking:
+        return sorted(set(quoted))
+    return [(n.first, Claimant.UNKNOWN) for n in hedges]
+
+
+def _quoted(named: Sequence[Term], sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
+    """Of those named the ones quoted; a word of saying has one speaker."""
     quoted: list[tuple[int, Claimant]] = []
     for say in filter(_is_saying, sentence.terms):
-        name = _who_says(say, names, sentence)
+        name = _who_says(say, named, sentence)
         claimant = _meant(name, sentence, heard) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
-    alone = [n for n in names if not (n.entry.attributes.get("hedge") and heard.is_speaking)]
-    for name in [n for n in alone if not quoted or _is_head(n, sentence) or _opens(n, sentence)]:
+    for name in [n for n in named if not quoted or _is_head(n, sentence) or _opens(n, sentence)]:
         claimant = _meant(name, sentence, heard) if _speaks_itself(name, sentence) else None
         if claimant is not None:
             quoted.append((name.first, claimant))
-    return sorted(set(quoted))
+    return quoted
 
 
 def _opens(name: Term, sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ _SOURCE = words("source")
 _BY = words("by")
 _DESTROYED = words("destroyed")
 _DESTROYED_ONE = words("destroyed_one")
+_DOWNED = stems("downed")
 _DAMAGED_BY = stems("damaged_by")
 _NIGHT = words("night")
 _WITH = words("with")
@@ -110,8 +111,10 @@ def _is_of_hits(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_wreck_of_downed(sentence: Sentence, mention: Mention) -> bool:
-    """``обломки сбитого дрона упали на дом``: what fell was wreckage, and the drone is one brought down."""
+    """``обломки сбитого дрона упали``, «збитий дрон упав на дах»: what fell is a drone brought down."""
     before = mention.first - 1
+    if sentence.is_kind(before, "trigger") and sentence.text_at(before).startswith(_DOWNED):
+        return True
     while sentence.is_kind(before, "side", "filler", "trigger") or sentence.is_cue(before, "article"):
         before -= 1
     return sentence.is_cue(before - (sentence.text_at(before) in _OF_WRECK), "debris")
