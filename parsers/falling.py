@@ -9,6 +9,7 @@ from parsers.sentence import Sentence
 
 _FELL = stems("fell")
 _FALL = stems("fall")
+_DOWNED = stems("downed")
 _SITES = stems("sites")
 _OPEN_GROUND = stems("open_ground")
 _ON = words("at")
@@ -24,6 +25,8 @@ def as_fallen(sentence: Sentence, link: Link) -> Link | None:
     if word.startswith(_FELL) and _falls_on(sentence, _SITES):
         link.measure = Measure.HIT
     elif word.startswith(_FALL):
+        if sentence.text_at(link.mention.first - 1).startswith(_DOWNED):
+            return None
         if not _falls_on(sentence, _SITES):
             return link if _falls_on(sentence, _OPEN_GROUND) else None
         link.measure = Measure.HIT

@@ -27,7 +27,7 @@ _SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
 _FATES = tuple(key for key in WEAPON_TRIGGERS if key != "launched")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
-_NEAR_PLACE, _NEAR_FATE, _LONGEST_BRACKET = 4, 4, 14
+_NEAR_PLACE, _NEAR_NAME, _NEAR_FATE, _LONGEST_BRACKET = 4, 3, 4, 14
 
 
 def implied(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -251,9 +251,19 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
         or sentence.text_at(after) in _OVER
     ):
         return True
-    if sentence.is_cue(after, "preposition") and _has_place(sentence, after + 1, after + _NEAR_PLACE + 1):
+    if sentence.is_cue(after, "preposition") and (
+        _has_place(sentence, after + 1, after + _NEAR_PLACE + 1) or _leads_to_name(sentence, mention, after)
+    ):
         return True
     return sentence.text_at(ahead) in DASHES and _has_place(sentence, ahead - _NEAR_PLACE + 1, ahead)
+
+
+def _leads_to_name(sentence: Sentence, mention: Mention, preposition: int) -> bool:
+    """«Два — у Криворізькому районі.»: a dash and a name, in a sentence that nobody has read for places."""
+    if sentence.has_places() or sentence.text_at(mention.last + 1) not in DASHES:
+        return False
+    near = range(preposition + 1, min(preposition + _NEAR_NAME, sentence.end))
+    return any(sentence.tokens[i].is_capital and sentence.is_cyrillic(i) for i in near)
 
 
 def _has_place(sentence: Sentence, start: int, end: int) -> bool:

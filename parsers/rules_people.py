@@ -167,7 +167,8 @@ def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
 def _are_regions(sentence: Sentence, mention: Mention) -> bool:
     """«постраждало шість із них – Київська, Одеська»: a dash and the regions that were counted."""
     behind = mention.last + 1
-    return sentence.text_at(behind) in DASHES and behind + 1 in sentence.place_starts
+    is_named = behind + 1 < sentence.end and sentence.tokens[behind + 1].is_capital
+    return sentence.text_at(behind) in DASHES and is_named and sentence.is_cyrillic(behind + 1)
 
 
 def _is_casualty_of(sentence: Sentence, mention: Mention) -> bool:

@@ -56,6 +56,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
     if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
         return None
+    if start > verb.first and verb.entry.attributes.get("describes"):
+        return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return None
     if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, behind_it, verb):
