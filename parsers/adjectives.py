@@ -137,4 +137,4 @@ def means_many(sentence: Sentence, first: int, members: Sequence[Term]) -> bool:
     if noun.form == "either" and sentence.text_at(noun.first).endswith(_ONE_INSTRUMENTAL):
         return False
     is_object = sentence.text_at(first - 1).endswith(_ACTIONS)
-    return not (is_object and sentence.text_at(members[0].first) in _ONE_OR_MANY)
+    return not (is_object and sentence.text_at(noun.first) in _ONE_OR_MANY)

@@ -15,7 +15,18 @@ from parsers.places.finding import find_places
 from parsers.publishing import governed
 from parsers.recalling import Recall
 from parsers.regions import BOUND_TO_PLACES, is_site_of_country_struck, only_struck
-from parsers.report import DEFENCE, OWN_SIDE, SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Side
+from parsers.report import (
+    DEFENCE,
+    OTHER_SIDE,
+    OWN_SIDE,
+    SIDE_OF,
+    Bound,
+    Claim,
+    Claimant,
+    Measure,
+    Scope,
+    Side,
+)
 from parsers.sentence import Sentence
 from parsers.text import DASHES
 
@@ -171,10 +182,11 @@ def _is_closing(sentence: Sentence, mark: int) -> bool:
 
 
 def _said_by(claimant: Claimant, claim: Claim, region: str | None) -> Claim:
-    """A claim with who was found to assert it, and that office's region where it has none."""
+    """A claim with who was found to assert it, and that office's region and enemy where it has none."""
     is_of_region = claimant in OF_REGIONS and claim.adm1 is None and claim.measure in BOUND_TO_PLACES
     adm1 = only_struck(region, claim.attacker) if is_of_region else claim.adm1
-    return replace(claim, claimant=claimant, adm1=adm1)
+    attacker = claim.attacker or OTHER_SIDE[SIDE_OF[claimant]] if claimant in SIDE_OF else claim.attacker
+    return replace(claim, claimant=claimant, adm1=adm1, attacker=attacker)
 
 
 def _is_count_of_enemy(claim: Claim, claimant: Claimant) -> bool:

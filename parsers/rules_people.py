@@ -289,7 +289,7 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
         return None
     if _is_of_other_cause(sentence, mention):
         return None
-    if _goes_on_without_power(sentence, mention, before):
+    if not _is_restored(sentence, mention) and _goes_on_without_power(sentence, mention, before):
         last = before.links[-1]
         return _WITHOUT_POWER.get(mention.unit, last.measure), last.trigger
     if mention.unit not in _WITHOUT_POWER:

@@ -28,6 +28,7 @@ _INFORMATION = stems("information")
 _CLAUSE_MARKS = words("and") | frozenset(",;:")
 _AND = words("and")
 _FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
+_CASUALTIES = frozenset({"killed", "injured"})
 _ASIDE_MARKS = _AND | frozenset(",–")
 _NEAR_SHOWN = 12
 _NEAR_PERCENT = 4
@@ -204,8 +205,11 @@ def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
     before = mention.first - 1
     while sentence.is_kind(before, "side", "filler") or sentence.text_at(before) in _OF_WRECK:
         before -= 1
-    is_of_people = mention.unit == "bare" and bool(sentence.triggers("killed", "injured"))
-    return sentence.is_cue(before, "debris") and not is_of_people
+    if not sentence.is_cue(before, "debris"):
+        return False
+    verb = next_trigger(sentence, mention)
+    is_of_people = mention.unit == "bare" and verb is not None and verb.key in _CASUALTIES
+    return not is_of_people
 
 
 def _is_shown(sentence: Sentence, mention: Mention) -> bool:
