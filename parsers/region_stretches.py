@@ -39,13 +39,14 @@ def stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator
 
 
 def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Before a dash that leads to the number, behind it, before it, between its verb and its first number."""
+    """In the mention, before a dash that leads to it, behind it, before it, between verb and first number."""
     mention = link.mention
     if link.rule == "whole":
         fates = (t.first for t in sentence.triggers(*_FATES) if t.first > mention.last)
         yield mention.last + 1, next(fates, mention.last + 1)
         return
     start = _past_last(link, links, sentence)
+    yield mention.first, mention.last
     if mention.whole is not None and link.trigger is not None and link.trigger.first > mention.whole.last:
         yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)
     if sentence.text_at(mention.first - 1) in LEADS and sentence.text_at(mention.first - 2) not in _BULLETS:

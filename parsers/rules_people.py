@@ -145,14 +145,14 @@ def _is_of_army(sentence: Sentence, mention: Mention) -> bool:
 
 def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     """Whether the verb right behind a number with no noun does not say that it counts something else."""
+    if mention.is_back_reference and _are_regions(sentence, mention):
+        return False
     is_toll = _has_changed_to(sentence, mention) and sentence.text_at(mention.last + 1) in _AFTER_TOLL
     if sentence.text_at(mention.first - 1) in _UP_TO and sentence.is_cue(mention.last + 1, "changed"):
         return True
     if is_toll or _is_casualty_of(sentence, mention):
         return True
     if not stands_alone(sentence, mention) or _is_told_of_place(sentence, mention):
-        return False
-    if mention.is_back_reference and _are_regions(sentence, mention):
         return False
     if mention.is_back_reference and _is_object(sentence, mention):
         return False
