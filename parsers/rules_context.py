@@ -117,7 +117,7 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
 
 
 def listed_people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """«з яких 74 постраждали в столиці, 2 – у Київській області»: the next in a list of people by place."""
+    """``з яких 74 постраждали в столиці, 2 – у Київській області``: the next in a list of people by place."""
     last = before.links[-1] if before.links else None
     if last is None or last.measure not in _CASUALTIES or mention.unit != "bare" or mention.quantity is None:
         return None

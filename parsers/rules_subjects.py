@@ -88,7 +88,7 @@ def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:
 
 
 def damaging(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """«FPV-дроном повреждён автомобиль»: a weapon that something was damaged with has struck it."""
+    """``FPV-дроном повреждён автомобиль``: a weapon that something was damaged with has struck it."""
     if mention.unit != "weapon" or not sentence.text_at(mention.last + 1).startswith(_DAMAGED_BY):
         return None
     return (Measure.HIT, None) if is_instrumental(sentence, mention) else None
