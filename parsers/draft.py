@@ -107,7 +107,10 @@ class Draft:
         self.region = self._region_behind(sentence)
         self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
         self.speaker.forget(sentence)
-        if sentence.has_kind("claimant", "weak_claimant"):
+        is_within = (
+            self.speaker.last is not None and not sentence.has_kind("say") and _is_inside_quote(sentence)
+        )
+        if sentence.has_kind("claimant", "weak_claimant") and not is_within:
             self._listen(sentence)
 
     def _listen(self, sentence: Sentence) -> None:
@@ -174,6 +177,13 @@ def _quote_closed(sentence: Sentence) -> int | None:
     in_paragraph = takewhile(lambda i: sentence.tokens[i].text != "\n", back)
     before = [i for i in in_paragraph if sentence.tokens[i].text == '"']
     return sentence.tokens[before[0]].start if len(before) % 2 else None
+
+
+def _is_inside_quote(sentence: Sentence) -> bool:
+    """Whether a quotation that began before a sentence still goes on behind it: its speaker speaks."""
+    back = range(sentence.first - 1, max(-1, sentence.first - _LONGEST_QUOTE), -1)
+    in_paragraph = takewhile(lambda i: sentence.tokens[i].text != "\n", back)
+    return sum(sentence.tokens[i].text == '"' for i in in_paragraph) % 2 == 1
 
 
 def _is_closing(sentence: Sentence, mark: int) -> bool:
