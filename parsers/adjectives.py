@@ -15,6 +15,7 @@ _ENGLISH_ENDINGS = endings("english_adjective_endings")
 _NATIONS = endings("nation_endings")
 _NO_ADJECTIVES = words("no_english_adjectives")
 _PLURAL_ENDINGS = endings("plural_adjective_endings")
+_ONE_INSTRUMENTAL = endings("one_instrumental_endings")
 _ACTIONS = endings("action_endings")
 _ONE_OR_MANY = words("one_or_many")
 _BEFORE_WEAPON = words("before_weapon")
@@ -134,5 +135,7 @@ def means_many(sentence: Sentence, first: int, members: Sequence[Term]) -> bool:
     before = [t.text for t in sentence.tokens[first : noun.last] if t.text.endswith(_ENDINGS)]
     if before:
         return any(text.endswith(_PLURAL_ENDINGS) for text in before)
+    if noun.form == "either" and sentence.text_at(noun.first).endswith(_ONE_INSTRUMENTAL):
+        return False
     is_object = sentence.text_at(first - 1).endswith(_ACTIONS)
-    return not (is_object and sentence.text_at(members[0].first) in _ONE_OR_MANY)
+    return not (is_object and sentence.text_at(noun.first) in _ONE_OR_MANY)

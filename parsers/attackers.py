@@ -259,6 +259,7 @@ def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
     while sentence.first <= behind < sentence.end and sentence.tokens[behind].is_capital:
         behind += 1
     is_saying = sentence.is_kind(behind, "say") or side.entry.attributes.get("speaks_itself")
+    is_saying = is_saying or _is_source(side, sentence)
     if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or not is_saying:
         return False
     end = link.trigger.first if link.trigger is not None else sentence.end
@@ -268,6 +269,12 @@ def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
 def _acts(sentence: Sentence, i: int) -> bool:
     """Whether a pronoun stands at a token and does more than speak: not the ``it`` of "which it said"."""
     return sentence.text_at(i) in _PRONOUNS and not sentence.is_kind(i + 1, "say")
+
+
+def _is_source(side: Term, sentence: Sentence) -> bool:
+    """«За даними Повітряних сил, випущено 215 цілей»: whose words are told, right behind "according to"."""
+    says = sentence.term_at.get(side.first - 1)
+    return says is not None and says.kind == "say" and says.entry.attributes.get("names") == "behind"
 
 
 def _is_of_launch(actor: Term, link: Link, links: Sequence[Link], trigger: Term, sentence: Sentence) -> bool:

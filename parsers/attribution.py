@@ -14,9 +14,10 @@ from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _GOVERNMENTS = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
+_OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 _SOURCE = words("source_line")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
-_NEAR_HEARSAY = 2
+_NEAR_HEARSAY, _NEAR_OPENING = 2, 3
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Speaker:
     home: str | None = None
 
     def _heard(self, country: str | None) -> Heard:
-        return Heard(country or self.home, self.ministry, self.last)
+        return Heard(country or self.home, self.ministry, self.last, self.has_spoken_here)
 
     def listen(self, sentence: Sentence, country: str | None) -> None:
         """Remember whom a sentence quotes, if anybody."""
@@ -53,6 +54,11 @@ class Speaker:
         elif named := [t for t in sentence.of_kind("claimant") if _acts_or_speaks(t, sentence)]:
             self.last = Claimant(named[0].key)
         self.has_spoken_here = self.has_spoken_here or (self.last is not None and _refers_back(sentence))
+
+    def forget(self, sentence: Sentence) -> None:
+        """Nobody speaks on where a paper has begun to retell something itself."""
+        if is_retold(sentence) and not sentence.has_kind("say"):
+            self.last = None
 
     def quoted(self, sentence: Sentence, country: str | None) -> list[Claimant]:
         """Those whom a sentence quotes, in order."""
@@ -77,10 +83,21 @@ class Speaker:
             return named[0]
         if self.default is not None:
             return self.default
-        if self._is_told_by_paper(link, sentence):
+        if self._is_told_by_paper(link, sentence) or self._is_beyond_speaker(link, sentence):
             return self.source or Claimant.OTHER
         unnamed = Claimant.UNKNOWN if is_quoted else Claimant.OTHER
         return self.last or unnamed
+
+    def _is_beyond_speaker(self, link: Link, sentence: Sentence) -> bool:
+        """Whether who spoke last, and not here, does not count such things, or a paper retells them.
+
+        An air force counts no people hurt; a governor counts none of «над Україною збито 22 дрони».
+        """
+        if is_retold(sentence):
+            return True
+        if link.measure in PEOPLE:
+            return self.last is Claimant.UA_AF
+        return self.last in _OF_REGIONS and bool(sentence.cues("nationwide"))
 
     def _goes_on_reporting(self, said: Sequence[tuple[int, Claimant]], link: Link) -> bool:
         """``It is reported that nine were over Saratov``, behind a military's total: it goes on counting."""
@@ -96,6 +113,12 @@ class Speaker:
         told = link.mention.last if link.trigger is None else link.trigger.first
         goes_on = _refers_back(sentence) or self.has_spoken_here or sentence.is_cyrillic(told)
         return link.measure in _CASUALTIES and not goes_on
+
+
+def is_retold(sentence: Sentence) -> bool:
+    """``Напомним, вчера …``, «Раніше ми писали, що …»: a paper retells what it wrote before."""
+    told = (t for t in sentence.cues("recalled", "retold") if t.entry.attributes.get("retells"))
+    return any(t.first - sentence.first < _NEAR_OPENING for t in told)
 
 
 def _nearest(said: Sequence[tuple[int, Claimant]], link: Link, sentence: Sentence) -> Claimant:

@@ -19,6 +19,8 @@ from parsers.report import DEFENCE, OWN_SIDE, SIDE_OF, Bound, Claim, Claimant, M
 from parsers.sentence import Sentence
 from parsers.unclaimed import is_hypothetical
 
+_NEAR_ELSEWHERE = 4
+
 
 def read_sentence(sentence: Sentence, draft: Draft) -> None:
     """Add a sentence's claims to the draft, with the reasons for numbers that make none."""
@@ -121,7 +123,7 @@ def _region_of_all(count: Count, draft: Draft) -> str | None:
 
 def _region_leaned_on(link: Link, claimant: Claimant, sentence: Sentence, draft: Draft) -> str | None:
     """The region of a number with no place: the one told before, or that of the office speaking."""
-    if sentence.cues("nationwide", "overall"):
+    if sentence.cues("nationwide", "overall") or _is_elsewhere(link, sentence):
         return None
     is_placed = sentence.has_places() and (claimant in OF_REGIONS or not draft.places.are_offices(sentence))
     if claimant in OF_REGIONS and not sentence.has_places() and (own := draft.region_of_office(sentence)):
@@ -132,6 +134,12 @@ def _region_leaned_on(link: Link, claimant: Claimant, sentence: Sentence, draft:
         return draft.header
     is_of_office = claimant in OF_REGIONS and link.measure in BOUND_TO_PLACES
     return draft.own_region(sentence, claimant) or draft.region if is_of_office else None
+
+
+def _is_elsewhere(link: Link, sentence: Sentence) -> bool:
+    """«15 дронов уничтожены над соседними областями, 3 …»: a number of regions that nobody names."""
+    near = range(link.mention.last, link.mention.last + _NEAR_ELSEWHERE)
+    return any(cue.first in near for cue in sentence.cues("elsewhere"))
 
 
 def _why(mention: Mention, sentence: Sentence, links: Iterable[Link]) -> str:

@@ -9,13 +9,24 @@ from parsers.antecedents import History
 from parsers.attribution import Speaker
 from parsers.links import Before
 from parsers.mentions import Mention
-from parsers.named_places import NamedPlaces
+from parsers.named_places import CAPITALS, NamedPlaces
 from parsers.phrases import touches
 from parsers.places.finding import find_places
 from parsers.publishing import governed
 from parsers.recalling import Recall
 from parsers.regions import BOUND_TO_PLACES, is_site_of_country_struck, only_struck
-from parsers.report import DEFENCE, Claim, Claimant, Side
+from parsers.report import (
+    DEFENCE,
+    OTHER_SIDE,
+    OWN_SIDE,
+    SIDE_OF,
+    Bound,
+    Claim,
+    Claimant,
+    Measure,
+    Scope,
+    Side,
+)
 from parsers.sentence import Sentence
 from parsers.text import DASHES
 
@@ -60,7 +71,13 @@ class Draft:
             if sentence.text_at(sentence.first) in _BULLETS:
                 self.speaker.last = None
             self.paragraph += 1
-            self.header = _header(sentence)
+            self.header = self._header(sentence)
+
+    def _header(self, sentence: Sentence) -> str | None:
+        """The region that a paragraph opens with, but not the capital where it was written: ``КИЕВ: …``."""
+        header = _header(sentence)
+        others = {place.adm1 for place in self.places.within(sentence.first + 2, sentence.end)}
+        return None if header in CAPITALS and others and header not in others else header
 
     def is_quoted(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a mention stands in quotation marks, of its paragraph, that hold more than a name."""
@@ -89,7 +106,11 @@ class Draft:
             self.attacker = _ATTACKER_OF[struck]
         self.region = self._region_behind(sentence)
         self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
-        if sentence.has_kind("claimant", "weak_claimant"):
+        self.speaker.forget(sentence)
+        is_within = (
+            self.speaker.last is not None and not sentence.has_kind("say") and _is_inside_quote(sentence)
+        )
+        if sentence.has_kind("claimant", "weak_claimant") and not is_within:
             self._listen(sentence)
 
     def _listen(self, sentence: Sentence) -> None:
@@ -141,7 +162,8 @@ class Draft:
         for i, paragraph in self.unattributed:
             is_defence = paragraph == self.paragraph and self.claims[i].measure in DEFENCE
             is_quoted = quoted_from is not None and self.claims[i].span.start > quoted_from
-            if is_all or is_defence or is_quoted:
+            is_counted = claimant in OWN_SIDE and _is_count_of_enemy(self.claims[i], claimant)
+            if is_all or is_defence or is_quoted or (is_counted and self.paragraph - paragraph <= 1):
                 self.claims[i] = _said_by(claimant, self.claims[i], self.speaker.last_region)
         self.unattributed = []
 
@@ -157,16 +179,31 @@ def _quote_closed(sentence: Sentence) -> int | None:
     return sentence.tokens[before[0]].start if len(before) % 2 else None
 
 
+def _is_inside_quote(sentence: Sentence) -> bool:
+    """Whether a quotation that began before a sentence still goes on behind it: its speaker speaks."""
+    back = range(sentence.first - 1, max(-1, sentence.first - _LONGEST_QUOTE), -1)
+    in_paragraph = takewhile(lambda i: sentence.tokens[i].text != "\n", back)
+    return sum(sentence.tokens[i].text == '"' for i in in_paragraph) % 2 == 1
+
+
 def _is_closing(sentence: Sentence, mark: int) -> bool:
     """Whether a quotation mark ends the words of a speaker, whom a comma or a dash then names."""
     return sentence.text_at(mark + 1) in {",", "–", "-"} or sentence.text_at(mark - 1) in {",", ".", "!", "?"}
 
 
 def _said_by(claimant: Claimant, claim: Claim, region: str | None) -> Claim:
-    """A claim with who was found to assert it, and that office's region where it has none."""
+    """A claim with who was found to assert it, and that office's region and enemy where it has none."""
     is_of_region = claimant in OF_REGIONS and claim.adm1 is None and claim.measure in BOUND_TO_PLACES
     adm1 = only_struck(region, claim.attacker) if is_of_region else claim.adm1
-    return replace(claim, claimant=claimant, adm1=adm1)
+    attacker = claim.attacker or OTHER_SIDE[SIDE_OF[claimant]] if claimant in SIDE_OF else claim.attacker
+    return replace(claim, claimant=claimant, adm1=adm1, attacker=attacker)
+
+
+def _is_count_of_enemy(claim: Claim, claimant: Claimant) -> bool:
+    """``Росія запустила 28 дронів. …, повідомили Повітряні сили``: who counts what came is a military."""
+    is_counted = claim.measure in DEFENCE or claim.measure is Measure.LAUNCHED
+    is_exact = (claim.bound is Bound.EXACT or claim.subset) and claim.scope is Scope.ATTACK
+    return is_counted and is_exact and (claim.low or 0) > 1 and claim.attacker is not SIDE_OF[claimant]
 
 
 def _header(sentence: Sentence) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from parsers.adjectives import LONGEST_GAP, adjectives_before, article_before, may_stand_between, means_many
 from parsers.describing import only_describes, stands_for_noun
@@ -20,10 +21,12 @@ _FIRED_FROM = words("fired_from")
 _REST = words("rest")
 _BEFORE_WEAPON = words("before_weapon")
 _OTHERS = stems("other_types")
+_OTHERS_OR_UNKNOWN = stems("other_types", "unknown_types")
 _OTHERS_OR_VARIOUS = stems("other_types", "various_types")
 _THE = words("the")
 _OF = words("of")
 _SYSTEMS = words("systems")
+_MOSTLY = words("mostly")
 _TYPES = stems("types")
 _OF_ONE = endings("singular_adjective_endings")
 _OWNERS = words("owners")
@@ -106,7 +109,7 @@ def _next_member(sentence: Sentence, members: Sequence[Term], is_counted: bool) 
         if term is not None and term.kind == "weapon":
             is_next = is_counted and bool(gap.joints) and _is_of_one(sentence, term)
             return (term, gap) if not is_next and _belongs(members, term, gap.joints, is_counted) else None
-        if not _goes_on(sentence, i, members, gap):
+        if not _goes_on(sentence, i, members, gap) or (is_counted and _is_other(sentence, i, gap)):
             return None
         i = term.last + 1 if term is not None else i + 1
     return None
@@ -140,7 +143,7 @@ def _is_before_class(sentence: Sentence, i: int) -> bool:
 
 
 def _bracket_end(sentence: Sentence, i: int) -> int | None:
-    """Where a bracket that opens at token `i` and holds a number of its own ends."""
+    """Where a bracket opened at token `i` ends if it holds a number or tells of most: ``(mostly FPV)``."""
     if sentence.text_at(i) != "(":
         return None
     closing = sentence.next_mark(i, ")", _LONGEST_BRACKET)
@@ -148,7 +151,7 @@ def _bracket_end(sentence: Sentence, i: int) -> int | None:
         return None
     inside = range(i + 1, closing)
     has_number = any(j in sentence.quantity_at and not sentence.is_name(j) for j in inside)
-    return closing if has_number else None
+    return closing if has_number or sentence.text_at(i + 1) in _MOSTLY else None
 
 
 def _belongs(members: Sequence[Term], term: Term, joints: Sequence[str], is_counted: bool) -> bool:
@@ -165,6 +168,13 @@ def _belongs(members: Sequence[Term], term: Term, joints: Sequence[str], is_coun
     if all(is_drone_like(key) for key in (*keys, term.key)):
         return True
     return is_counted and _share_number(members, keys, term, joints)
+
+
+def _is_other(sentence: Sentence, i: int, gap: _Gap) -> bool:
+    """«три ракети Х-59 та протирадіолокаційну Х-31П»: a singular adjective begins another weapon."""
+    word = sentence.text_at(i)
+    is_described = sentence.is_kind(i, "filler") and not word.isascii() and word.endswith(_OF_ONE)
+    return is_described and bool(gap.joints) and word not in _JOINTS
 
 
 def _is_of_one(sentence: Sentence, term: Term) -> bool:
@@ -201,8 +211,9 @@ def _is_of_name(sentence: Sentence, i: int) -> bool:
 def _others_behind(sentence: Sentence, last: int) -> bool:
     """``Shaheds and drones of other types``: whether types that are not named count too."""
     start = last + 1 + (sentence.text_at(last + 1) in _OF)
-    texts = [sentence.text_at(i) for i in range(start, start + 4)]
-    if texts[0].startswith(_OTHERS) and texts[1].startswith(_TYPES):
+    ahead = takewhile(lambda i: not sentence.is_count(i), range(start, start + 4))
+    texts = [*(sentence.text_at(i) for i in ahead), "", ""]
+    if texts[0].startswith(_OTHERS_OR_UNKNOWN) and texts[1].startswith(_TYPES):
         return True
     return texts[0] in _BEFORE_OTHERS and any(text.startswith(_OTHERS) for text in texts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsers.falling import as_fallen
 from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Before, Link, Rule
 from parsers.mentions import Mention
@@ -16,6 +17,7 @@ from parsers.rules_context import (
     ellipsis,
     implied,
     in_brackets,
+    listed_people,
     none_recorded,
     of_those_told,
     part_of_last,
@@ -30,6 +32,7 @@ from parsers.rules_people import people, without_power
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import (
     absolute,
+    damaging,
     destroying,
     fate_behind_launch,
     fronted,
@@ -47,6 +50,7 @@ from parsers.unclaimed import is_unclaimed
 RULES: tuple[Rule, ...] = (
     debris_places,
     hit_places,
+    listed_people,
     people,
     without_power,
     implied,
@@ -63,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     fronted,
     participle,
     killing,
+    damaging,
     destroying,
     reported,
     second_verb,
@@ -116,7 +121,8 @@ def _link(sentence: Sentence, mention: Mention, before: Before) -> Link | None:
         if answer is not None:
             measure, trigger = answer
             is_vague = measure == Measure.HIT and mention.weapon == "any"
-            return None if is_vague else as_denied(sentence, Link(mention, measure, rule.__name__, trigger))
+            link = None if is_vague else as_denied(sentence, Link(mention, measure, rule.__name__, trigger))
+            return None if link is None else as_fallen(sentence, link)
     return None
 
 

@@ -105,10 +105,10 @@ def is_instrumental(sentence: Sentence, mention: Mention) -> bool:
     nouns = mention.nouns()
     if not nouns:
         return False
-    word = sentence.tokens[nouns[0].last].text
+    told = [sentence.text_at(nouns[0].first), sentence.text_at(nouns[0].last)]
     if nouns[0].form == "either" and sentence.text_at(mention.first - 1) in _AND:
-        word = sentence.text_at(mention.first - 2)
-    return not word.isascii() and word.endswith(_INSTRUMENTAL)
+        told = [sentence.text_at(mention.first - 2)]
+    return any(not word.isascii() and word.endswith(_INSTRUMENTAL) for word in told)
 
 
 def counts_weapons(sentence: Sentence, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from parsers.region_stretches import LEADS
 from parsers.report import HELD, WHOLLY_HELD, Role
 from parsers.sentence import Sentence, within
 
-_CAPITALS = frozenset({"UA-30", "RU-MOW"})
+CAPITALS = frozenset({"UA-30", "RU-MOW"})
 _LEVELS = frozenset({"region", "city", "district", "sea", "site"})
 
 
@@ -57,7 +57,7 @@ class NamedPlaces:
 
     def country(self, first: int, end: int) -> str | None:
         """The one country that the places on tokens `first` up to `end`, or else the offices, lie in."""
-        offices = [m for m in within(self._offices, first, end) if m.adm1 not in _CAPITALS]
+        offices = [m for m in within(self._offices, first, end) if m.adm1 not in CAPITALS]
         found = _countries(self.within(first, end)) or _countries(offices)
         return found.pop() if len(found) == 1 else None
 
@@ -88,5 +88,11 @@ def _announces(place: PlaceMention, sentence: Sentence) -> bool:
     if sentence.text_at(place.last) not in LEADS or not sentence.is_count(number):
         return False
     return not any(
-        sentence.is_people_trigger(i) or sentence.is_kind(i, "unit") for i in range(number, number + 3)
+        sentence.is_people_trigger(i) or _is_person(sentence, i) for i in range(number, number + 3)
     )
+
+
+def _is_person(sentence: Sentence, i: int) -> bool:
+    """Whether people are counted at a token, and not the places or homes that a list goes through."""
+    unit = sentence.term_at.get(i)
+    return unit is not None and unit.kind == "unit" and unit.key not in {"settlement", "customer"}

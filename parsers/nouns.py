@@ -17,9 +17,12 @@ _OUT_OF = words("out_of_slavic")
 _OF = words("of")
 _KINDS_OF = words("kinds_of")
 _NIGHT = words("night")
+_OVER = words("over")
+_HEARSAY = words("hearsay")
 _BEFORE_WEAPON = words("before_weapon")
 _FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
 _REACH = LONGEST_GAP + 4
+_NEAR_OVER = 5
 
 
 @dataclass(slots=True)
@@ -55,8 +58,10 @@ def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
     term, text = sentence.term_at.get(i), sentence.text_at(i)
     if text in _KINDS_OF and sentence.text_at(i + 1) in _OF:
         return None
-    if way.fate is not None and text in _NIGHT:
+    if (way.fate is not None and text in _NIGHT) or text in _HEARSAY:
         return i + 1
+    if way.fate is not None and text in _OVER:
+        return _past_place(sentence, i)
     if term is not None and _is_fate(term, text):
         way.fate = term.key
         return term.last + 1
@@ -67,6 +72,12 @@ def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
     if term is not None and term.kind == "side":
         way.sides.append(term.key)
     return term.last + 1 if term is not None else i + 1
+
+
+def _past_place(sentence: Sentence, over: int) -> int | None:
+    """«о семи сбитых над Липецком дронах»: the weapon behind the place it was brought down over."""
+    near = range(over + 2, min(over + _NEAR_OVER, sentence.end))
+    return next((i for i in near if sentence.is_kind(i, "weapon")), None)
 
 
 def _is_fate(term: Term, text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.grammar import stems, words
-from parsers.report import OWN_SIDE, SIDE_OF, Claimant
+from parsers.report import OWN_SIDE, SIDE_OF, Claimant, Side
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import DASHES
@@ -32,11 +32,20 @@ _NEAR_OPENING, _LONGEST_TITLE = 3, 24
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What tells who an office is: the country spoken of, the ministry named in full, who spoke last."""
+    """What tells who an office is: the country spoken of, the ministry named in full, who spoke last.
+
+    `has_spoken_here` says whether that was in this paragraph.
+    """
 
     country: str | None
     ministry: Claimant | None
     last: Claimant | None
+    has_spoken_here: bool = False
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether «нібито», «якобы» may only doubt who spoke last: here, or of the side mostly doubted so."""
+        return self.has_spoken_here or (self.last is not None and SIDE_OF.get(self.last) is Side.RU)
 
 
 def defence_ministry(sentence: Sentence) -> Claimant | None:
@@ -51,21 +60,30 @@ def defence_ministry(sentence: Sentence) -> Claimant | None:
 
 
 def speakers(sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
-    """Those whom a sentence quotes and the token that names each; a word of saying has one speaker."""
+    """Those whom a sentence quotes and the token that names each; «нібито» alone is of nobody known."""
     if not sentence.has_kind("claimant", "weak_claimant"):
         return []
     names = _without_offices_of_named(sentence)
+    hedges = [n for n in names if n.entry.attributes.get("hedge")]
+    quoted = _quoted([n for n in names if n not in hedges], sentence, heard)
+    if quoted or heard.is_speaking:
+        return sorted(set(quoted))
+    return [(n.first, Claimant.UNKNOWN) for n in hedges]
+
+
+def _quoted(named: Sequence[Term], sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
+    """Of those named the ones quoted; a word of saying has one speaker."""
     quoted: list[tuple[int, Claimant]] = []
     for say in filter(_is_saying, sentence.terms):
-        name = _who_says(say, names, sentence)
+        name = _who_says(say, named, sentence)
         claimant = _meant(name, sentence, heard) if name is not None else None
         if name is not None and claimant is not None:
             quoted.append((name.first, claimant))
-    for name in [n for n in names if not quoted or _is_head(n, sentence) or _opens(n, sentence)]:
+    for name in [n for n in named if not quoted or _is_head(n, sentence) or _opens(n, sentence)]:
         claimant = _meant(name, sentence, heard) if _speaks_itself(name, sentence) else None
         if claimant is not None:
             quoted.append((name.first, claimant))
-    return sorted(set(quoted))
+    return quoted
 
 
 def _opens(name: Term, sentence: Sentence) -> bool:
@@ -188,7 +206,9 @@ def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
     own = term.entry.attributes.get("side")
     if level == "ministry":
         named = _ministry(next(iter(sides), None), sentence) or heard.ministry
-        return named or _ministry(side or own, sentence)
+        return named or _ministry(own or side, sentence)
+    if level == "same_ministry":
+        return heard.ministry
     if sentence.text_at(term.first - 1) in _THE and sentence.text_at(term.last) in _OFFICIAL and heard.last:
         return heard.last
     if level == "military" and heard.last in OWN_SIDE and own in {None, SIDE_OF[heard.last]}:

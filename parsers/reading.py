@@ -112,7 +112,7 @@ def _find(report: Report) -> _Findings:
     dates = find_dates(tokens, report.published, zone)
     times = read_times(tokens, report, zone, report.claimant in OWN_SIDE, dates)
     dated = {i for d in dates for i in range(d.first, d.last + 1)}
-    quantities = [q for q in find_quantities(tokens) if q.first not in dated]
+    quantities = find_quantities(tokens, dated)
     named = lexicon().find(tokens)
     voice = voice_of(report.claimant, named, report.lang)
     enemy = OTHER_SIDE[voice] if voice else None

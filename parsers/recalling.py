@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parsers.antecedents import Count
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.report import Scope
 from parsers.scope import scope_of
 from parsers.sentence import Sentence, within
@@ -23,6 +23,7 @@ _COMES = words("comes")
 _REMARKS = words("remarks")
 _BECAUSE = words("because_of")
 _ATTACKS = words("many_attacks")
+_HOW_MANY = stems("how_many")
 
 
 @dataclass(slots=True)
@@ -30,8 +31,8 @@ class Recall:
     """Which attack the sentences speak of, as they go by.
 
     `attack_date` is the day of the attack reported. `is_past` says that the last sentence told of an earlier
-    one, `is_sum` that it added up a longer stretch, `is_stretch` that it counted something else of one.
-    `has_told` says that the attack itself has been counted.
+    one, `is_sum` that it added up a longer stretch, `is_stretch` that it counted something else of one,
+    `is_announced` that it said that one is summed up next; `has_told` that the attack reported was told of.
     """
 
     dates: Sequence[DateMention]
@@ -39,6 +40,7 @@ class Recall:
     is_past: bool = False
     is_sum: bool = False
     is_stretch: bool = False
+    is_announced: bool = False
     has_told: bool = False
 
     def day_of(self, sentence: Sentence) -> date | None:
@@ -58,7 +60,7 @@ class Recall:
             return Scope.PAST
         own = scope_of(count.link, sentence)
         goes_on = (self.is_sum and _adds(sentence)) or (self.is_stretch and _tells_of_all(sentence))
-        is_more = goes_on and self.day_of(sentence) is None
+        is_more = (goes_on or self.is_announced) and self.day_of(sentence) is None
         is_sum = is_more or (count.link.mention.quantity is not None and self._is_of_days(sentence))
         return Scope.CUMULATIVE if own is Scope.ATTACK and is_sum else own
 
@@ -71,6 +73,7 @@ class Recall:
             self.is_stretch = False
         else:
             self.is_stretch = _tells_of_stretch(sentence)
+        self.is_announced = not scopes and _announces_sum(sentence)
 
     def _is_of_earlier(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> bool:
         day = self.day_of(sentence)
@@ -115,15 +118,14 @@ class Recall:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the next sentence still tells of the earlier attack: up to a new line."""
-        recalled = self._recalled(sentence)
-        day = self.day_of(sentence)
+        recalled, day = self._recalled(sentence), self.day_of(sentence)
+        is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"
         if day is not None and self._is_told_for_comparison(day, sentence):
-            return True
+            return not is_last
         if not (recalled or self.is_past):
             return False
         if recalled and day is not None:
             return self._is_before(day)
-        is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"
         if is_last or (day is not None and not self._is_long_ago(day)):
             return False
         return self.is_past or (bool(recalled) and bool(sentence.triggers() or sentence.of_kind("weapon")))
@@ -159,6 +161,14 @@ def _tells_of_stretch(sentence: Sentence) -> bool:
     """``Упродовж тижня ударів зазнали 77 населених пунктів``: a number of a longer stretch, and no claim."""
     is_opening = any(t.first < sentence.first + _HEAD for t in sentence.cues("cumulative"))
     return is_opening and any(sentence.is_count(q.first) for q in sentence.quantities)
+
+
+def _announces_sum(sentence: Sentence) -> bool:
+    """«… назвал количество дронов, которыми РФ атаковала за неделю.»: the next sentence tells how many."""
+    is_told = bool(sentence.cues("cumulative")) and not sentence.cues("past", "recalled")
+    return is_told and any(
+        text.startswith(_HOW_MANY) for text in sentence.texts(sentence.first, sentence.end)
+    )
 
 
 def _tells_of_all(sentence: Sentence) -> bool:

@@ -10,8 +10,10 @@ from parsers.mentions import Mention
 from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import DASHES
 
 _AND = words("and")
+_AT = words("at")
 _SAW = words("saw")
 _MEANWHILE = words("meanwhile")
 _AS = words("as")
@@ -39,13 +41,14 @@ def stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator
 
 
 def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Before a dash that leads to the number, behind it, before it, between its verb and its first number."""
+    """In the mention, before a dash that leads to it, behind it, before it, between verb and first number."""
     mention = link.mention
     if link.rule == "whole":
         fates = (t.first for t in sentence.triggers(*_FATES) if t.first > mention.last)
         yield mention.last + 1, next(fates, mention.last + 1)
         return
     start = _past_last(link, links, sentence)
+    yield mention.first, mention.last
     if mention.whole is not None and link.trigger is not None and link.trigger.first > mention.whole.last:
         yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)
     if sentence.text_at(mention.first - 1) in LEADS and sentence.text_at(mention.first - 2) not in _BULLETS:
@@ -123,6 +126,8 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     first = link.mention.first
     turns = (i for i in range(sentence.first, first) if _begins_other_clause(sentence, i))
     clause = max(turns, default=sentence.first)
+    if sentence.text_at(first - 1) in DASHES and sentence.is_cyrillic(sentence.first):
+        yield _past_last(link, links, sentence), first
     yield link.mention.last + 1, _reach(link, links, sentence)
     if link.trigger is not None and link.trigger.first > link.mention.last:
         start = link.trigger.last + 1
@@ -165,7 +170,7 @@ def _behind_parts(link: Link, sentence: Sentence) -> int | None:
     if not sentence.is_cue(opening, "of_which"):
         return None
     closing = sentence.next_mark(opening, ",", _LONGEST_PARTS)
-    return closing + 1 if closing is not None else None
+    return None if closing is None or sentence.is_count(closing + 1) else closing + 1
 
 
 def _is_weapon_before(link: Link, start: int, end: int) -> bool:
@@ -193,8 +198,9 @@ def _begins_other_clause(sentence: Sentence, i: int) -> bool:
 def _reach(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
     """How far the words behind a number speak of it: up to the next number, or to a word that turns away."""
     start = link.mention.last + 1
-    others = (o for o in links if not _tells_where_of(o, link))
+    others = (o for o in links if not _tells_where_of(o, link, sentence))
     behind = min((o.mention.first for o in others if o.mention.first >= start), default=sentence.end)
+    behind = _before_next_place(link, links, sentence, behind)
     own = range(link.trigger.first - 1, link.trigger.last + 1) if link.trigger is not None else range(0)
     turns = (i for i in range(start, behind) if i not in own)
     return next((i for i in turns if _ends_at(sentence, start, i, behind)), behind)
@@ -213,11 +219,30 @@ def _is_other_saw(sentence: Sentence, i: int, end: int) -> bool:
     return is_joint and any(sentence.text_at(j) in _SAW for j in range(i + 2, end))
 
 
-def _tells_where_of(other: Link, link: Link) -> bool:
+def _before_next_place(link: Link, links: Sequence[Link], sentence: Sentence, end: int) -> int:
+    """The comma before the place that the next verb's number has: «сбит дрон под Сумами, в Харькове 2 …»."""
+    following = next((o for o in links if o.mention.first == end), None)
+    if following is None or following.trigger is link.trigger or not sentence.is_cyrillic(end - 1):
+        return end
+    start = link.mention.last + 1
+    comma = next((i for i in range(end - 1, start, -1) if sentence.text_at(i) == ","), None)
+    if comma is None or not sentence.is_cue(comma + 1, "preposition"):
+        return end
+    has_own = sentence.has_places_on(comma + 1, end) and sentence.has_places_on(start, comma)
+    return comma if has_own else end
+
+
+def _tells_where_of(other: Link, link: Link, sentence: Sentence) -> bool:
     """``drones struck two depots``, ``a missile killed two people in Kursk``: where these are, it struck."""
     are_hurt = link.measure is Measure.HIT and other.measure in PEOPLE
-    is_struck = are_hurt or (other.mention.unit in _PLACES_STRUCK and link.measure not in PEOPLE)
-    return is_struck and other.trigger is link.trigger is not None
+    is_struck = are_hurt or _are_places_struck(other, sentence)
+    return is_struck and link.measure not in PEOPLE and other.trigger is link.trigger is not None
+
+
+def _are_places_struck(link: Link, sentence: Sentence) -> bool:
+    """``hit two depots in Kursk``, ``hit ten locations in Sumy Oblast``; a colon only lists some of these."""
+    is_location = link.mention.unit == "location" and sentence.text_at(link.mention.last + 1) in _AT
+    return is_location or link.mention.unit in _PLACES_STRUCK
 
 
 def _turns_away(sentence: Sentence, i: int) -> bool:

@@ -13,6 +13,7 @@ from parsers.text import fold
 from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
 
 _ONE_MORE = words("again")
+_AS_WELL = words("told_as_well")
 _OF_WOMEN = stems("of_women")
 _OF_MEN = stems("of_men")
 _BEFORE_ONE, _NEAR_ADDED = 10, 2
@@ -34,7 +35,8 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     for claim in sorted(claims, key=lambda c: c.span.start):
         alike = (k for k in kept if _same(k, claim, headline, is_diary) and _may_repeat(k, claim, text))
         others = (k for k in alike if not _is_other_person(k, claim, text, headline))
-        twin = None if _is_one_more(claim, text) else next(others, None)
+        is_new = _is_one_more(claim, text) or _is_told_as_well(claim, text)
+        twin = None if is_new else next(others, None)
         if twin is None:
             kept.append(claim)
         elif claim.rule != _WHOLE_RULE or twin.adm1 is None:
@@ -141,6 +143,12 @@ def _is_one_more(claim: Claim, text: str) -> bool:
     return is_one and is_added(claim, text)
 
 
+def _is_told_as_well(claim: Claim, text: str) -> bool:
+    """«Також завдали удару двома ракетами»: a Slavic sentence that opens so goes on to other weapons."""
+    opening = fold(text[claim.evidence.start : claim.evidence.start + _BEFORE_ONE]).split()
+    return claim.measure not in PEOPLE and opening[:1] != [] and opening[0] in _AS_WELL
+
+
 def is_added(claim: Claim, text: str) -> bool:
     """Whether a word adds a claim's number to those before: ``и ещё тринадцать``, ``an additional drone``."""
     before = fold(text[max(0, claim.span.start - _BEFORE_ONE) : claim.span.start]).split()
@@ -221,7 +229,7 @@ def _counts(numbered: Claim, named: Claim, is_loose: bool) -> bool:
     is_of_headline = is_loose and numbered.evidence != named.evidence
     if named.measure != Measure.LAUNCHED and not is_of_headline and not _is_same_fate(numbered, named):
         return False
-    if numbered.weapon == named.weapon:
+    if numbered.weapon == named.weapon or named.weapon == "any":
         return True
     if weapon_class(numbered.weapon) != weapon_class(named.weapon):
         return False

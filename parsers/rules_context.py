@@ -29,7 +29,7 @@ _SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
 _FATES = tuple(key for key in WEAPON_TRIGGERS if key != "launched")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
-_NEAR_PLACE, _NEAR_FATE, _LONGEST_BRACKET = 4, 4, 14
+_NEAR_PLACE, _NEAR_NAME, _NEAR_FATE, _LONGEST_BRACKET = 4, 3, 4, 14
 
 
 def implied(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -116,6 +116,19 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
     if mention.unit != "weapon" or last.mention.unit != "weapon":
         return None
     return None if _has_own_verb(sentence, mention) else (last.measure, last.trigger)
+
+
+def listed_people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``з яких 74 постраждали в столиці, 2 – у Київській області``: the next in a list of people by place."""
+    last = before.links[-1] if before.links else None
+    if last is None or last.measure not in _CASUALTIES or mention.unit != "bare" or mention.quantity is None:
+        return None
+    if not sentence.is_cyrillic(sentence.first) or sentence.text_at(mention.last + 1) not in DASHES:
+        return None
+    if not _names_its_place(sentence, mention) or not sentence.is_cue(mention.last + 2, "preposition"):
+        return None
+    mention.is_part = last.mention.is_part
+    return last.measure, last.trigger
 
 
 def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
@@ -242,7 +255,9 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
         or _is_in_others(sentence, after)
     ):
         return True
-    if sentence.is_cue(after, "preposition") and _has_place(sentence, after + 1, after + _NEAR_PLACE + 1):
+    if sentence.is_cue(after, "preposition") and (
+        _has_place(sentence, after + 1, after + _NEAR_PLACE + 1) or _leads_to_name(sentence, mention, after)
+    ):
         return True
     return sentence.text_at(ahead) in DASHES and _has_place(sentence, ahead - _NEAR_PLACE + 1, ahead)
 
@@ -250,6 +265,14 @@ def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
 def _is_in_others(sentence: Sentence, i: int) -> bool:
     """``24 more in surrounding oblasts``: in places that are only told to be others."""
     return sentence.is_cue(i, "preposition") and sentence.text_at(i + 1) in _AROUND
+
+
+def _leads_to_name(sentence: Sentence, mention: Mention, preposition: int) -> bool:
+    """«Два — у Криворізькому районі.»: a dash and a name, in a sentence that nobody has read for places."""
+    if sentence.has_places() or sentence.text_at(mention.last + 1) not in DASHES:
+        return False
+    near = range(preposition + 1, min(preposition + _NEAR_NAME, sentence.end))
+    return any(sentence.tokens[i].is_capital and sentence.is_cyrillic(i) for i in near)
 
 
 def _has_place(sentence: Sentence, start: int, end: int) -> bool:

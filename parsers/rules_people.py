@@ -31,6 +31,8 @@ _WITHOUT_POWER = {
 }
 _JOINTS = words("and", "or")
 _OVER = words("over")
+_AT = words("at")
+_COLON = frozenset(":")
 _WITHOUT = words("without")
 _LEFT = words("left_without")
 _TAKING = words("taking_lives")
@@ -184,6 +186,8 @@ def _is_of_army(sentence: Sentence, mention: Mention) -> bool:
 
 def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     """Whether the verb right behind a number with no noun does not say that it counts something else."""
+    if mention.is_back_reference and _are_regions(sentence, mention):
+        return False
     is_toll = _has_changed_to(sentence, mention) and sentence.text_at(mention.last + 1) in _AFTER_TOLL
     if sentence.text_at(mention.first - 1) in _UP_TO and sentence.is_cue(mention.last + 1, "changed"):
         return True
@@ -199,6 +203,13 @@ def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     is_of_people = verb is not None and verb.key in _CASUALTIES
     is_before_parts = sentence.is_cue(mention.last + 2, "of_which")
     return is_of_people or is_before_parts or not sentence.is_cue(mention.last + 1, "auxiliary")
+
+
+def _are_regions(sentence: Sentence, mention: Mention) -> bool:
+    """«постраждало шість із них – Київська, Одеська»: a dash and the regions that were counted."""
+    behind = mention.last + 1
+    is_named = behind + 1 < sentence.end and sentence.tokens[behind + 1].is_capital
+    return sentence.text_at(behind) in DASHES and is_named and sentence.is_cyrillic(behind + 1)
 
 
 def _is_casualty_of(sentence: Sentence, mention: Mention) -> bool:
@@ -321,12 +332,13 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
         return None
     if _is_of_other_cause(sentence, mention):
         return None
-    if _goes_on_without_power(sentence, mention, before):
+    if not _is_restored(sentence, mention) and _goes_on_without_power(sentence, mention, before):
         last = before.links[-1]
         return _WITHOUT_POWER.get(mention.unit, last.measure), last.trigger
     if mention.unit not in _WITHOUT_POWER and not _are_meant_by(sentence, mention):
         return None
-    outage = next((t for t in sentence.triggers("without_power") if _is_near(t, mention)), None)
+    outages = sentence.triggers("without_power")
+    outage = next((t for t in outages if _is_near(t, mention) or _lists(t, mention, sentence)), None)
     if outage is None or _is_restored(sentence, mention):
         return None
     if any(_counts_other(sentence, mention, i) for i in range(mention.last + 1, outage.first)):
@@ -370,10 +382,23 @@ def _goes_on_without_power(sentence: Sentence, mention: Mention, before: Before)
     if not before.links or before.links[-1].measure not in _WITHOUT_POWER.values():
         return False
     last = before.links[-1].mention
+    if mention.unit == "settlement" and last.unit == "customer" and _is_in(sentence, last, mention):
+        return True
     is_alike = mention.unit in _WITHOUT_POWER or (mention.unit == "bare" and stands_alone(sentence, mention))
     between = (t for t in sentence.triggers() if last.last < t.first < mention.first)
     has_verb = any(t.key != "without_power" for t in between)
     return is_alike and not has_verb and has_text(sentence, last.last + 1, mention.first, _IN_LIST)
+
+
+def _is_in(sentence: Sentence, customers: Mention, mention: Mention) -> bool:
+    """«26,7 тыс. семей в 25 населенных пунктах»: where those without power live."""
+    return mention.first == customers.last + 2 and sentence.text_at(customers.last + 1) in _AT
+
+
+def _lists(outage: Term, mention: Mention, sentence: Sentence) -> bool:
+    """«знеструмлення у кількох областях: на Вінниччині 400 населених пунктів»: a list behind a colon."""
+    is_colon = has_text(sentence, outage.last + 1, mention.first, _COLON)
+    return is_colon and not any(outage.last < t.first < mention.first for t in sentence.triggers())
 
 
 def _is_near(outage: Term, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from parsers.clauses import (
     next_trigger,
     past_aside,
 )
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers.core import Form
@@ -32,6 +32,9 @@ _THE = words("the")
 _SOURCE = words("source")
 _BY = words("by")
 _DESTROYED = words("destroyed")
+_DESTROYED_ONE = words("destroyed_one")
+_DOWNED = stems("downed")
+_DAMAGED_BY = stems("damaged_by")
 _NIGHT = words("night")
 _WITH = words("with")
 _WERE = words("were")
@@ -57,6 +60,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
     if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
         return None
+    if start > verb.first and verb.entry.attributes.get("describes"):
+        return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return None
     if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, behind_it, verb):
@@ -65,6 +70,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
         return None
     if verb.entry.attributes.get("observer") and _is_of_hits(sentence, mention):
         return None
+    if _destroys(sentence, mention, verb):
+        return Measure.HIT, verb
     is_told = mention.unit == "bare" or start > behind_it or verb.entry.attributes["takes"] == "before"
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
@@ -76,6 +83,26 @@ def _is_part_by_goal(sentence: Sentence, mention: Mention, verb: Term, before: B
     is_goal = bool(verb.entry.attributes.get("direction")) and verb.first == mention.last + 1
     is_with = sentence.text_at(mention.first - 1) in _WITH and mention.unit == "bare"
     return is_goal and is_with and bool(before.links) and before.links[-1].measure in DEFENCE
+
+
+def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """«Беспилотник уничтожил вертолёт»: one weapon that destroys a thing which is no weapon."""
+    if (
+        sentence.text_at(verb.last) not in _DESTROYED_ONE
+        or mention.is_plural
+        or is_instrumental(sentence, mention)
+    ):
+        return False
+    behind = range(verb.last + 1, verb.last + _NEAR_OPENING + 1)
+    is_crew = any(sentence.text_at(i) in _DEFENDERS for i in behind)
+    return not is_crew and not any(sentence.is_kind(i, "weapon") for i in behind)
+
+
+def damaging(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``FPV-дроном повреждён автомобиль``: a weapon that something was damaged with has struck it."""
+    if mention.unit != "weapon" or not sentence.text_at(mention.last + 1).startswith(_DAMAGED_BY):
+        return None
+    return (Measure.HIT, None) if is_instrumental(sentence, mention) else None
 
 
 def _is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:
@@ -97,17 +124,23 @@ def _is_of_hits(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_wreck_of_downed(sentence: Sentence, mention: Mention) -> bool:
-    """``обломки сбитого дрона упали на дом``: what fell was wreckage, and the drone is one brought down."""
+    """``обломки сбитого дрона упали``, «збитий дрон упав на дах»: what fell is a drone brought down."""
     before = mention.first - 1
+    if sentence.is_kind(before, "trigger") and sentence.text_at(before).startswith(_DOWNED):
+        return True
     while sentence.is_kind(before, "side", "filler", "trigger") or sentence.is_cue(before, "article"):
         before -= 1
     return sentence.is_cue(before - (sentence.text_at(before) in _OF_WRECK), "debris")
 
 
 def _is_of_part(sentence: Sentence, mention: Mention, verb: Term) -> bool:
-    """``the missiles, of which it shot down two``: the verb tells of a part."""
-    is_loose = mention.quantity is None and mention.is_plural
-    return is_loose and any(sentence.is_cue(i, "of_which") for i in range(mention.last + 1, verb.first))
+    """``the missiles, of which it shot down two``, «112 БпЛА, з яких 74 збито»: the verb tells of a part."""
+    opening = next((i for i in range(mention.last + 1, verb.first) if sentence.is_cue(i, "of_which")), None)
+    if opening is None or (mention.quantity is None and mention.is_plural):
+        return opening is not None
+    counted = [i for i in range(opening, verb.first) if sentence.is_count(i)]
+    is_told = bool(counted) and sentence.is_cyrillic(verb.first)
+    return is_told and not has_comma(sentence, counted[-1], verb.first)
 
 
 def _is_means(sentence: Sentence, mention: Mention, verb: Term) -> bool:

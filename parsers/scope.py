@@ -72,7 +72,9 @@ def _is_one_of_row(sentence: Sentence, cue: int) -> bool:
 
 
 def _is_event(sentence: Sentence, i: int) -> bool:
-    return sentence.is_kind(i, "event") or sentence.text_at(i) in _EVENTS
+    term = sentence.term_at.get(i)
+    is_noun = term is not None and term.kind == "trigger" and bool(term.entry.attributes.get("noun"))
+    return is_noun or sentence.is_kind(i, "event") or sentence.text_at(i) in _EVENTS
 
 
 def _is_told_apart(sentence: Sentence, cue: int) -> bool:

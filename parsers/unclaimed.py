@@ -31,6 +31,7 @@ _INFORMATION = stems("information")
 _CLAUSE_MARKS = words("and") | frozenset(",;:")
 _AND = words("and")
 _FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
+_CASUALTIES = frozenset({"killed", "injured"})
 _ASIDE_MARKS = _AND | frozenset(",–")
 _NEAR_SHOWN = 12
 _NEAR_PERCENT = 4
@@ -198,9 +199,19 @@ def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
     if mention.quantity is not None:
         return mention.quantity.form is Form.FRACTION
     before = mention.first - 1
-    while sentence.text_at(before) in _QUOTES:
+    while sentence.text_at(before) in _QUOTES or _is_joined_weapon(sentence, before):
         before -= 1
     return sentence.text_at(before) in _SOME_OF or sentence.text_at(mention.first) in _SOME_OF
+
+
+def _is_joined_weapon(sentence: Sentence, i: int) -> bool:
+    """Whether a word goes back to «частину» in Cyrillic: ``запущенных`` дронов, ``дронів і`` ракет."""
+    if i < sentence.first or not sentence.is_cyrillic(i):
+        return False
+    term = sentence.term_at.get(i)
+    is_participle = term is not None and bool(term.entry.attributes.get("describes"))
+    is_list = sentence.text_at(i) in _AND and sentence.is_kind(i - 1, "weapon")
+    return is_participle or is_list or (sentence.is_kind(i, "weapon") and sentence.text_at(i + 1) in _AND)
 
 
 def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
@@ -210,9 +221,11 @@ def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
     before = mention.first - 1
     while sentence.is_kind(before, "side", "filler") or sentence.text_at(before) in _OF_WRECK:
         before -= 1
-    verb = next_trigger(sentence, mention) if mention.unit == "bare" else None
-    is_of_people = verb is not None and verb.key in {"killed", "injured"}
-    return sentence.is_cue(before, "debris") and not is_of_people
+    if not sentence.is_cue(before, "debris"):
+        return False
+    verb = next_trigger(sentence, mention)
+    is_of_people = mention.unit == "bare" and verb is not None and verb.key in _CASUALTIES
+    return not is_of_people
 
 
 def _is_shown(sentence: Sentence, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ a range, units, bounds and "each". The words stand in ``lexicons/numbers.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from parsers.numbers.core import RANGE_JOINS, TABLES, Core, Form, Quantity, measured
@@ -32,8 +32,10 @@ _BOUNDED_NAMES = frozenset({None, "unit", "percent", "money"})
 _ARRIVAL_REACH = 6
 
 
-def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
+def find_quantities(tokens: Sequence[Token], dated: Container[int] = ()) -> list[Quantity]:
     """All numbers among the tokens of a text, in order, none inside another; each digit is in one of them.
+
+    None begins on a `dated` token: ``on May 19 – 1,150 drones`` counts no 19.
 
     >>> from parsers.text import tokenize
     >>> [(q.low, q.high, q.name) for q in find_quantities(tokenize("понад 90 дронів, дві ракети Х-101"))]
@@ -44,7 +46,7 @@ def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     number = Kind.NUMBER
     beginnings = [i for i, t in enumerate(tokens) if t.kind == number or t.text in FIRST_WORDS]
     for i in beginnings:
-        if i >= floor and (core := _core(tokens, i)):
+        if i >= floor and i not in dated and (core := _core(tokens, i)):
             core = _named_by_unit(tokens, _ranged(tokens, core, floor))
             found.append(_surrounded(tokens, core, floor))
             floor = found[-1].last + 1

@@ -84,6 +84,7 @@ def _district_mention(tokens: Sequence[Token], i: int, adm1: str) -> PlaceMentio
     """A raion or a community by an adjective; its region where only one has a district so called."""
     last, entries = gazetteer().find(tokens, i)
     districts = [e for e in entries if e.level == "district" or last == i + 2]
+    districts = [e for e in districts if e.is_by_hand] or districts
     entry = districts[0] if districts else gazetteer().regions[adm1]
     mention = replace(mention_of(tokens, i, i + 2, entry, is_adjective=True), level="district")
     return mention if len({e.adm1 for e in districts}) == 1 else unsure(tokens, mention)

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from parsers.grammar import endings
 from parsers.places.actors import as_actor
-from parsers.places.gazetteer import gazetteer, region_around
+from parsers.places.distances import measured_from
+from parsers.places.gazetteer import Entry, gazetteer, region_around
 from parsers.places.mentions import BIG_TOWN, VILLAGE, PlaceMention, mention_of, text_at, unsure, words
 from parsers.places.references import as_reference
 from parsers.text import Token
@@ -106,15 +107,38 @@ def _in_named_region(
     _, entries = gazetteer().find(tokens, mention.first)
     is_raion = any((e.level == "district" or e.is_by_hand) and e.adm1 == mention.adm1 for e in entries)
     is_of_town = not tokens[mention.first].text.endswith(_DISTRICT_ENDINGS)
-    if mention.adm1 is not None and (is_raion or is_of_town or not entries):
-        return mention
     named = {other.adm1 for other in mentions if other is not mention}
+    entries = [*entries, *_towns_elsewhere(tokens, mention, named)]
+    is_settled = is_raion or is_of_town or not entries
+    if mention.adm1 is not None and is_settled and not _towns_elsewhere(tokens, mention, named):
+        return mention
     if any(token.text in words("lists", "of_kyiv") for token in tokens):
         named.add(_KYIV)
     here = [e for e in entries if e.adm1 in named]
     if len({e.adm1 for e in here}) == 1:
         return replace(mention_of(tokens, mention.first, mention.last, here[0]), level="district")
+    only = _only_region(tokens, mention, mentions)
+    if only is not None:
+        return _inside(tokens, mention, only)
     return mention if mention.adm1 == _KYIV else unsure(tokens, mention)
+
+
+def _towns_elsewhere(tokens: Sequence[Token], mention: PlaceMention, named: set[str | None]) -> list[Entry]:
+    """The towns of a district's name in regions told of: Novomoskovsk in Dnipropetrovsk Oblast."""
+    if mention.adm1 in named:
+        return []
+    towns = gazetteer().towns_of_adjective(tokens[mention.first].text)
+    return [town for town in towns if town.adm1 in named and town.country != mention.country]
+
+
+def _only_region(
+    tokens: Sequence[Token], mention: PlaceMention, mentions: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """The region that all places of a text lie in: «В Курской области … В Советском районе …»."""
+    placed = [other for other in mentions if other is not mention and other.adm1 is not None]
+    if any(measured_from(tokens, other.first) is not None for other in placed):
+        return None
+    return placed[0] if len({other.adm1 for other in placed}) == 1 else None
 
 
 def _in_capital(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
@@ -131,10 +155,15 @@ def _is_kyiv(word: str) -> bool:
 
 
 def _as_region(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
-    if mention.adm1 is None or mention.level == "district":
+    if mention.adm1 is None or mention.level == "district" or _is_city_itself(tokens, mention):
         return mention
     region = gazetteer().regions[region_around(mention.adm1)]
     return mention_of(tokens, mention.first, mention.last, region)
+
+
+def _is_city_itself(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    """«по Києву, Сумській та Одеській областях»: the noun in a Slavic list of adjectives is the city."""
+    return not mention.is_adjective and not tokens[mention.first].text.isascii() and mention.level == "city"
 
 
 def _inside(tokens: Sequence[Token], mention: PlaceMention, region: PlaceMention) -> PlaceMention:

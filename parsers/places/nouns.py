@@ -44,7 +44,8 @@ def _district_ahead(tokens: Sequence[Token], i: int) -> bool:
     for token in tokens[i : i + 40]:
         if token.text in words("nouns", "district"):
             return True
-        if not token.is_capital and token.text not in words("lists", "joiners"):
+        is_passed = token.is_capital or token.text in words("lists", "of_district")
+        if not is_passed and token.text not in words("lists", "joiners"):
             return False
     return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.places.mentions import PlaceMention, words
-from parsers.report import Role
+from parsers.report import HELD, Role, Side
 from parsers.roles.attacks import goes_on, tells
 from parsers.roles.scenes import NO_ROLE, Answer, Scene
 from parsers.roles.words import preposition
@@ -161,7 +161,16 @@ def told_after(scene: Scene, k: int) -> Answer:
     is_explained = k + 1 < len(scene.mentions) and scene.mentions[k + 1].is_reference
     told_of = scene.mentions[k + 1] if is_explained else scene.end_of_list(k)
     told = scene.cue_after(told_of.first)
+    if told is Role.LAUNCH and _is_of_one_attacked(scene, k):
+        return Role.TARGET
     return None if told is Role.LAUNCH and scene.text(told_of.first).isascii() else told
+
+
+def _is_of_one_attacked(scene: Scene, k: int) -> bool:
+    """«На Сумщині ворог випустив 20 дронів»: where Russia holds nothing it launches nothing."""
+    mention = scene.mentions[k]
+    is_free = mention.country == Side.UA.value and mention.adm1 is not None and mention.adm1 not in HELD
+    return is_free and scene.governing(k)[0] == "inside"
 
 
 def told_in_sentence_before(scene: Scene, k: int) -> Answer:
