@@ -17,6 +17,7 @@ _RATHER = words("rather")
 _MOSTLY = words("mostly")
 _INVOLVED = words("involved")
 _THAN = words("than")
+_TOTAL = words("total")
 _EXCEPT = words("except")
 _FOR = words("for")
 _SOME_OF = words("some_of")
@@ -175,6 +176,18 @@ def _is_old_toll(sentence: Sentence, mention: Mention) -> bool:
     return is_from and any(sentence.is_cue(i, "changed") for i in near)
 
 
+def _is_total_of_other(sentence: Sentence, mention: Mention) -> bool:
+    """``counted 81 new crimes, bringing the total to 102,849``: a total of what was counted before it."""
+    if mention.unit != "bare" or sentence.text_at(mention.first - 2) not in _TOTAL:
+        return False
+    before = [q for q in sentence.quantities if q.last < mention.first and sentence.is_count(q.first)]
+    if not before or any(weapon.first < mention.first for weapon in sentence.of_kind("weapon")):
+        return False
+    noun = before[-1].last + 1
+    is_told = sentence.is_kind(noun, "trigger", "cue") or sentence.tokens[noun].kind == Kind.MARK
+    return not is_told
+
+
 def _is_shared_out(sentence: Sentence, mention: Mention) -> bool:
     """``more than half of the 120 drones``: the number that a share is of, not the share."""
     of = mention.first - 1 - (sentence.text_at(mention.first - 1) in _THE)
@@ -262,6 +275,7 @@ _NO_CLAIMS = (
     _is_only_tried,
     _is_of_artillery,
     _is_old_toll,
+    _is_total_of_other,
     _is_searched_for,
     is_hypothetical,
     is_age,
