@@ -28,7 +28,8 @@ from parsers.rules_context import (
     withheld,
 )
 from parsers.rules_objects import governor
-from parsers.rules_people import people, without_power
+from parsers.rules_outages import without_power
+from parsers.rules_people import people
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import (
     absolute,

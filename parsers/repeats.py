@@ -35,9 +35,8 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     for claim in sorted(claims, key=lambda c: c.span.start):
         alike = (k for k in kept if _same(k, claim, headline, is_diary) and _may_repeat(k, claim, text))
         others = (k for k in alike if not _is_other_person(k, claim, text, headline))
-        is_new = _is_one_more(claim, text) or _is_told_as_well(claim, text)
-        twin = None if is_new else next(others, None)
-        if twin is None:
+        twin = next(others, None)
+        if twin is None or _is_one_more(claim, text) or _is_told_as_well(claim, text):
             kept.append(claim)
         elif claim.rule != _WHOLE_RULE or twin.adm1 is None:
             kept[kept.index(twin)] = _with_what_twin_says(claim, twin)

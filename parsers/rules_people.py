@@ -1,4 +1,4 @@
-"""Rules for people: killed, injured, left without power."""
+"""Rules for people: killed and injured."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from parsers.clauses import (
     clause_between,
-    contrast_between,
     has_comma,
     has_text,
     is_light,
@@ -15,7 +14,7 @@ from parsers.clauses import (
     next_trigger,
     past_aside,
 )
-from parsers.grammar import stems, words
+from parsers.grammar import words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, is_of_other_fate, stands_alone
 from parsers.numbers.core import Form
@@ -24,25 +23,13 @@ from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import DASHES
 
-_WITHOUT_POWER = {
-    "settlement": Measure.SETTLEMENTS_WITHOUT_POWER,
-    "customer": Measure.CUSTOMERS_WITHOUT_POWER,
-    "person": Measure.CUSTOMERS_WITHOUT_POWER,
-}
 _JOINTS = words("and", "or")
 _OVER = words("over")
-_AT = words("at")
-_COLON = frozenset(":")
-_WITHOUT = words("without")
-_LEFT = words("left_without")
 _TAKING = words("taking_lives")
 _WHILE = words("while")
 _IN_LIST = words("and") | frozenset(",;")
-_JOINTS_OF_OUTAGES = words("and", "in_place") | {","}
-_HOME_TO = words("home_to")
 _PERSONNEL = words("personnel")
 _ARMY_LOSSES = 100
-_RESTORED = stems("restored")
 _BEFORE_PEOPLE = words("before_people")
 _VICTIMS = words("victims")
 _ABSENT = words("absent")
@@ -50,7 +37,6 @@ _AFTER_TOLL = words("after_toll")
 _UP_TO = words("up_to")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
-_POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 18, 8
 
 
 def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -60,7 +46,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     found = [t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence)]
     if not found or mention.unit not in {"person", "others", "bare"} or _is_nobody(mention):
         return None
-    if _is_of_other_cause(sentence, mention) or _is_of_army(sentence, mention):
+    if is_of_other_cause(sentence, mention) or _is_of_army(sentence, mention):
         return None
     if is_of_other_fate(sentence, mention) or (
         mention.unit == "bare" and not _may_be_people(sentence, mention)
@@ -150,7 +136,7 @@ def _is_denied(trigger: Term, sentence: Sentence) -> bool:
     return sentence.text_at(trigger.last + 1) in _ABSENT
 
 
-def _is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
+def is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
     """``killed by artillery``, ``a gas explosion``: another cause, and no weapon of the air by its side."""
     causes = sentence.cues("other_cause")
     if not causes:
@@ -321,95 +307,4 @@ def _is_of_person(sentence: Sentence, i: int) -> bool:
     is_number = sentence.is_count(i) or i in sentence.quantity_at
     return (
         is_number or sentence.is_kind(i, "unit", "filler") or sentence.is_cue(i, "article", "age", "another")
-    )
-
-
-def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``leaving at least 15 settlements without electricity``."""
-    if mention.quantity is None or _is_without_other(sentence, mention):
-        return None
-    if mention.unit == "person" and sentence.text_at(mention.first - 1) in _HOME_TO:
-        return None
-    if _is_of_other_cause(sentence, mention):
-        return None
-    if not _is_restored(sentence, mention) and _goes_on_without_power(sentence, mention, before):
-        last = before.links[-1]
-        return _WITHOUT_POWER.get(mention.unit, last.measure), last.trigger
-    if mention.unit not in _WITHOUT_POWER and not _are_meant_by(sentence, mention):
-        return None
-    outages = sentence.triggers("without_power")
-    outage = next((t for t in outages if _is_near(t, mention) or _lists(t, mention, sentence)), None)
-    if outage is None or _is_restored(sentence, mention):
-        return None
-    if any(_counts_other(sentence, mention, i) for i in range(mention.last + 1, outage.first)):
-        return None
-    return _WITHOUT_POWER.get(mention.unit, Measure.CUSTOMERS_WITHOUT_POWER), outage
-
-
-def _are_meant_by(sentence: Sentence, mention: Mention) -> bool:
-    """``hundreds of thousands without power``: people, where the outage stands right behind a number."""
-    behind = mention.last + 1
-    is_outage = sentence.text_at(behind) in _WITHOUT and sentence.is_kind(behind, "trigger")
-    return mention.unit == "bare" and is_outage
-
-
-def _counts_other(sentence: Sentence, mention: Mention, i: int) -> bool:
-    """Whether a number counts anything but more of those before it: ``and another 400,000 in Sumy were``.
-
-    Nor does it where both lack power: ``1,700 consumers in three settlements``.
-    """
-    if not sentence.is_count(i):
-        return False
-    is_next = sentence.is_cue(i - 1, "another") and sentence.text_at(i - 2) in _IN_LIST
-    if is_next and not sentence.is_kind(i + 1, "unit", "weapon"):
-        return False
-    between = set(sentence.texts(mention.last + 1, sentence.quantity_at[i].first))
-    noun = sentence.term_at.get(sentence.quantity_at[i].last + 1)
-    lacks_power = noun is not None and noun.kind == "unit" and noun.key in _WITHOUT_POWER
-    return not (lacks_power and between and between <= _JOINTS_OF_OUTAGES)
-
-
-def _is_without_other(sentence: Sentence, mention: Mention) -> bool:
-    """``14 settlements without water``: what they lack is no power."""
-    behind = mention.last + 1
-    while sentence.is_cue(behind, "auxiliary") or sentence.text_at(behind) in _LEFT:
-        behind += 1
-    return sentence.text_at(behind) in _WITHOUT and not sentence.is_kind(behind, "trigger")
-
-
-def _goes_on_without_power(sentence: Sentence, mention: Mention, before: Before) -> bool:
-    """``60 тисяч споживачів на Донеччині, понад 51 тисяча – в Одеській``: the next of a list."""
-    if not before.links or before.links[-1].measure not in _WITHOUT_POWER.values():
-        return False
-    last = before.links[-1].mention
-    if mention.unit == "settlement" and last.unit == "customer" and _is_in(sentence, last, mention):
-        return True
-    is_alike = mention.unit in _WITHOUT_POWER or (mention.unit == "bare" and stands_alone(sentence, mention))
-    between = (t for t in sentence.triggers() if last.last < t.first < mention.first)
-    has_verb = any(t.key != "without_power" for t in between)
-    return is_alike and not has_verb and has_text(sentence, last.last + 1, mention.first, _IN_LIST)
-
-
-def _is_in(sentence: Sentence, customers: Mention, mention: Mention) -> bool:
-    """«26,7 тыс. семей в 25 населенных пунктах»: where those without power live."""
-    return mention.first == customers.last + 2 and sentence.text_at(customers.last + 1) in _AT
-
-
-def _lists(outage: Term, mention: Mention, sentence: Sentence) -> bool:
-    """«знеструмлення у кількох областях: на Вінниччині 400 населених пунктів»: a list behind a colon."""
-    is_colon = has_text(sentence, outage.last + 1, mention.first, _COLON)
-    return is_colon and not any(outage.last < t.first < mention.first for t in sentence.triggers())
-
-
-def _is_near(outage: Term, mention: Mention) -> bool:
-    is_behind = 0 <= outage.first - mention.last < _POWER_BEHIND
-    return is_behind or 0 <= mention.first - outage.last < _POWER_BEFORE
-
-
-def _is_restored(sentence: Sentence, mention: Mention) -> bool:
-    """``power was restored to 15 villages`` counts those that have it again."""
-    ahead = range(max(sentence.first, mention.first - _RESTORED_BEFORE), mention.first)
-    return any(
-        sentence.text_at(i).startswith(_RESTORED) and not contrast_between(sentence, i, mention.first)
-        for i in ahead
     )
