@@ -63,10 +63,11 @@ class Sentence:
         if "plural_verb" in self._of_kind:
             self.terms = _with_plural_verbs(self.terms, tokens)
             self._of_kind = _by_kind(self.terms)
+        self._cue_keys = {term.key for term in self._of_kind.get("cue", ())}
         self.quantities = within(quantities, first, end)
         self.place_starts = place_starts
-        self._triggers: dict[tuple[str, ...], list[Term]] = {}
-        self._cues: dict[tuple[str, ...], list[Term]] = {}
+        self._triggers: dict[tuple[str, ...], Sequence[Term]] = {}
+        self._cues: dict[tuple[str, ...], Sequence[Term]] = {}
 
     @cached_property
     def term_at(self) -> dict[int, Term]:
@@ -152,19 +153,23 @@ class Sentence:
         """The terms of a kind in order."""
         return self._of_kind.get(kind, ())
 
-    def triggers(self, *keys: str) -> list[Term]:
+    def triggers(self, *keys: str) -> Sequence[Term]:
         """The triggers in order, or those of the given keys."""
+        known = self._of_kind.get("trigger", ())
+        if not (keys and known):
+            return known
         found = self._triggers.get(keys)
         if found is None:
-            known = self.of_kind("trigger")
-            found = self._triggers[keys] = [t for t in known if not keys or t.key in keys]
+            found = self._triggers[keys] = [t for t in known if t.key in keys]
         return found
 
-    def cues(self, *keys: str) -> list[Term]:
+    def cues(self, *keys: str) -> Sequence[Term]:
         """The cues of the given keys in order."""
+        if self._cue_keys.isdisjoint(keys):
+            return ()
         found = self._cues.get(keys)
         if found is None:
-            found = self._cues[keys] = [t for t in self.of_kind("cue") if t.key in keys]
+            found = self._cues[keys] = [t for t in self._of_kind["cue"] if t.key in keys]
         return found
 
 

@@ -119,11 +119,11 @@ class Lexicon:
         found: list[Term] = []
         words = [token.text for token in tokens]
         floor = 0
-        for i, (start, following) in enumerate(zip(map(self._start, words), [*words[1:], ""], strict=False)):
+        for i, start in enumerate(map(self._start, words)):
             if start is None or i < floor:
                 continue
             last, entry = i, start.entry
-            if start.stems and start.goes_on(following):
+            if start.stems and i + 1 < len(words) and start.goes_on(words[i + 1]):
                 last, entry = _longest(tokens, i, start.nodes)
             if entry is not None:
                 found.append(Term(entry, i, last, tokens[i].start, tokens[last].end))

@@ -5,7 +5,7 @@ mention_at(tokens, i, before) -> PlaceMention | None
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -93,12 +93,16 @@ def _capital(tokens: Sequence[Token], i: int) -> PlaceMention | None:
     if before in words("lists", "of_russia"):
         return mention_of(tokens, i, i + 1, gazetteer().regions["RU-MOW"])
     is_ukraines = before in words("lists", "of_ukraine")
-    named = [token.text for token in tokens]
-    kyiv, moscow = (sum(word in words("lists", key) for word in named) for key in ("kyiv", "moscow"))
+    kyiv, moscow = (_count(words("lists", key), tokens) for key in ("kyiv", "moscow"))
     is_ours = tokens[i].text in words("lists", "ukrainian_capitals") and not moscow
     if is_ukraines or kyiv > moscow or is_ours:
         return mention_of(tokens, i, i + 1, gazetteer().regions["UA-30"])
     return mention_of(tokens, i, i + 1, gazetteer().regions["RU-MOW"]) if moscow > kyiv else None
+
+
+def _count(names: Container[str], tokens: Sequence[Token]) -> int:
+    """How many of the tokens are one of the names."""
+    return len([token for token in tokens if token.text in names])
 
 
 def _is_named(tokens: Sequence[Token], i: int) -> bool:
