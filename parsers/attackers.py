@@ -210,9 +210,11 @@ def _actor(link: Link, trigger: Term, sides: Sequence[Term], sentence: Sentence)
 
 def _opening(trigger: Term, sentence: Sentence) -> int:
     """The bracket that a trigger stands in, ``3 Kinzhals (2 downed)``, else what is before the sentence."""
-    back = range(trigger.first - 1, sentence.first - 1, -1)
-    mark = next((i for i in back if sentence.text_at(i) in {"(", ")"}), None)
-    return mark if mark is not None and sentence.text_at(mark) == "(" else sentence.first - 1
+    for i in range(trigger.first - 1, sentence.first - 1, -1):
+        mark = sentence.tokens[i].text
+        if mark in {"(", ")"}:
+            return i if mark == "(" else sentence.first - 1
+    return sentence.first - 1
 
 
 def _is_bracketed(side: Term, trigger: Term, sentence: Sentence) -> bool:

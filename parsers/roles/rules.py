@@ -24,9 +24,8 @@ def of_no_place(scene: Scene, k: int) -> Answer:
 
 def _is_of_earlier(scene: Scene, mention: PlaceMention) -> bool:
     """Whether the attack told with a place was another, before this one: "a strike on Kyiv a day earlier"."""
-    told = [scene.text(mention.last + n) for n in range(3)]
     return any(scene.roles) and all(
-        word in words("before_now", key) for word, key in zip(told, _BEFORE_NOW, strict=True)
+        scene.text(i) in words("before_now", key) for i, key in enumerate(_BEFORE_NOW, mention.last)
     )
 
 
