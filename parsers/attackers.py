@@ -35,7 +35,7 @@ _PRONOUNS = words("acting_pronouns")
 
 def attacker_of(
     link: Link,
-    links: Sequence[Link],
+    acting: Side | None,
     sentence: Sentence,
     claimant: Claimant,
     default: Claimant | None,
@@ -45,8 +45,8 @@ def attacker_of(
 ) -> Side | None:
     """Whose weapons a link counts, by the nearest clue.
 
-    The clues in order: the weapon's own name, whose bulletin it is, who acts in the sentence, the region
-    struck, who asserts the number, the `enemy` of the one who speaks for what was brought down, and `last`,
+    The clues in order: the weapon's own name, whose bulletin it is, who is `acting` in it, the region struck,
+    who asserts the number, the `enemy` of the one who speaks for what was brought down, and `last`,
     whose weapons the text spoke of before; the attack told of before counts first for places that were hit.
     """
     if link.measure in PEOPLE:
@@ -55,7 +55,6 @@ def attacker_of(
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
-    acting = _of_subject(link, links, sentence) if link.measure in _ACTED else None
     acted = _of_weapon(link) or _of_bulletin(default) or acting or _of_things_struck(link, sentence)
     told = acted or _of_region(adm1) or _of_object(sentence)
     if link.measure is Measure.HIT_LOCATIONS:
@@ -89,10 +88,9 @@ def _of_victims(link: Link) -> Side | None:
     return OTHER_SIDE[victims] if victims else None
 
 
-def country_struck(link: Link, links: Sequence[Link], sentence: Sentence) -> str | None:
+def country_struck(link: Link, acting: Side | None, sentence: Sentence) -> str | None:
     """The country whose side a link's weapons are used against, where its own words tell."""
-    acting = _of_subject(link, links, sentence) if link.measure in _ACTED else _of_strike(link, sentence)
-    side = _of_weapon(link) or acting
+    side = _of_weapon(link) or (acting if link.measure in _ACTED else _of_strike(link, sentence))
     return OTHER_SIDE[side].value if side else None
 
 
@@ -165,13 +163,15 @@ def _of_things_struck(link: Link, sentence: Sentence) -> Side | None:
     return OTHER_SIDE[owners.pop()] if len(owners) == 1 else None
 
 
-def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
+def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
     """The side named before the trigger attacks with ``launched`` and defends with ``shot down``.
 
     One that acts because of an attack is not the one that attacks: «Россия закрыла аэропорты из-за атаки».
     """
     trigger = link.trigger
-    if trigger is None or not sentence.has_kind(*_SIDED) or sentence.text_at(trigger.first - 1) in _CAUSES:
+    if trigger is None or link.measure not in _ACTED or not sentence.has_kind(*_SIDED):
+        return None
+    if sentence.text_at(trigger.first - 1) in _CAUSES:
         return None
     named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
     sides = [t for t in named if not _is_in_mention(t, links, sentence)]

@@ -148,10 +148,12 @@ def _numeric_date(tokens: Sequence[Token], i: int) -> Core | None:
 
 def _slashed(tokens: Sequence[Token], i: int) -> Core | None:
     """24/7, 2/3, and a day as Americans write it where no noun follows: "struck Kyiv 9/17"."""
-    if "".join(text_at(tokens, i + n) for n in range(3)) in _SLASHED:
+    if text_at(tokens, i + 1) != "/":
+        return None
+    month, day = tokens[i].text, text_at(tokens, i + 2)
+    if f"{month}/{day}" in _SLASHED:
         return Core(i, i + 2, name="name")
-    month, slash, day = (text_at(tokens, i + n) for n in range(3))
-    is_day = slash == "/" and _US_MONTH.fullmatch(month) and _US_DAY.fullmatch(day)
+    is_day = _US_MONTH.fullmatch(month) and _US_DAY.fullmatch(day)
     is_lone = not is_kind(tokens, i + 3, Kind.WORD) and not touches(tokens, i - 1)
     return Core(i, i + 2, name="time or date") if is_day and is_lone else None
 
