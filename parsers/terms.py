@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from parsers.lasting import lasting
@@ -103,16 +103,18 @@ class Lexicon:
         """Take pairs of a phrase and its entry; of the same phrase the first entry counts."""
         self._root = _Node()
         for phrase, entry in entries:
-            for row in _rows(phrase.split()):
-                self._plant(row, entry)
+            self._plant(phrase, entry)
         self._start = lru_cache(maxsize=65_536)(self._start_with)
 
-    def _plant(self, row: Sequence[str], entry: Entry) -> None:
-        node = self._root
-        for piece in row:
-            node = node.branch(piece)
-        if node.entry is None:
-            node.entry = entry
+    def _plant(self, phrase: str, entry: Entry) -> None:
+        """Grow the branches of every row of words that a phrase with choices and optional places allows."""
+        nodes = [self._root]
+        for place in phrase.split():
+            choices = [_pieces(choice) for choice in place.removesuffix("?").split("|")]
+            reached = [reduce(_Node.branch, pieces, node) for pieces in choices for node in nodes]
+            nodes = reached + nodes if place.endswith("?") else reached
+        for node in nodes:
+            node.entry = node.entry or entry
 
     def find(self, tokens: Sequence[Token]) -> list[Term]:
         """The phrases in a row of tokens, in order, none overlapping, the longest first at each place."""
@@ -186,21 +188,6 @@ def _steps(nodes: Sequence[_Node], word: str) -> list[_Node]:
 
 def _is_name(entry: Entry | None) -> bool:
     return entry is not None and entry.kind == "claimant" and "speaks_itself" not in entry.attributes
-
-
-def _rows(places: Sequence[str]) -> Iterator[list[str]]:
-    """Every row of words that a phrase with choices and optional places stands for."""
-    if not places:
-        yield []
-        return
-    place, rest = places[0], places[1:]
-    is_optional = place.endswith("?")
-    choices = [_pieces(choice) for choice in place.removesuffix("?").split("|")]
-    for tail in _rows(rest):
-        for choice in choices:
-            yield choice + tail
-        if is_optional:
-            yield tail
 
 
 def _pieces(choice: str) -> list[str]:
