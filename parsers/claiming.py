@@ -52,8 +52,9 @@ def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft
 
 def _is_launch_told(sentence: Sentence, draft: Draft) -> bool:
     """Whether a sentence tells of a launch, or the report has numbered one before."""
-    is_described = any(t.entry.attributes.get("launched") for t in sentence.of_kind("filler"))
-    return is_described or bool(sentence.triggers("launched")) or bool(draft.history.launched)
+    if draft.history.launched or sentence.triggers("launched"):
+        return True
+    return any(t.entry.attributes.get("launched") for t in sentence.of_kind("filler"))
 
 
 def _claim_count(count: Count, scope: Scope, links: Sequence[Link], sentence: Sentence, draft: Draft) -> None:

@@ -191,7 +191,7 @@ def _own_voice(report: Report) -> Claimant | None:
 
 def _is_moscow_time(report: Report, tokens: Iterable[Token]) -> bool:
     is_russian = report.claimant is not None and SIDE_OF.get(report.claimant) is Side.RU
-    return is_russian or not _MOSCOW_TIME.isdisjoint(t.text for t in tokens)
+    return is_russian or not _MOSCOW_TIME.isdisjoint([t.text for t in tokens])
 
 
 def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:

@@ -143,13 +143,11 @@ class Lexicon:
         return _Start(nodes, entry, words, (*stems, *_PASSED_OVER) if words or stems else ())
 
 
-def _is_passed_over(word: str) -> bool:
-    """Whether a phrase may go on behind a line end or the address of a link: ``[написал](https://…) он``."""
-    return word.startswith(_PASSED_OVER)
-
-
 def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[int, Entry | None]:
-    """The last token and the entry of the longest phrase from token `i`, whose word leads to `starts`."""
+    """The last token and the entry of the longest phrase from token `i`, whose word leads to `starts`.
+
+    It may go on behind a line end or the address of a link: ``[написал](https://…) он``.
+    """
     last, entry, nodes = i, None, starts
     while nodes:
         for node in nodes:
@@ -157,7 +155,7 @@ def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[
                 last, entry = i, node.entry
                 break
         i += 1
-        while i < len(tokens) and _is_passed_over(tokens[i].text):
+        while i < len(tokens) and tokens[i].text.startswith(_PASSED_OVER):
             i += 1
         if i >= len(tokens):
             break
