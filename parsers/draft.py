@@ -145,8 +145,8 @@ class Draft:
 
 def _quote_closed(sentence: Sentence) -> int | None:
     """The character at which a quotation of several sentences began that ends in this one, or None."""
-    marks = [i for i in range(sentence.first, sentence.end) if sentence.text_at(i) == '"']
-    if not marks or not _is_closing(sentence, marks[0]):
+    mark = sentence.next_mark(sentence.first - 1, '"', sentence.end - sentence.first)
+    if mark is None or not _is_closing(sentence, mark):
         return None
     before = _quotation_marks_before(sentence, sentence.first)
     return sentence.tokens[before[0]].start if len(before) % 2 else None

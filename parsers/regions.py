@@ -95,10 +95,10 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
             return True
         told = _nationwide(sentence)
         return any(last <= i < link.mention.first or 0 < i - link.mention.last <= 1 for i in told)
-    is_told_apart = any(sentence.text_at(i) == "," for i in range(link.mention.last + 1, first))
+    if link.measure in PEOPLE or "," not in sentence.texts(link.mention.last + 1, first):
+        return False
     clause = max((i for i in range(sentence.first, first) if sentence.text_at(i) in _STOPS), default=0)
-    is_of_country = any(clause <= i < first for i in _of_country(sentence))
-    return link.measure not in PEOPLE and is_told_apart and is_of_country
+    return any(clause <= i < first for i in _of_country(sentence))
 
 
 def is_site_of_country_struck(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
@@ -121,7 +121,8 @@ def _nationwide(sentence: Sentence) -> list[int]:
 def _countries_struck(sentence: Sentence) -> Iterator[int]:
     """``attacked Ukraine with 63 drones, damaging a school in Kharkiv``: the drones are not all Kharkiv's."""
     sides = (t.first for t in sentence.of_kind("side") if t.key in set(Side))
-    objects = (i for i in range(sentence.first, sentence.end) if sentence.text_at(i) in COUNTRIES_STRUCK)
+    named = enumerate(sentence.texts(sentence.first, sentence.end), sentence.first)
+    objects = (i for i, text in named if text in COUNTRIES_STRUCK)
     for i in (*sides, *objects):
         is_attacked = sentence.is_kind(i - 1, "trigger") and sentence.term_at[i - 1].key in ATTACKS
         if is_attacked or sentence.text_at(i - 1) in _TOWARDS:

@@ -44,7 +44,10 @@ _first = attrgetter("first")
 
 
 class Sentence:
-    """The tokens of one sentence with what stands on each: terms, numbers and places by token index."""
+    """The tokens of one sentence with what stands on each: terms, numbers and places by token index.
+
+    `quantity_at` are its numbers by the tokens that they stand on.
+    """
 
     def __init__(
         self,
@@ -65,7 +68,9 @@ class Sentence:
             self._of_kind = _by_kind(self.terms)
         self._cue_keys = {term.key for term in self._of_kind.get("cue", ())}
         self.quantities = within(quantities, first, end)
+        self.quantity_at = _by_token(self.quantities)
         self.place_starts = place_starts
+        self._has_places = self.has_places_on(first, end)
         self._triggers: dict[tuple[str, ...], Sequence[Term]] = {}
         self._cues: dict[tuple[str, ...], Sequence[Term]] = {}
 
@@ -73,11 +78,6 @@ class Sentence:
     def term_at(self) -> dict[int, Term]:
         """The term that stands on a token."""
         return _by_token(self.terms)
-
-    @cached_property
-    def quantity_at(self) -> dict[int, Quantity]:
-        """The number that stands on a token."""
-        return _by_token(self.quantities)
 
     def has_kind(self, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands in the sentence."""
@@ -87,13 +87,9 @@ class Sentence:
         """Whether a place stands in the sentence."""
         return self._has_places
 
-    @cached_property
-    def _has_places(self) -> bool:
-        return bool(self.place_starts) and not self.place_starts.isdisjoint(range(self.first, self.end))
-
     def has_places_on(self, first: int, end: int) -> bool:
         """Whether a place begins on tokens `first` up to `end`."""
-        return not self.place_starts.isdisjoint(range(first, end))
+        return bool(self.place_starts) and not self.place_starts.isdisjoint(range(first, end))
 
     def text_at(self, i: int) -> str:
         """The folded token at an index, or nothing outside the sentence."""
@@ -102,8 +98,10 @@ class Sentence:
     @cached_property
     def span(self) -> Span:
         """The characters of the sentence without the line ends around it."""
-        inside = [t for t in self.tokens[self.first : self.end] if t.text != "\n"]
-        return Span(inside[0].start, inside[-1].end)
+        tokens = self.tokens[self.first : self.end]
+        opening = next(t for t in tokens if t.text != "\n")
+        closing = next(t for t in reversed(tokens) if t.text != "\n")
+        return Span(opening.start, closing.end)
 
     def texts(self, start: int, end: int) -> list[str]:
         """The folded tokens `start` up to `end`, as far as they are of the sentence."""
@@ -117,8 +115,8 @@ class Sentence:
 
     def next_mark(self, i: int, mark: str, reach: int) -> int | None:
         """The first of the `reach` tokens behind token `i` that is this mark."""
-        ahead = range(i + 1, min(i + reach + 1, self.end))
-        return next((j for j in ahead if self.text_at(j) == mark), None)
+        ahead = enumerate(self.texts(i + 1, i + reach + 1), max(i + 1, self.first))
+        return next((j for j, text in ahead if text == mark), None)
 
     def is_kind(self, i: int, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands at an index."""

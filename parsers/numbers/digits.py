@@ -82,9 +82,10 @@ def _house_number(tokens: Sequence[Token], i: int) -> Core | None:
     if is_kind(tokens, i + 1, Kind.WORD):
         return None
     name = i - 1 - (text_at(tokens, i - 1) == ",")
+    if not is_kind(tokens, name, Kind.WORD) or not tokens[name].is_capital:
+        return None
     before = {text_at(tokens, j) for j in (name - 1, name - 2)}
-    is_named = is_kind(tokens, name, Kind.WORD) and tokens[name].is_capital
-    return Core(i, i, name="address") if is_named and before & _STREETS else None
+    return Core(i, i, name="address") if before & _STREETS else None
 
 
 def _designation(tokens: Sequence[Token], i: int) -> Core | None:
