@@ -16,7 +16,7 @@ from parsers.deeds import (
 )
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
-from parsers.report import DEFENCE, HELD, OTHER_SIDE, OWN_SIDE, SIDE_OF, Claimant, Measure, Side
+from parsers.report import DEFENCE, HELD, OTHER_SIDE, OWN_SIDE, SIDE_OF, SIDES, Claimant, Measure, Side
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.weapons import weapon_sides
@@ -79,7 +79,7 @@ def _of_held_place(link: Link, sentence: Sentence, adm1: str | None) -> Side | N
 
 
 def _names_side(sentence: Sentence) -> bool:
-    return any(side.key in set(Side) for side in sentence.of_kind("side"))
+    return any(side.key in SIDES for side in sentence.of_kind("side"))
 
 
 def _of_victims(link: Link) -> Side | None:
@@ -158,7 +158,7 @@ def _of_things_struck(link: Link, sentence: Sentence) -> Side | None:
     owners = {
         Side(t.key)
         for t in sentence.of_kind("side")
-        if t.first in near and t.key in set(Side) and sentence.text_at(t.first).startswith(_OWNING)
+        if t.first in near and t.key in SIDES and sentence.text_at(t.first).startswith(_OWNING)
     }
     return OTHER_SIDE[owners.pop()] if len(owners) == 1 else None
 

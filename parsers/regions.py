@@ -12,7 +12,7 @@ from parsers.mentions import Mention
 from parsers.named_places import NamedPlaces
 from parsers.places.mentions import PlaceMention
 from parsers.region_stretches import stretches
-from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Side
+from parsers.report import HELD, SIDES, WHOLLY_HELD, Claim, Measure, Side
 from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
@@ -120,7 +120,7 @@ def _nationwide(sentence: Sentence) -> list[int]:
 
 def _countries_struck(sentence: Sentence) -> Iterator[int]:
     """``attacked Ukraine with 63 drones, damaging a school in Kharkiv``: the drones are not all Kharkiv's."""
-    sides = (t.first for t in sentence.of_kind("side") if t.key in set(Side))
+    sides = (t.first for t in sentence.of_kind("side") if t.key in SIDES)
     named = enumerate(sentence.texts(sentence.first, sentence.end), sentence.first)
     objects = (i for i, text in named if text in COUNTRIES_STRUCK)
     for i in (*sides, *objects):
