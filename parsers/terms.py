@@ -82,18 +82,19 @@ class _Start:
     """The first word of phrases: where it leads, the entry of the word alone, what may stand behind it.
 
     `stems` are the beginnings of words behind it, those of what may be passed over among them; none where it
-    leads to no second word.
+    leads to no second word. `has_numbers` where digits may stand behind it.
     """
 
     nodes: Sequence[_Node]
     entry: Entry | None
     words: frozenset[str]
     stems: tuple[str, ...]
+    has_numbers: bool
 
     def goes_on(self, word: str) -> bool:
         """Whether the word behind may belong to a phrase."""
-        is_known = word in self.words or word.startswith(self.stems)
-        return is_known or ("#" in self.words and word[:1].isdigit())
+        is_number = self.has_numbers and word[:1].isdigit()
+        return is_number or word in self.words or word.startswith(self.stems)
 
 
 class Lexicon:
@@ -140,7 +141,8 @@ class Lexicon:
         entry = next((node.entry for node in nodes if node.entry is not None), None)
         words = frozenset().union(*(node.words for node in nodes))
         stems = tuple(stem for node in nodes for stem in node.stems)
-        return _Start(nodes, entry, words, (*stems, *_PASSED_OVER) if words or stems else ())
+        stems = (*stems, *_PASSED_OVER) if words or stems else ()
+        return _Start(nodes, entry, words, stems, "#" in words)
 
 
 def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[int, Entry | None]:
