@@ -65,11 +65,12 @@ class Phrases(Generic[T]):
 
     def starting_at(self, tokens: Sequence[Token], first: int) -> tuple[int, T] | None:
         """The last token and the value of the longest phrase that begins at token `first`."""
-        word = text_at(tokens, first)
+        word = tokens[first].text if first < len(tokens) else ""
         by_second = self._by_first.get(word)
         if by_second is None:
             return None
-        for words, value in by_second.get(text_at(tokens, first + 1), ()):
+        second = tokens[first + 1].text if first + 1 < len(tokens) else ""
+        for words, value in by_second.get(second, ()):
             if _are(tokens, first, words):
                 return first + len(words) - 1, value
         return (first, self._alone[word]) if word in self._alone else None

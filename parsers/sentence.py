@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
@@ -58,16 +58,16 @@ class Sentence:
         quantities: Sequence[Quantity],
         place_starts: frozenset[int] = frozenset(),
     ) -> None:
-        """Tokens `first` up to `end`; terms, quantities and places' first tokens may be of the whole text."""
+        """Tokens `first` up to `end`, their terms and quantities; `place_starts` may be of the whole text."""
         self.tokens = tokens
         self.first, self.end = first, end
-        self.terms = within(terms, first, end)
+        self.terms = terms
         self._of_kind = _by_kind(self.terms)
         if "plural_verb" in self._of_kind:
             self.terms = _with_plural_verbs(self.terms, tokens)
             self._of_kind = _by_kind(self.terms)
         self._cue_keys = {term.key for term in self._of_kind.get("cue", ())}
-        self.quantities = within(quantities, first, end)
+        self.quantities = quantities
         self.quantity_at = _by_token(self.quantities)
         self.place_starts = place_starts
         self._has_places = self.has_places_on(first, end)
@@ -177,6 +177,15 @@ def within(found: Sequence[T], first: int, end: int) -> list[T]:
         return []
     start = bisect_left(found, first, key=_first)
     return list(found[start : bisect_left(found, end, start, key=_first)])
+
+
+def by_sentence(found: Sequence[T], sentences: Iterable[tuple[int, int]]) -> Iterator[Sequence[T]]:
+    """Those of a row, ordered by their first tokens, that begin in each of the sentences of a text."""
+    start = 0
+    for _, end in sentences:
+        behind = bisect_left(found, end, start, key=_first)
+        yield found[start:behind]
+        start = behind
 
 
 def _by_token(found: Sequence[Found]) -> dict[int, Found]:
