@@ -45,9 +45,9 @@ def attacker_of(
 ) -> Side | None:
     """Whose weapons a link counts, by the nearest clue.
 
-    The clues in order: the weapon's own name, whose bulletin it is, who is `acting` in it, the region struck,
-    who asserts the number, the `enemy` of the one who speaks for what was brought down, and `last`,
-    whose weapons the text spoke of before; the attack told of before counts first for places that were hit.
+    The clues in order: the weapon's own name, whose bulletin it is, the side `acting`, the region struck, who
+    asserts the number, the `enemy` of the one who speaks for what was brought down, and `last`, whose weapons
+    the text spoke of before; the attack told of before counts first for places that were hit.
     """
     if link.measure in PEOPLE:
         background = None if sentence.cues("overall") else last or enemy

@@ -19,7 +19,10 @@ _TRAITS = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a word tells, whatever stands around it; of an attack that it names a weapon or what happened."""
+    """What a word tells, whatever stands around it.
+
+    `tells_of_attack` where it names a weapon or says what happened.
+    """
 
     role: Role | None
     preposition: str | None
