@@ -121,4 +121,4 @@ def _cut(stretch: str) -> Sequence[_Piece]:
     return pieces
 
 
-_cut_known = lru_cache(maxsize=65_536)(_cut)
+_cut_known = lru_cache(maxsize=32_768)(_cut)
