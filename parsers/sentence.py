@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -46,7 +45,7 @@ _first = attrgetter("first")
 class Sentence:
     """The tokens of one sentence with what stands on each: terms, numbers and places by token index.
 
-    `quantity_at` are its numbers by the tokens that they stand on.
+    `term_at` and `quantity_at` are its terms and numbers by the tokens that they stand on.
     """
 
     def __init__(
@@ -66,6 +65,7 @@ class Sentence:
         if "plural_verb" in self._of_kind:
             self.terms = _with_plural_verbs(self.terms, tokens)
             self._of_kind = _by_kind(self.terms)
+        self.term_at = _by_token(self.terms)
         self._cue_keys = {term.key for term in self._of_kind.get("cue", ())}
         self.quantities = quantities
         self.quantity_at = _by_token(self.quantities)
@@ -73,11 +73,6 @@ class Sentence:
         self._has_places = self.has_places_on(first, end)
         self._triggers: dict[tuple[str, ...], Sequence[Term]] = {}
         self._cues: dict[tuple[str, ...], Sequence[Term]] = {}
-
-    @cached_property
-    def term_at(self) -> dict[int, Term]:
-        """The term that stands on a token."""
-        return _by_token(self.terms)
 
     def has_kind(self, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands in the sentence."""
@@ -95,7 +90,7 @@ class Sentence:
         """The folded token at an index, or nothing outside the sentence."""
         return self.tokens[i].text if self.first <= i < self.end else ""
 
-    @cached_property
+    @property
     def span(self) -> Span:
         """The characters of the sentence without the line ends around it."""
         tokens = self.tokens[self.first : self.end]
