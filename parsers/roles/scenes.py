@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from operator import itemgetter
 from typing import Final, Literal
 
@@ -80,12 +79,12 @@ class Scene(Line):
     def _cues_before(self, i: int) -> int:
         return bisect_left(self.cues, i, key=itemgetter(0))
 
-    @cached_property
+    @property
     def is_shot_down(self) -> bool:
         """Whether anything was shot down."""
         return any(role is Role.INTERCEPT for _, role in self.cues)
 
-    @cached_property
+    @property
     def own_place(self) -> int | None:
         """The token of "region" in "over his region", "the city", that an office speaks of, or None."""
         for i in range(self.first + 1, self.last):
