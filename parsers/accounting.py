@@ -70,7 +70,7 @@ def _kind(quantity: Quantity, tokens: Sequence[Token], repeated: Set[int]) -> st
 
 def _covered(claims: Iterable[Claim]) -> Set[int]:
     """The characters that the claims were read from."""
-    return {i for claim in claims for i in range(claim.span.start, claim.span.end)}
+    return frozenset().union(*(range(claim.span.start, claim.span.end) for claim in claims))
 
 
 def _is_within(quantity: Quantity, covered: Set[int]) -> bool:

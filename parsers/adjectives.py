@@ -69,6 +69,8 @@ def _is_english_adjective(sentence: Sentence, i: int) -> bool:
 
 def _describes_people(sentence: Sentence, i: int) -> bool:
     """``seven night-shift workers``, ``two French aid workers``: plain words up to people in the plural."""
+    if not sentence.has_kind("unit"):
+        return False
     people = next((j for j in range(i, i + _LONGEST_ROLE) if sentence.is_kind(j, "unit")), None)
     if people is None or sentence.text_at(people) not in _AT_WORK:
         return False

@@ -48,11 +48,12 @@ class History:
 
     def end_sentence(self, counts: Sequence[Count], named: Sequence[str]) -> None:
         """Remember a sentence's counts, or at least the weapons it named; one with none changes nothing."""
+        if not (counts or named):
+            return
         self.launched = [*self.launched, *_numbered_launches(counts)][-_REMEMBERED:]
         self.downed |= _numbered_downed(counts)
         self.told |= {weapon_class(weapon) for weapon in (*_weapons(counts), *named)}
-        if counts or named:
-            self.sentence = list(counts)
+        self.sentence = list(counts)
         weapons = [c.weapon for c in counts if c.link.measure not in _COUNTED_BY_NO_WEAPON]
         self.last_weapon = next(iter([*weapons, *named]), self.last_weapon)
 

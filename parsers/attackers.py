@@ -16,7 +16,7 @@ from parsers.deeds import (
 )
 from parsers.grammar import endings, stems, words
 from parsers.links import PEOPLE, Link
-from parsers.report import DEFENCE, HELD, OTHER_SIDE, OWN_SIDE, SIDE_OF, Claimant, Measure, Side
+from parsers.report import DEFENCE, HELD, OTHER_SIDE, OWN_SIDE, SIDE_OF, SIDES, Claimant, Measure, Side
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.weapons import weapon_sides
@@ -38,7 +38,7 @@ _PRONOUNS = words("acting_pronouns")
 
 def attacker_of(
     link: Link,
-    links: Sequence[Link],
+    acting: Side | None,
     sentence: Sentence,
     claimant: Claimant,
     default: Claimant | None,
@@ -48,9 +48,9 @@ def attacker_of(
 ) -> Side | None:
     """Whose weapons a link counts, by the nearest clue.
 
-    The clues in order: the weapon's own name, whose bulletin it is, who acts in the sentence, the region
-    struck, who asserts the number, the `enemy` of the one who speaks for what was brought down, and `last`,
-    whose weapons the text spoke of before; the attack told of before counts first for places that were hit.
+    The clues in order: the weapon's own name, whose bulletin it is, the side `acting`, the region struck, who
+    asserts the number, the `enemy` of the one who speaks for what was brought down, and `last`, whose weapons
+    the text spoke of before; the attack told of before counts first for places that were hit.
     """
     if link.measure in PEOPLE:
         background = None if sentence.cues("overall") else last or enemy
@@ -58,7 +58,6 @@ def attacker_of(
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
-    acting = _of_subject(link, links, sentence) if link.measure in _ACTED else None
     acted = _of_weapon(link) or _of_bulletin(default) or acting or _of_things_struck(link, sentence)
     told = acted or _of_region(adm1) or _of_object(sentence)
     if link.measure is Measure.HIT_LOCATIONS:
@@ -83,7 +82,7 @@ def _of_held_place(link: Link, sentence: Sentence, adm1: str | None) -> Side | N
 
 
 def _names_side(sentence: Sentence) -> bool:
-    return any(side.key in set(Side) for side in sentence.of_kind("side"))
+    return any(side.key in SIDES for side in sentence.of_kind("side"))
 
 
 def _of_victims(link: Link) -> Side | None:
@@ -92,10 +91,9 @@ def _of_victims(link: Link) -> Side | None:
     return OTHER_SIDE[victims] if victims else None
 
 
-def country_struck(link: Link, links: Sequence[Link], sentence: Sentence) -> str | None:
+def country_struck(link: Link, acting: Side | None, sentence: Sentence) -> str | None:
     """The country whose side a link's weapons are used against, where its own words tell."""
-    acting = _of_subject(link, links, sentence) if link.measure in _ACTED else _of_strike(link, sentence)
-    side = _of_weapon(link) or acting
+    side = _of_weapon(link) or (acting if link.measure in _ACTED else _of_strike(link, sentence))
     return OTHER_SIDE[side].value if side else None
 
 
@@ -163,18 +161,20 @@ def _of_things_struck(link: Link, sentence: Sentence) -> Side | None:
     owners = {
         Side(t.key)
         for t in sentence.of_kind("side")
-        if t.first in near and t.key in set(Side) and sentence.text_at(t.first).startswith(_OWNING)
+        if t.first in near and t.key in SIDES and sentence.text_at(t.first).startswith(_OWNING)
     }
     return OTHER_SIDE[owners.pop()] if len(owners) == 1 else None
 
 
-def _of_subject(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
+def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
     """The side named before the trigger attacks with ``launched`` and defends with ``shot down``.
 
     One that acts because of an attack is not the one that attacks: «Россия закрыла аэропорты из-за атаки».
     """
     trigger = link.trigger
-    if trigger is None or not sentence.has_kind(*_SIDED) or sentence.text_at(trigger.first - 1) in _CAUSES:
+    if trigger is None or link.measure not in _ACTED or not sentence.has_kind(*_SIDED):
+        return None
+    if sentence.text_at(trigger.first - 1) in _CAUSES:
         return None
     named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
     sides = [t for t in named if not _is_in_mention(t, links, sentence)]
@@ -223,9 +223,11 @@ def _actor(link: Link, trigger: Term, sides: Sequence[Term], sentence: Sentence)
 
 def _opening(trigger: Term, sentence: Sentence) -> int:
     """The bracket that a trigger stands in, ``3 Kinzhals (2 downed)``, else what is before the sentence."""
-    back = range(trigger.first - 1, sentence.first - 1, -1)
-    mark = next((i for i in back if sentence.text_at(i) in {"(", ")"}), None)
-    return mark if mark is not None and sentence.text_at(mark) == "(" else sentence.first - 1
+    for i in range(trigger.first - 1, sentence.first - 1, -1):
+        mark = sentence.tokens[i].text
+        if mark in {"(", ")"}:
+            return i if mark == "(" else sentence.first - 1
+    return sentence.first - 1
 
 
 def _is_bracketed(side: Term, trigger: Term, sentence: Sentence) -> bool:

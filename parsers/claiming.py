@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, NO_WEAPON, UNKNOWN_TOTAL, UNSURE_NUMBER
 from parsers.antecedents import Count, count_links
-from parsers.attackers import attacker_of, country_struck
+from parsers.attackers import attacker_of, country_struck, side_acting
 from parsers.counting import find_mentions, uncounted
 from parsers.draft import OF_REGIONS, UNNAMED, Draft
 from parsers.foreign import is_done_abroad
@@ -15,7 +15,7 @@ from parsers.links import Link
 from parsers.mentions import Mention
 from parsers.places.finding import find_places
 from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
-from parsers.report import DEFENCE, OWN_SIDE, SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Span
+from parsers.report import DEFENCE, OWN_SIDE, SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Side, Span
 from parsers.sentence import Sentence
 from parsers.unclaimed import is_hypothetical
 
@@ -54,29 +54,37 @@ def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft
 
 def _is_launch_told(sentence: Sentence, draft: Draft) -> bool:
     """Whether a sentence tells of a launch, or the report has numbered one before."""
-    is_described = any(t.entry.attributes.get("launched") for t in sentence.of_kind("filler"))
-    return is_described or bool(sentence.triggers("launched")) or bool(draft.history.launched)
+    if draft.history.launched or sentence.triggers("launched"):
+        return True
+    return any(t.entry.attributes.get("launched") for t in sentence.of_kind("filler"))
 
 
 def _claim_count(count: Count, scope: Scope, links: Sequence[Link], sentence: Sentence, draft: Draft) -> None:
     country = draft.places.country(sentence.first, sentence.end)
-    home = country_struck(count.link, links, sentence) or country
+    acting = side_acting(count.link, links, sentence)
+    home = country_struck(count.link, acting, sentence) or country
     claimant = draft.speaker.of(count.link, sentence, home, draft.is_quoted(sentence, count.link.mention))
-    claim = _claim(count, scope, claimant, links, sentence, draft)
+    claim = _claim(count, scope, claimant, acting, links, sentence, draft)
     parts = list(one_per_region(claim)) if is_each(count.link.mention, sentence) else [claim]
     is_own_voice = claimant in UNNAMED and not sentence.of_kind("say")
     draft.add(claim, parts, is_own_voice)
 
 
 def _claim(
-    count: Count, scope: Scope, claimant: Claimant, links: Sequence[Link], sentence: Sentence, draft: Draft
+    count: Count,
+    scope: Scope,
+    claimant: Claimant,
+    acting: Side | None,
+    links: Sequence[Link],
+    sentence: Sentence,
+    draft: Draft,
 ) -> Claim:
     link, mention = count.link, count.link.mention
     adm1, place = regions_of(link, links, sentence, draft.places)
     adm1 = adm1 or _region_of_all(count, draft) or _region_leaned_on(link, claimant, sentence, draft)
     told_by = Claimant.UNKNOWN if _is_of_own_strikes(link, sentence, draft) else claimant
     attacker = attacker_of(
-        link, links, sentence, told_by, draft.speaker.default, adm1, draft.attacker, draft.enemy
+        link, acting, sentence, told_by, draft.speaker.default, adm1, draft.attacker, draft.enemy
     )
     if _is_inherited(claimant, sentence, draft) and attacker is SIDE_OF[claimant]:
         claimant = Claimant.OTHER

@@ -47,6 +47,8 @@ def next_behind(found: Sequence[Term], last: int) -> Term | None:
 def next_trigger(sentence: Sentence, mention: Mention) -> Term | None:
     """The trigger behind a mention; one that only tells a direction gives way to a fate behind it."""
     found = sentence.triggers()
+    if not found or found[-1].first <= mention.last:
+        return None
     first = next_behind(found, _past_part(sentence, mention.last))
     second = next_behind(found, first.last) if first is not None else None
     if first is None or second is None or not first.entry.attributes.get("direction"):

@@ -216,7 +216,7 @@ def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bo
     near = first - _NEAR_OF_WHICH
     if any(near <= t.last and t.first < mention.first for t in sentence.cues("of_which")):
         return True
-    is_most = any(sentence.text_at(i) in _MOST for i in range(near, mention.first))
+    is_most = not _MOST.isdisjoint(sentence.texts(near, mention.first))
     if is_most or _is_among_hurt(sentence, mention):
         return True
     return before is not None and before.is_part and _goes_on(sentence, before.last + 1, first)
@@ -235,6 +235,8 @@ def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:
     behind = range(mention.last + 1, mention.last + _NEAR_AMONG)
     if any(sentence.text_at(i).startswith(_IN_HOSPITAL) for i in behind):
         return True
+    if not sentence.triggers("killed", "injured"):
+        return False
     around = [*range(mention.first - _NEAR_AMONG, mention.first), *behind]
     among = (i for i in around if sentence.text_at(i) in _AMONG)
     dash = any(sentence.text_at(i) == "–" for i in range(mention.first - _NEAR_DASH, mention.first))

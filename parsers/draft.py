@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from parsers.antecedents import History
 from parsers.attribution import Speaker
@@ -81,9 +80,7 @@ class Draft:
 
     def is_quoted(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a mention stands in quotation marks, of its paragraph, that hold more than a name."""
-        back = range(mention.first - 1, max(-1, mention.first - _LONGEST_QUOTE), -1)
-        opened = takewhile(lambda i: sentence.tokens[i].text != "\n", back)
-        marks = [i for i in opened if sentence.tokens[i].text == '"']
+        marks = _quotation_marks_before(sentence, mention.first)
         if len(marks) % 2 == 0:
             return False
         ends = range(mention.last + 1, min(len(sentence.tokens), mention.last + _LONGEST_NAME))
@@ -170,20 +167,28 @@ class Draft:
 
 def _quote_closed(sentence: Sentence) -> int | None:
     """The character at which a quotation of several sentences began that ends in this one, or None."""
-    marks = [i for i in range(sentence.first, sentence.end) if sentence.text_at(i) == '"']
-    if not marks or not _is_closing(sentence, marks[0]):
+    mark = sentence.next_mark(sentence.first - 1, '"', sentence.end - sentence.first)
+    if mark is None or not _is_closing(sentence, mark):
         return None
-    back = range(sentence.first - 1, max(-1, sentence.first - _LONGEST_QUOTE), -1)
-    in_paragraph = takewhile(lambda i: sentence.tokens[i].text != "\n", back)
-    before = [i for i in in_paragraph if sentence.tokens[i].text == '"']
+    before = _quotation_marks_before(sentence, sentence.first)
     return sentence.tokens[before[0]].start if len(before) % 2 else None
 
 
 def _is_inside_quote(sentence: Sentence) -> bool:
     """Whether a quotation that began before a sentence still goes on behind it: its speaker speaks."""
-    back = range(sentence.first - 1, max(-1, sentence.first - _LONGEST_QUOTE), -1)
-    in_paragraph = takewhile(lambda i: sentence.tokens[i].text != "\n", back)
-    return sum(sentence.tokens[i].text == '"' for i in in_paragraph) % 2 == 1
+    return len(_quotation_marks_before(sentence, sentence.first)) % 2 == 1
+
+
+def _quotation_marks_before(sentence: Sentence, i: int) -> list[int]:
+    """The quotation marks of a paragraph before token `i`, the nearest first."""
+    marks: list[int] = []
+    for j in range(i - 1, max(-1, i - _LONGEST_QUOTE), -1):
+        text = sentence.tokens[j].text
+        if text == "\n":
+            break
+        if text == '"':
+            marks.append(j)
+    return marks
 
 
 def _is_closing(sentence: Sentence, mark: int) -> bool:

@@ -66,13 +66,15 @@ def _names_side(term: Term) -> bool:
 
 def is_done_abroad(link: Link, sentence: Sentence) -> bool:
     """Whether it was in or by a third country: ``Poland shot down three drones``, ``hit a Polish town``."""
-    if _tells_of_abroad(sentence):
+    if not sentence.has_kind("abroad"):
+        return False
+    if _tells_only_of_abroad(sentence):
         return True
     if link.trigger is None:
         return False
     if link.measure in PEOPLE or link.measure in {Measure.HIT, Measure.LOST}:
         return _tells_of_town_abroad(sentence)
-    if link.measure not in DEFENCE or not sentence.has_kind("abroad"):
+    if link.measure not in DEFENCE:
         return False
     actors = [t for t in sentence.terms if t.last < link.trigger.first and _acts(t)]
     if not actors or actors[-1].kind != "abroad":
@@ -84,11 +86,9 @@ def _acts(term: Term) -> bool:
     return term.kind == "abroad" or side_of(term) is not None
 
 
-def _tells_of_abroad(sentence: Sentence) -> bool:
-    """Whether a sentence names third countries and neither side nor a place of theirs."""
-    if not sentence.has_kind("abroad") or sentence.has_places():
-        return False
-    return all(side_of(t) is None for t in sentence.terms)
+def _tells_only_of_abroad(sentence: Sentence) -> bool:
+    """Whether a sentence on third countries names neither side nor a place of theirs."""
+    return not sentence.has_places() and all(side_of(t) is None for t in sentence.terms)
 
 
 def _tells_of_town_abroad(sentence: Sentence) -> bool:

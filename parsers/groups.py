@@ -68,8 +68,7 @@ def weapon_group(sentence: Sentence, i: int, is_counted: bool) -> Mention | None
         is_plural=(means_many(sentence, first, members) or sentence.text_at(last + 1) in _SYSTEMS)
         and not sentence.is_cue(first - 1, "article"),
         has_article=article_before(sentence, first),
-        is_definite=sentence.text_at(adjectives_before(sentence, i)) in _THE
-        or sentence.text_at(first - 1) in _THE,
+        is_definite=sentence.text_at(first) in _THE or sentence.text_at(first - 1) in _THE,
         sides=tuple(_sides(sentence, first, members, gaps)),
         members=tuple(members),
     )

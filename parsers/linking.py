@@ -115,15 +115,21 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
 
 
 def _link(sentence: Sentence, mention: Mention, before: Before) -> Link | None:
-    if is_unclaimed(sentence, mention):
+    link = _by_rules(sentence, mention, before)
+    if link is None or is_unclaimed(sentence, mention):
         return None
+    is_vague = link.measure == Measure.HIT and mention.weapon == "any"
+    told = None if is_vague else as_denied(sentence, link)
+    return None if told is None else as_fallen(sentence, told)
+
+
+def _by_rules(sentence: Sentence, mention: Mention, before: Before) -> Link | None:
+    """What the first rule that answers says of a mention."""
     for rule in RULES if sentence.has_kind("trigger") else _RULES_WITHOUT_TRIGGER:
         answer = rule(sentence, mention, before)
         if answer is not None:
             measure, trigger = answer
-            is_vague = measure == Measure.HIT and mention.weapon == "any"
-            link = None if is_vague else as_denied(sentence, Link(mention, measure, rule.__name__, trigger))
-            return None if link is None else as_fallen(sentence, link)
+            return Link(mention, measure, rule.__name__, trigger)
     return None
 
 

@@ -47,11 +47,15 @@ class Phrases(Generic[T]):
         """Take phrases as they are written, with their values."""
         rows = [([t.text for t in tokenize(phrase)], value) for phrase, value in values.items()]
         rows.sort(key=lambda row: len(row[0]), reverse=True)
+        self._alone: dict[str, T] = {}
         self._by_first: dict[str, dict[str, list[tuple[list[str], T]]]] = {}
         self._by_last: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
         for words, value in rows:
-            second = words[1] if len(words) > 1 else ""
-            self._by_first.setdefault(words[0], {}).setdefault(second, []).append((words, value))
+            by_second = self._by_first.setdefault(words[0], {})
+            if len(words) > 1:
+                by_second.setdefault(words[1], []).append((words, value))
+            else:
+                self._alone.setdefault(words[0], value)
             self._by_last[words[-1]].append((words, value))
 
     @property
@@ -61,14 +65,15 @@ class Phrases(Generic[T]):
 
     def starting_at(self, tokens: Sequence[Token], first: int) -> tuple[int, T] | None:
         """The last token and the value of the longest phrase that begins at token `first`."""
-        beginning = self._by_first.get(tokens[first].text) if first < len(tokens) else None
-        if beginning is None:
+        word = tokens[first].text if first < len(tokens) else ""
+        by_second = self._by_first.get(word)
+        if by_second is None:
             return None
-        for second in (text_at(tokens, first + 1), ""):
-            for words, value in beginning.get(second, ()):
-                if _are(tokens, first, words):
-                    return first + len(words) - 1, value
-        return None
+        second = tokens[first + 1].text if first + 1 < len(tokens) else ""
+        for words, value in by_second.get(second, ()):
+            if _are(tokens, first, words):
+                return first + len(words) - 1, value
+        return (first, self._alone[word]) if word in self._alone else None
 
     def ending_at(self, tokens: Sequence[Token], last: int) -> tuple[int, T] | None:
         """The first token and the value of the longest phrase that ends at token `last`."""

@@ -41,7 +41,7 @@ from parsers.report import (
 from parsers.report_sides import background_side, voice_of, with_one_attacker
 from parsers.roles.assigning import read_mentions, to_places
 from parsers.roles.claimed import add_claimed
-from parsers.sentence import Sentence
+from parsers.sentence import Sentence, by_sentence
 from parsers.sentences import split_sentences
 from parsers.subsets import mark_subsets, widen_totals
 from parsers.terms import Term, lexicon, with_enemy
@@ -150,8 +150,10 @@ def _read_sentences(found: _Findings, draft: Draft, is_of_other_war: bool) -> No
     In a text that is mostly `is_of_other_war`, only sentences that name a side are of this one.
     """
     starts = frozenset(m.first for m, _ in found.places if m.level not in _OPEN_LEVELS)
-    for first, end in found.sentences:
-        sentence = Sentence(found.tokens, first, end, found.terms, found.quantities, starts)
+    terms = by_sentence(found.terms, found.sentences)
+    quantities = by_sentence(found.quantities, found.sentences)
+    for (first, end), its_terms, its_quantities in zip(found.sentences, terms, quantities, strict=True):
+        sentence = Sentence(found.tokens, first, end, its_terms, its_quantities, starts)
         is_of_other = sentence.has_kind("other_war") and of_other_war(sentence.terms)
         if not is_of_other and not (is_of_other_war and not names_side(sentence)):
             read_sentence(sentence, draft)
@@ -192,7 +194,7 @@ def _own_voice(report: Report) -> Claimant | None:
 
 def _is_moscow_time(report: Report, tokens: Iterable[Token]) -> bool:
     is_russian = report.claimant is not None and SIDE_OF.get(report.claimant) is Side.RU
-    return is_russian or not _MOSCOW_TIME.isdisjoint(t.text for t in tokens)
+    return is_russian or not _MOSCOW_TIME.isdisjoint([t.text for t in tokens])
 
 
 def _is_one_attack(report: Report, claims: Iterable[Claim]) -> bool:

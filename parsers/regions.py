@@ -12,7 +12,7 @@ from parsers.mentions import Mention
 from parsers.named_places import NamedPlaces
 from parsers.places.mentions import PlaceMention
 from parsers.region_stretches import stretches
-from parsers.report import HELD, WHOLLY_HELD, Claim, Measure, Side
+from parsers.report import HELD, SIDES, WHOLLY_HELD, Claim, Measure, Side
 from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
@@ -103,10 +103,10 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
         told = _nationwide(sentence)
         near = _NEAR_NATION if link.measure in PEOPLE else 1
         return any(last <= i < link.mention.first or 0 < i - link.mention.last <= near for i in told)
-    is_told_apart = any(sentence.text_at(i) == "," for i in range(link.mention.last + 1, first))
+    if link.measure in PEOPLE or "," not in sentence.texts(link.mention.last + 1, first):
+        return False
     clause = max((i for i in range(sentence.first, first) if sentence.text_at(i) in _STOPS), default=0)
-    is_of_country = any(clause <= i < first for i in _of_country(sentence))
-    return link.measure not in PEOPLE and is_told_apart and is_of_country
+    return any(clause <= i < first for i in _of_country(sentence))
 
 
 def is_site_of_country_struck(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
@@ -128,8 +128,9 @@ def _nationwide(sentence: Sentence) -> list[int]:
 
 def _countries_struck(sentence: Sentence) -> Iterator[int]:
     """``attacked Ukraine with 63 drones, damaging a school in Kharkiv``: the drones are not all Kharkiv's."""
-    sides = (t.first for t in sentence.of_kind("side") if t.key in set(Side))
-    objects = (i for i in range(sentence.first, sentence.end) if sentence.text_at(i) in COUNTRIES_STRUCK)
+    sides = (t.first for t in sentence.of_kind("side") if t.key in SIDES)
+    named = enumerate(sentence.texts(sentence.first, sentence.end), sentence.first)
+    objects = (i for i, text in named if text in COUNTRIES_STRUCK)
     for i in (*sides, *objects):
         is_attacked = sentence.is_kind(i - 1, "trigger") and sentence.term_at[i - 1].key in ATTACKS
         if is_attacked or sentence.text_at(i - 1) in _TOWARDS:

@@ -79,6 +79,7 @@ SIDE_OF = {
 """The side that a claimant belongs to, where to one."""
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 """Who counts in bulletins of their own what came from the other side."""
+SIDES = frozenset(Side)
 OTHER_SIDE = {Side.RU: Side.UA, Side.UA: Side.RU}
 DEFENCE = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})
 """What is done to the other side's weapons."""

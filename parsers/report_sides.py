@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, Claim, Claimant, Side, Span
+from parsers.report import DEFENCE, HELD, OTHER_SIDE, SIDE_OF, SIDES, Claim, Claimant, Side, Span
 from parsers.terms import Term
 
 
@@ -15,7 +15,7 @@ def with_one_attacker(claims: Sequence[Claim], countries: Collection[str | None]
     Where none tells any, the one country that the report names of the two is the one attacked.
     """
     told = {claim.attacker for claim in claims if claim.attacker is not None}
-    struck = {Side(code) for code in countries if code in set(Side)}
+    struck = {Side(code) for code in countries if code in SIDES}
     if not told and len(struck) == 1:
         told = {OTHER_SIDE[next(iter(struck))]}
     if len(told) != 1:
@@ -53,7 +53,7 @@ def background_side(terms: Sequence[Term]) -> Side | None:
 
 def _owner_of_first(terms: Sequence[Term]) -> Side | None:
     """Whose weapons a text opens with: a side as its first word, and weapons right behind."""
-    if len(terms) < 2 or terms[0].first > 0 or terms[0].kind != "side" or terms[0].key not in set(Side):
+    if len(terms) < 2 or terms[0].first > 0 or terms[0].kind != "side" or terms[0].key not in SIDES:
         return None
     return Side(terms[0].key) if terms[1].kind == "weapon" and terms[1].first == terms[0].last + 1 else None
 

@@ -60,6 +60,8 @@ def _has_fate(sentence: Sentence, mention: Mention) -> bool:
         return False
     opening = mention.last + 1 + (sentence.text_at(mention.last + 1) == '"')
     told = _aside(sentence, opening)
+    if not told:
+        return False
     fates = [t for t in sentence.triggers(*_FATES) if t.first in told]
     counted = [i for i in told if sentence.is_count(i)]
     if not fates or not counted:

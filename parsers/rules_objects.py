@@ -101,9 +101,11 @@ def _is_passed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """Whether a trigger before a mention leaves it to an earlier one."""
     if _only_describes(sentence, trigger) or _is_bracketed(sentence, trigger, mention):
         return True
+    if not trigger.entry.attributes.get("list"):
+        return False
     is_told_with = has_text(sentence, trigger.last + 1, mention.first, _COLON)
     is_told = is_told_with or _is_attack_of(sentence, trigger, mention) or is_instrumental(sentence, mention)
-    return bool(trigger.entry.attributes.get("list")) and not is_told
+    return not is_told
 
 
 def _is_attack_of(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
@@ -180,6 +182,8 @@ def _is_far(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 
 def _opens_own_clause(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``of which 45 cruise missiles and 266 UAVs were intercepted``: the verb stands behind."""
+    if not sentence.cues("of_which"):
+        return False
     between = range(trigger.last + 1, mention.first)
     if not any(sentence.is_cue(i, "of_which") and sentence.text_at(i) in _OF for i in between):
         return False

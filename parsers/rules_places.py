@@ -30,9 +30,9 @@ _NEAR_PASSIVE = 9
 
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``падіння уламків на 6 локаціях``, ``debris fell at one site``, ``на шести – уламки``."""
-    if mention.unit not in _PLACES and not _is_of_places(sentence, mention):
-        return None
     debris, hits = sentence.cues("debris"), sentence.triggers("hit")
+    if not debris or (mention.unit not in _PLACES and not _is_of_places(sentence, mention)):
+        return None
     following = next_behind(debris, mention.last)
     if following is not None and _leads_to(sentence, mention, following):
         return Measure.DEBRIS_LOCATIONS, following

@@ -202,9 +202,9 @@ def _is_subject_of_relative(sentence: Sentence, mention: Mention) -> bool:
 
 def absolute(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``…, with one missile and 19 drones shot down``: numbers between "with" and their verb."""
-    verb = next_trigger(sentence, mention)
     if mention.quantity is None or not counts_weapons(sentence, mention):
         return None
+    verb = next_trigger(sentence, mention)
     if verb is None or sentence.is_cyrillic(verb.first):
         return None
     if has_text(sentence, sentence.first, mention.first, _SAW) and is_list(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -44,7 +43,10 @@ _first = attrgetter("first")
 
 
 class Sentence:
-    """The tokens of one sentence with what stands on each: terms, numbers and places by token index."""
+    """The tokens of one sentence with what stands on each: terms, numbers and places by token index.
+
+    `term_at` and `quantity_at` are its terms and numbers by the tokens that they stand on.
+    """
 
     def __init__(
         self,
@@ -55,28 +57,22 @@ class Sentence:
         quantities: Sequence[Quantity],
         place_starts: frozenset[int] = frozenset(),
     ) -> None:
-        """Tokens `first` up to `end`; terms, quantities and places' first tokens may be of the whole text."""
+        """Tokens `first` up to `end`, their terms and quantities; `place_starts` may be of the whole text."""
         self.tokens = tokens
         self.first, self.end = first, end
-        self.terms = within(terms, first, end)
+        self.terms = terms
         self._of_kind = _by_kind(self.terms)
         if "plural_verb" in self._of_kind:
             self.terms = _with_plural_verbs(self.terms, tokens)
             self._of_kind = _by_kind(self.terms)
-        self.quantities = within(quantities, first, end)
+        self.term_at = _by_token(self.terms)
+        self._cue_keys = {term.key for term in self._of_kind.get("cue", ())}
+        self.quantities = quantities
+        self.quantity_at = _by_token(self.quantities)
         self.place_starts = place_starts
-        self._triggers: dict[tuple[str, ...], list[Term]] = {}
-        self._cues: dict[tuple[str, ...], list[Term]] = {}
-
-    @cached_property
-    def term_at(self) -> dict[int, Term]:
-        """The term that stands on a token."""
-        return _by_token(self.terms)
-
-    @cached_property
-    def quantity_at(self) -> dict[int, Quantity]:
-        """The number that stands on a token."""
-        return _by_token(self.quantities)
+        self._has_places = self.has_places_on(first, end)
+        self._triggers: dict[tuple[str, ...], Sequence[Term]] = {}
+        self._cues: dict[tuple[str, ...], Sequence[Term]] = {}
 
     def has_kind(self, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands in the sentence."""
@@ -86,23 +82,21 @@ class Sentence:
         """Whether a place stands in the sentence."""
         return self._has_places
 
-    @cached_property
-    def _has_places(self) -> bool:
-        return bool(self.place_starts) and not self.place_starts.isdisjoint(range(self.first, self.end))
-
     def has_places_on(self, first: int, end: int) -> bool:
         """Whether a place begins on tokens `first` up to `end`."""
-        return not self.place_starts.isdisjoint(range(first, end))
+        return bool(self.place_starts) and not self.place_starts.isdisjoint(range(first, end))
 
     def text_at(self, i: int) -> str:
         """The folded token at an index, or nothing outside the sentence."""
         return self.tokens[i].text if self.first <= i < self.end else ""
 
-    @cached_property
+    @property
     def span(self) -> Span:
         """The characters of the sentence without the line ends around it."""
-        inside = [t for t in self.tokens[self.first : self.end] if t.text != "\n"]
-        return Span(inside[0].start, inside[-1].end)
+        tokens = self.tokens[self.first : self.end]
+        opening = next(t for t in tokens if t.text != "\n")
+        closing = next(t for t in reversed(tokens) if t.text != "\n")
+        return Span(opening.start, closing.end)
 
     def texts(self, start: int, end: int) -> list[str]:
         """The folded tokens `start` up to `end`, as far as they are of the sentence."""
@@ -116,8 +110,8 @@ class Sentence:
 
     def next_mark(self, i: int, mark: str, reach: int) -> int | None:
         """The first of the `reach` tokens behind token `i` that is this mark."""
-        ahead = range(i + 1, min(i + reach + 1, self.end))
-        return next((j for j in ahead if self.text_at(j) == mark), None)
+        ahead = enumerate(self.texts(i + 1, i + reach + 1), max(i + 1, self.first))
+        return next((j for j, text in ahead if text == mark), None)
 
     def is_kind(self, i: int, *kinds: str) -> bool:
         """Whether a term of one of the kinds stands at an index."""
@@ -152,19 +146,23 @@ class Sentence:
         """The terms of a kind in order."""
         return self._of_kind.get(kind, ())
 
-    def triggers(self, *keys: str) -> list[Term]:
+    def triggers(self, *keys: str) -> Sequence[Term]:
         """The triggers in order, or those of the given keys."""
+        known = self._of_kind.get("trigger", ())
+        if not (keys and known):
+            return known
         found = self._triggers.get(keys)
         if found is None:
-            known = self.of_kind("trigger")
-            found = self._triggers[keys] = [t for t in known if not keys or t.key in keys]
+            found = self._triggers[keys] = [t for t in known if t.key in keys]
         return found
 
-    def cues(self, *keys: str) -> list[Term]:
+    def cues(self, *keys: str) -> Sequence[Term]:
         """The cues of the given keys in order."""
+        if self._cue_keys.isdisjoint(keys):
+            return ()
         found = self._cues.get(keys)
         if found is None:
-            found = self._cues[keys] = [t for t in self.of_kind("cue") if t.key in keys]
+            found = self._cues[keys] = [t for t in self._of_kind["cue"] if t.key in keys]
         return found
 
 
@@ -174,6 +172,15 @@ def within(found: Sequence[T], first: int, end: int) -> list[T]:
         return []
     start = bisect_left(found, first, key=_first)
     return list(found[start : bisect_left(found, end, start, key=_first)])
+
+
+def by_sentence(found: Sequence[T], sentences: Iterable[tuple[int, int]]) -> Iterator[Sequence[T]]:
+    """Those of a row, ordered by their first tokens, that begin in each of the sentences of a text."""
+    start = 0
+    for _, end in sentences:
+        behind = bisect_left(found, end, start, key=_first)
+        yield found[start:behind]
+        start = behind
 
 
 def _by_token(found: Sequence[Found]) -> dict[int, Found]:

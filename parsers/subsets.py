@@ -90,10 +90,10 @@ def _marked(claim: Claim, before: Claim | None, claims: Sequence[Claim], totals:
 
 def _is_summed(part: Claim, total: Claim) -> bool:
     """Whether a smaller number of the same stands before one told in all: ``78 …. Всего уничтожено 84``."""
-    if part.span.end >= total.span.start or _most(part) >= _most(total):
+    if part.measure != total.measure or part.span.end >= total.span.start or _most(part) >= _most(total):
         return False
-    return (total.measure, total.weapon, total.adm1, total.attacker, total.scope) == (
-        part.measure, part.weapon, part.adm1, part.attacker, part.scope,
+    return (total.weapon, total.adm1, total.attacker, total.scope) == (
+        part.weapon, part.adm1, part.attacker, part.scope,
     )  # fmt: skip
 
 

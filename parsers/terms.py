@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from parsers.lasting import lasting
@@ -82,18 +82,19 @@ class _Start:
     """The first word of phrases: where it leads, the entry of the word alone, what may stand behind it.
 
     `stems` are the beginnings of words behind it, those of what may be passed over among them; none where it
-    leads to no second word.
+    leads to no second word. `has_numbers` where digits may stand behind it.
     """
 
     nodes: Sequence[_Node]
     entry: Entry | None
     words: frozenset[str]
     stems: tuple[str, ...]
+    has_numbers: bool
 
     def goes_on(self, word: str) -> bool:
         """Whether the word behind may belong to a phrase."""
-        is_known = word in self.words or word.startswith(self.stems)
-        return is_known or ("#" in self.words and word[:1].isdigit())
+        is_number = self.has_numbers and word[:1].isdigit()
+        return is_number or word in self.words or word.startswith(self.stems)
 
 
 class Lexicon:
@@ -103,27 +104,29 @@ class Lexicon:
         """Take pairs of a phrase and its entry; of the same phrase the first entry counts."""
         self._root = _Node()
         for phrase, entry in entries:
-            for row in _rows(phrase.split()):
-                self._plant(row, entry)
+            self._plant(phrase, entry)
         self._start = lru_cache(maxsize=65_536)(self._start_with)
 
-    def _plant(self, row: Sequence[str], entry: Entry) -> None:
-        node = self._root
-        for piece in row:
-            node = node.branch(piece)
-        if node.entry is None:
-            node.entry = entry
+    def _plant(self, phrase: str, entry: Entry) -> None:
+        """Grow the branches of every row of words that a phrase with choices and optional places allows."""
+        nodes = [self._root]
+        for place in phrase.split():
+            choices = [_pieces(choice) for choice in place.removesuffix("?").split("|")]
+            reached = [reduce(_Node.branch, pieces, node) for pieces in choices for node in nodes]
+            nodes = reached + nodes if place.endswith("?") else reached
+        for node in nodes:
+            node.entry = node.entry or entry
 
     def find(self, tokens: Sequence[Token]) -> list[Term]:
         """The phrases in a row of tokens, in order, none overlapping, the longest first at each place."""
         found: list[Term] = []
         words = [token.text for token in tokens]
         floor = 0
-        for i, (start, following) in enumerate(zip(map(self._start, words), [*words[1:], ""], strict=False)):
+        for i, start in enumerate(map(self._start, words)):
             if start is None or i < floor:
                 continue
             last, entry = i, start.entry
-            if start.stems and start.goes_on(following):
+            if start.stems and i + 1 < len(words) and start.goes_on(words[i + 1]):
                 last, entry = _longest(tokens, i, start.nodes)
             if entry is not None:
                 found.append(Term(entry, i, last, tokens[i].start, tokens[last].end))
@@ -138,16 +141,15 @@ class Lexicon:
         entry = next((node.entry for node in nodes if node.entry is not None), None)
         words = frozenset().union(*(node.words for node in nodes))
         stems = tuple(stem for node in nodes for stem in node.stems)
-        return _Start(nodes, entry, words, (*stems, *_PASSED_OVER) if words or stems else ())
-
-
-def _is_passed_over(word: str) -> bool:
-    """Whether a phrase may go on behind a line end or the address of a link: ``[написал](https://…) он``."""
-    return word.startswith(_PASSED_OVER)
+        stems = (*stems, *_PASSED_OVER) if words or stems else ()
+        return _Start(nodes, entry, words, stems, "#" in words)
 
 
 def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[int, Entry | None]:
-    """The last token and the entry of the longest phrase from token `i`, whose word leads to `starts`."""
+    """The last token and the entry of the longest phrase from token `i`, whose word leads to `starts`.
+
+    It may go on behind a line end or the address of a link: ``[написал](https://…) он``.
+    """
     last, entry, nodes = i, None, starts
     while nodes:
         for node in nodes:
@@ -155,7 +157,7 @@ def _longest(tokens: Sequence[Token], i: int, starts: Sequence[_Node]) -> tuple[
                 last, entry = i, node.entry
                 break
         i += 1
-        while i < len(tokens) and _is_passed_over(tokens[i].text):
+        while i < len(tokens) and tokens[i].text.startswith(_PASSED_OVER):
             i += 1
         if i >= len(tokens):
             break
@@ -186,21 +188,6 @@ def _steps(nodes: Sequence[_Node], word: str) -> list[_Node]:
 
 def _is_name(entry: Entry | None) -> bool:
     return entry is not None and entry.kind == "claimant" and "speaks_itself" not in entry.attributes
-
-
-def _rows(places: Sequence[str]) -> Iterator[list[str]]:
-    """Every row of words that a phrase with choices and optional places stands for."""
-    if not places:
-        yield []
-        return
-    place, rest = places[0], places[1:]
-    is_optional = place.endswith("?")
-    choices = [_pieces(choice) for choice in place.removesuffix("?").split("|")]
-    for tail in _rows(rest):
-        for choice in choices:
-            yield choice + tail
-        if is_optional:
-            yield tail
 
 
 def _pieces(choice: str) -> list[str]:

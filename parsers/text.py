@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SAME_LENGTH = {
-    **dict.fromkeys("’ʼ‘`´ʹ′", "'"),
-    **dict.fromkeys("“”„‟«»‹›″❝❞", '"'),
-    **dict.fromkeys(
-        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\t",
-        " ",
-    ),
-    **dict.fromkeys("—‒―−–", "–"),
-    **dict.fromkeys("‐‑\u00ad", "-"),
-    "*": " ",
-    "ё": "е",
-}
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("’ʼ‘`´ʹ′", "'"),
+        **dict.fromkeys("“”„‟«»‹›″❝❞", '"'),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\t",
+            " ",
+        ),
+        **dict.fromkeys("—‒―−–", "–"),
+        **dict.fromkeys("‐‑\u00ad", "-"),
+        "*": " ",
+        "ё": "е",
+    }
+)
 DASHES = frozenset("–-")
 """A dash or hyphen of the folded text."""
 _LATIN_IN_CYRILLIC = str.maketrans("aceikmopxtyb", "асеікморхтуь")
 _CYRILLIC_IN_LATIN = str.maketrans("асеікморхту", "aceikmopxty")
 _SEAM = re.compile(r"[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z]")
 _MIXED_WORD = re.compile(r"[a-zа-яёіїєґ']*(?:[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z])[a-zа-яёіїєґ']*")
+_STRETCH = re.compile(r"[^ \n]*[ \n]|[^ \n]+")
+_LONGEST_KNOWN = 40
 _URL = r"https?://[^\s)\]]+|www\.[^\s)\]]+|t\.me/[^\s)\]]+|[@#][\w]+"
 _LINK = re.compile(r"\]\((https?://[^\s)\]]+)\)")
 _TOKEN = re.compile(
     rf"(?P<url>{_URL})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+|['’]\d{{3}}(?!\d))*)|(?P<mark>\n|[^\w\s])"
 )
+_Piece = tuple[str, int, int, str, bool, bool]
+"""What a token holds, its offsets counted from where its stretch of text begins."""
 
 
 class Kind:
@@ -82,8 +89,7 @@ def fold(text: str) -> str:
     folded = _lower(text)
     if "](" in folded:
         folded = _LINK.sub(r"  \1 ", folded)
-    for mark, plain in _SAME_LENGTH.items():
-        folded = folded.replace(mark, plain)
+    folded = folded.translate(_SAME_LENGTH)
     is_mixed = not folded.isascii() and _SEAM.search(folded)
     return _MIXED_WORD.sub(_one_alphabet, folded) if is_mixed else folded
 
@@ -95,19 +101,24 @@ def tokenize(text: str) -> list[Token]:
     ['on', '5.09', '–', '17', '-', 'ма', '"', 'shahed', '-', '136', '"']
     """
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(fold(text)):
-        start, end = match.span()
-        is_capital = text[start].isupper()
-        is_upper = is_capital and text[start:end].isupper()
-        tokens.append(Token(match[0], start, end, match.lastgroup or Kind.MARK, is_capital, is_upper))
+    at = 0
+    for stretch in _STRETCH.findall(text):
+        cut = _cut_known if len(stretch) <= _LONGEST_KNOWN else _cut
+        for word, start, end, kind, is_capital, is_upper in cut(stretch):
+            tokens.append(Token(word, at + start, at + end, kind, is_capital, is_upper))
+        at += len(stretch)
     return tokens
 
 
-@lru_cache(maxsize=65_536)
-def prefixes(word: str) -> tuple[str, ...]:
-    """All beginnings of a word, the longest first, as a lexicon of stems is asked for them.
+def _cut(stretch: str) -> Sequence[_Piece]:
+    """The tokens of a stretch that ends where a space or a line does; no token crosses its ends."""
+    pieces: list[_Piece] = []
+    for match in _TOKEN.finditer(fold(stretch)):
+        start, end = match.span()
+        is_capital = stretch[start].isupper()
+        is_upper = is_capital and stretch[start:end].isupper()
+        pieces.append((match[0], start, end, match.lastgroup or Kind.MARK, is_capital, is_upper))
+    return pieces
 
-    >>> prefixes("київ")
-    ('київ', 'киї', 'ки', 'к')
-    """
-    return tuple(word[:n] for n in range(len(word), 0, -1))
+
+_cut_known = lru_cache(maxsize=32_768)(_cut)

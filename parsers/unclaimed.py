@@ -43,7 +43,8 @@ _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 
 def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
     """Whether no rule should be asked for a mention."""
-    return any(is_told(sentence, mention) for is_told in _NO_CLAIMS)
+    asked = _NO_CLAIMS if sentence.cues(*_CUES) else _NO_CLAIMS_WITHOUT_CUE
+    return any(is_told(sentence, mention) for is_told in asked)
 
 
 def _is_rather_than(sentence: Sentence, mention: Mention) -> bool:
@@ -281,3 +282,29 @@ _NO_CLAIMS = (
     is_age,
     _is_detail,
 )
+_BY_CUE = frozenset(
+    {
+        _is_wreck,
+        _is_unverified,
+        _is_only_tried,
+        _is_of_artillery,
+        _is_old_toll,
+        _is_searched_for,
+        is_hypothetical,
+    }
+)
+_CUES = (
+    "debris",
+    "unverified",
+    "tried",
+    "artillery",
+    "changed",
+    "searched",
+    "hypothetical",
+    "other_arms",
+    "exercise",
+    "habit",
+    "shown",
+)
+"""The cues without one of which nothing in `_BY_CUE` is told."""
+_NO_CLAIMS_WITHOUT_CUE = tuple(is_told for is_told in _NO_CLAIMS if is_told not in _BY_CUE)

@@ -98,10 +98,11 @@ def glued(tokens: Sequence[Token], i: int) -> str:
 
 def hyphenated(tokens: Sequence[Token], i: int) -> str:
     """The word joined to token `i` with a hyphen, or nothing; the "to" of "four-to-six" joins a number."""
-    if text_at(tokens, i + 3) == "-" and text_at(tokens, i + 2) in RANGE_JOINS:
+    if text_at(tokens, i + 1) != "-" or not is_kind(tokens, i + 2, Kind.WORD):
         return ""
-    is_joined = text_at(tokens, i + 1) == "-" and touches(tokens, i) and touches(tokens, i + 1)
-    return tokens[i + 2].text if is_joined and is_kind(tokens, i + 2, Kind.WORD) else ""
+    is_range = text_at(tokens, i + 3) == "-" and tokens[i + 2].text in RANGE_JOINS
+    is_joined = touches(tokens, i) and touches(tokens, i + 1)
+    return tokens[i + 2].text if is_joined and not is_range else ""
 
 
 def past_stop(tokens: Sequence[Token], i: int) -> int:
@@ -147,9 +148,12 @@ def measured(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
 
 def _unit_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
     """A unit at token `i`, that no hyphen joins to a noun: ``seven night-shift workers``."""
-    word, joined = text_at(tokens, i), hyphenated(tokens, i)
-    is_doubtful = (is_short_unit(word) and text_at(tokens, i + 1) == ".") or bool(joined and joined != "long")
-    return (i, "unit") if word == "°" or (is_unit(word) and not is_doubtful) else None
+    word = text_at(tokens, i)
+    if word == "°":
+        return i, "unit"
+    if not is_unit(word) or (is_short_unit(word) and text_at(tokens, i + 1) == "."):
+        return None
+    return (i, "unit") if hyphenated(tokens, i) in {"", "long"} else None
 
 
 def _past_square(tokens: Sequence[Token], i: int) -> int:

@@ -82,9 +82,10 @@ def _house_number(tokens: Sequence[Token], i: int) -> Core | None:
     if is_kind(tokens, i + 1, Kind.WORD):
         return None
     name = i - 1 - (text_at(tokens, i - 1) == ",")
+    if not is_kind(tokens, name, Kind.WORD) or not tokens[name].is_capital:
+        return None
     before = {text_at(tokens, j) for j in (name - 1, name - 2)}
-    is_named = is_kind(tokens, name, Kind.WORD) and tokens[name].is_capital
-    return Core(i, i, name="address") if is_named and before & _STREETS else None
+    return Core(i, i, name="address") if before & _STREETS else None
 
 
 def _designation(tokens: Sequence[Token], i: int) -> Core | None:
@@ -148,10 +149,12 @@ def _numeric_date(tokens: Sequence[Token], i: int) -> Core | None:
 
 def _slashed(tokens: Sequence[Token], i: int) -> Core | None:
     """24/7, 2/3, and a day as Americans write it where no noun follows: "struck Kyiv 9/17"."""
-    if "".join(text_at(tokens, i + n) for n in range(3)) in _SLASHED:
+    if text_at(tokens, i + 1) != "/":
+        return None
+    month, day = tokens[i].text, text_at(tokens, i + 2)
+    if f"{month}/{day}" in _SLASHED:
         return Core(i, i + 2, name="name")
-    month, slash, day = (text_at(tokens, i + n) for n in range(3))
-    is_day = slash == "/" and _US_MONTH.fullmatch(month) and _US_DAY.fullmatch(day)
+    is_day = _US_MONTH.fullmatch(month) and _US_DAY.fullmatch(day)
     is_lone = not is_kind(tokens, i + 3, Kind.WORD) and not touches(tokens, i - 1)
     return Core(i, i + 2, name="time or date") if is_day and is_lone else None
 

@@ -62,11 +62,13 @@ def _core(tokens: Sequence[Token], i: int) -> Core | None:
 
 def _ranged(tokens: Sequence[Token], core: Core, floor: int) -> Core:
     """The number joined with a larger one after it, where a word or a dash joins them."""
+    if not core.is_plain:
+        return core
     first = core.first
     join, upper_at = _join(tokens, core.last + 1)
     is_opened = first > floor and text_at(tokens, first - 1) in _OPENED.get(join, ())
     is_joined = is_opened or join in RANGE_JOINS or _is_range_dash(tokens, core.last + 1)
-    if not (core.is_plain and is_joined) or _has_arrival(tokens, first) or upper_at >= len(tokens):
+    if not is_joined or _has_arrival(tokens, first) or upper_at >= len(tokens):
         return core
     upper = _core(tokens, upper_at)
     if upper is None or not upper.is_plain or core.low is None or (upper.high or 0) <= core.low:
@@ -78,10 +80,9 @@ def _ranged(tokens: Sequence[Token], core: Core, floor: int) -> Core:
 
 def _join(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     """What joins the ends of a range, and where the upper one begins: ``4 to 6``, ``four-to-six``."""
-    is_hyphened = (
-        text_at(tokens, i) == text_at(tokens, i + 2) == "-" and text_at(tokens, i + 1) in RANGE_JOINS
-    )
-    return (text_at(tokens, i + 1), i + 3) if is_hyphened else (text_at(tokens, i), i + 1)
+    join = text_at(tokens, i)
+    is_hyphened = join == "-" and text_at(tokens, i + 2) == "-" and text_at(tokens, i + 1) in RANGE_JOINS
+    return (text_at(tokens, i + 1), i + 3) if is_hyphened else (join, i + 1)
 
 
 def _is_range_dash(tokens: Sequence[Token], i: int) -> bool:

@@ -53,12 +53,14 @@ def _is_list_of_regions(
 
 def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMention) -> PlaceMention:
     """A small town with its region or district right after it: "Popivka, Chernihiv Oblast"."""
-    between = [text_at(tokens, j) for j in range(mention.last, min(following.first, mention.last + 3))]
-    is_doubtful = mention.population < BIG_TOWN or _is_shared_name(tokens, mention)
-    is_small = mention.level in ("city", "site", "district") and is_doubtful
     is_around = following.adm1 is not None and following.level in ("region", "district")
-    is_inside = is_around and all(word in words("lists", "inside_region") for word in between)
-    return _inside(tokens, mention, following) if is_small and is_inside else mention
+    if not is_around or mention.level not in ("city", "site", "district"):
+        return mention
+    between = [text_at(tokens, j) for j in range(mention.last, min(following.first, mention.last + 3))]
+    if not all(word in words("lists", "inside_region") for word in between):
+        return mention
+    is_doubtful = mention.population < BIG_TOWN or _is_shared_name(tokens, mention)
+    return _inside(tokens, mention, following) if is_doubtful else mention
 
 
 def _is_shared_name(tokens: Sequence[Token], mention: PlaceMention) -> bool:
@@ -80,14 +82,14 @@ def _after_region(tokens: Sequence[Token], mention: PlaceMention, before: PlaceM
 
 def _village_of(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> PlaceMention:
     """A town or village told right behind its region: «в Брянской области в с. Нижнее»."""
-    between = [text_at(tokens, j) for j in range(before.last, mention.first)]
     is_behind = before.level == "region" and before.adm1 is not None and before.adm1 != mention.adm1
+    if not is_behind or mention.level not in ("city", "district"):
+        return mention
+    between = [text_at(tokens, j) for j in range(before.last, mention.first)]
     nouns = [word for word in between if word in words("nouns", "city")]
     others = [word for word in between if word not in nouns and word != "."]
     is_inside = all(word in words("lists", "inside_region") for word in others)
-    is_told = is_behind and is_inside and bool(nouns) and between[0] != ","
-    is_town = mention.level in ("city", "district")
-    return _inside(tokens, mention, before) if is_told and is_town else mention
+    return _inside(tokens, mention, before) if is_inside and nouns and between[0] != "," else mention
 
 
 def _no_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:

@@ -28,7 +28,8 @@ def find_places(tokens: Sequence[Token], first: int = 0, last: int | None = None
     """
     mentions: list[PlaceMention] = []
     floor, last = first, len(tokens) if last is None else last
-    beginnings = [i for i in range(first, last) if begins_name(tokens[i].text)]
+    begin_name = map(begins_name, [token.text for token in tokens[first:last]])
+    beginnings = [i for i, begins in enumerate(begin_name, first) if begins]
     for i in beginnings:
         mention = mention_at(tokens, i, mentions) if i >= floor else None
         if mention is not None:

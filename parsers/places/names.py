@@ -5,13 +5,13 @@ mention_at(tokens, i, before) -> PlaceMention | None
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from parsers.phrases import touches
 from parsers.places.adjectives import by_adjective, by_plant
-from parsers.places.gazetteer import gazetteer, place_cues
+from parsers.places.gazetteer import Entry, gazetteer, place_cues
 from parsers.places.mentions import PlaceMention, mention_of, text_at, words
 from parsers.places.nouns import by_noun
 from parsers.text import Kind, Token
@@ -58,7 +58,8 @@ def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> P
         return _capital(tokens, i) if token.text in words("lists", "capitals") else None
     if may_be.hashtag:
         return _hashtag(token, i, may_be.hashtag)
-    if may_be.is_name and (found := _by_hand(tokens, i, before)):
+    last, entries = gazetteer().find(tokens, i) if may_be.is_name else (i, [])
+    if _is_kept_by_hand(tokens[i:last], entries) and (found := by_noun(tokens, i, last, entries, before)):
         return found
     if may_be.adjective_of and (found := by_adjective(tokens, i, may_be.adjective_of)):
         return found
@@ -68,11 +69,9 @@ def mention_at(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> P
         and (found := by_plant(tokens, i))
     ):
         return found
-    if may_be.is_name:
-        last, entries = gazetteer().find(tokens, i)
-        is_capital = any(t.is_capital for t in tokens[i:last])
-        if is_capital and entries and (mention := by_noun(tokens, i, last, entries, before)):
-            return mention
+    is_capital = any(t.is_capital for t in tokens[i:last])
+    if is_capital and entries and (found := by_noun(tokens, i, last, entries, before)):
+        return found
     if may_be.country and (token.is_capital or token.text == "рф"):
         return _country(tokens, i, may_be.country)
     return _capital(tokens, i) if token.text in words("lists", "capitals") else None
@@ -88,11 +87,9 @@ def _sea_of_two(tokens: Sequence[Token], i: int) -> PlaceMention | None:
     return mention_of(tokens, i, i + 1, gazetteer().regions[codes[0]]) if are_two else None
 
 
-def _by_hand(tokens: Sequence[Token], i: int, before: list[PlaceMention]) -> PlaceMention | None:
+def _is_kept_by_hand(name: Sequence[Token], entries: Sequence[Entry]) -> bool:
     """A name of several words that is kept by hand: «Київська телевежа» is the city's, not the region's."""
-    last, entries = gazetteer().find(tokens, i)
-    is_long = last - i > 1 and tokens[i].is_capital and any(e.is_by_hand for e in entries)
-    return by_noun(tokens, i, last, entries, before) if is_long else None
+    return len(name) > 1 and name[0].is_capital and any(e.is_by_hand for e in entries)
 
 
 def _capital(tokens: Sequence[Token], i: int) -> PlaceMention | None:
@@ -105,12 +102,16 @@ def _capital(tokens: Sequence[Token], i: int) -> PlaceMention | None:
     if before in words("lists", "of_russia"):
         return mention_of(tokens, i, i + 1, gazetteer().regions["RU-MOW"])
     is_ukraines = before in words("lists", "of_ukraine")
-    named = [token.text for token in tokens]
-    kyiv, moscow = (sum(word in words("lists", key) for word in named) for key in ("kyiv", "moscow"))
+    kyiv, moscow = (_count(words("lists", key), tokens) for key in ("kyiv", "moscow"))
     is_ours = tokens[i].text in words("lists", "ukrainian_capitals") and not moscow
     if is_ukraines or kyiv > moscow or is_ours:
         return mention_of(tokens, i, i + 1, gazetteer().regions["UA-30"])
     return mention_of(tokens, i, i + 1, gazetteer().regions["RU-MOW"]) if moscow > kyiv else None
+
+
+def _count(names: Container[str], tokens: Sequence[Token]) -> int:
+    """How many of the tokens are one of the names."""
+    return len([token for token in tokens if token.text in names])
 
 
 def _is_named(tokens: Sequence[Token], i: int) -> bool:

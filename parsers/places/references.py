@@ -78,9 +78,11 @@ def _is_around(tokens: Sequence[Token], mention: PlaceMention) -> bool:
 
 def _lies_by_sea(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention) -> bool:
     """Whether a town only says which part of the sea before it is meant: "over the Black Sea near Yalta"."""
+    if before.level != "sea":
+        return False
     between = [text_at(tokens, j) for j in range(before.last, mention.first)]
     is_told = any(word != "," for word in between)
-    return before.level == "sea" and is_told and all(word in words("lists", "beside") for word in between)
+    return is_told and all(word in words("lists", "beside") for word in between)
 
 
 def _is_on_map(tokens: Sequence[Token], mention: PlaceMention) -> bool:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from parsers.places.mentions import words
 from parsers.report import Role
 from parsers.roles.scenes import Scene
-from parsers.roles.words import has_trait, preposition, tells_of_attack
+from parsers.roles.words import facts, has_trait, preposition
 from parsers.text import DASHES, Token
 
 _SHORT_LINE = 15
 _BULLETS = DASHES | frozenset("•·▪▫■●◾")
 _SENTENCES_ON = 3
+_token = itemgetter(0)
 
 
 def attack_scenes(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -> Iterator[Scene]:
     """The sentences about attacks: those that name weapons, and those that go on after one that does."""
     left, told = 0, None
+    of_words = map(facts, [token.text for token in tokens])
+    known = [(i, of_word) for i, of_word in enumerate(of_words) if of_word is not None]
     for first, last in sentences:
-        if left <= 0 and not any(tells_of_attack(token.text) for token in tokens[first:last]):
+        here = known[bisect_left(known, first, key=_token) : bisect_left(known, last, key=_token)]
+        if left <= 0 and not any(of_word.tells_of_attack for _, of_word in here):
             told = None
             continue
-        scene = Scene(tokens, first, last, before=told if left == _SENTENCES_ON else None)
+        scene = Scene(tokens, first, last, here, before=told if left == _SENTENCES_ON else None)
         is_attack = _is_about_attack(scene, is_after_one=left > 0)
         if is_attack:
             yield scene

@@ -24,9 +24,8 @@ def of_no_place(scene: Scene, k: int) -> Answer:
 
 def _is_of_earlier(scene: Scene, mention: PlaceMention) -> bool:
     """Whether the attack told with a place was another, before this one: "a strike on Kyiv a day earlier"."""
-    told = [scene.text(mention.last + n) for n in range(3)]
     return any(scene.roles) and all(
-        word in words("before_now", key) for word, key in zip(told, _BEFORE_NOW, strict=True)
+        scene.text(i) in words("before_now", key) for i, key in enumerate(_BEFORE_NOW, mention.last)
     )
 
 
@@ -52,15 +51,18 @@ def only_explaining(scene: Scene, k: int) -> Answer:
         return NO_ROLE
     if k == 0:
         return None
-    before, between = scene.mentions[k - 1], scene.between(k)
+    before = scene.mentions[k - 1]
     if mention.level == "sea":
+        between = scene.between(k)
         is_coast = "(" in between and len(between) <= 4 and scene.roles[k - 1] is Role.LAUNCH
         return NO_ROLE if is_coast else None
     if before.level == "sea":
+        between = scene.between(k)
         is_beside = bool(between) and all(word in words("lists", "beside") for word in between)
         return NO_ROLE if is_beside else None
-    is_within = before.adm1 == "UA-40" and mention.adm1 == "UA-43"
-    return NO_ROLE if is_within and all(word in words("lists", "within") for word in between) else None
+    if (before.adm1, mention.adm1) != ("UA-40", "UA-43"):
+        return None
+    return NO_ROLE if all(word in words("lists", "within") for word in scene.between(k)) else None
 
 
 def lying_around(scene: Scene, k: int) -> Answer:
@@ -68,17 +70,19 @@ def lying_around(scene: Scene, k: int) -> Answer:
     if k == 0:
         return None
     mention, before = scene.mentions[k], scene.mentions[k - 1]
+    if before.level == "region" or mention.level != "region" or mention.adm1 != before.adm1:
+        return None
     between = range(before.last, mention.first)
-    is_around = mention.level == "region" != before.level and mention.adm1 == before.adm1
     is_in = all(scene.is_spatial(i) and preposition(scene.text(i)) in (None, "inside") for i in between)
-    return scene.roles[k - 1] if is_around and is_in else None
+    return scene.roles[k - 1] if is_in else None
 
 
 def naming_strike(scene: Scene, k: int) -> Answer:
     """The place a strike is called by was its target: "the Zhytomyr strike"; "strike a port" calls none."""
     last = scene.mentions[k].last
-    is_verb = scene.text(last + 1) in words("lists", "articles")
-    return Role.TARGET if scene.text(last) in words("lists", "strike") and not is_verb else None
+    if scene.text(last) not in words("lists", "strike"):
+        return None
+    return None if scene.text(last + 1) in words("lists", "articles") else Role.TARGET
 
 
 def flown_toward(scene: Scene, k: int) -> Answer:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from operator import itemgetter
 from typing import Final, Literal
 
 from parsers.places.mentions import PlaceMention, words
 from parsers.report import Role
 from parsers.roles.cues import Line, told_by
-from parsers.roles.words import facts, is_passed, preposition
+from parsers.roles.words import Facts, is_passed, preposition
 from parsers.text import Token
 
 NO_ROLE: Final = "no role"
 Answer = Role | Literal["no role"] | None
+Known = tuple[int, Facts]
+"""A token and what its word tells."""
 _WALK = 9
 _DEBRIS_REACH = 12
 _CUE_REACH = 20
@@ -30,16 +31,16 @@ class Scene(Line):
     `mentions` the places, and `roles` what has been found out about each so far.
     """
 
-    def __init__(self, tokens: Sequence[Token], first: int, last: int, before: Role | None) -> None:
-        """Read the words of the sentence; its places are added when it is about an attack."""
+    def __init__(
+        self, tokens: Sequence[Token], first: int, last: int, known: Sequence[Known], before: Role | None
+    ) -> None:
+        """Read the `known` words of the sentence; its places are added when it is about an attack."""
         super().__init__(tokens, first, last)
         self.before = before
         self.mentions: Sequence[PlaceMention] = ()
         self.roles: list[Role | None] = []
         self._is_list: dict[int, bool] = {}
         self._governing: dict[int, tuple[str | None, int]] = {}
-        of_words = map(facts, [token.text for token in tokens[first:last]])
-        known = [(i, f) for i, f in enumerate(of_words, first) if f is not None]
         self.traits = frozenset().union(*[f.traits for _, f in known])
         self.sources = [i for i, f in known if f.preposition == "from"]
         self.cues = [(i, told) for i, f in known if f.role and (told := told_by(self, i, f.role))]
@@ -78,12 +79,12 @@ class Scene(Line):
     def _cues_before(self, i: int) -> int:
         return bisect_left(self.cues, i, key=itemgetter(0))
 
-    @cached_property
+    @property
     def is_shot_down(self) -> bool:
         """Whether anything was shot down."""
         return any(role is Role.INTERCEPT for _, role in self.cues)
 
-    @cached_property
+    @property
     def own_place(self) -> int | None:
         """The token of "region" in "over his region", "the city", that an office speaks of, or None."""
         for i in range(self.first + 1, self.last):

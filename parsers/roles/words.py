@@ -19,33 +19,32 @@ _TRAITS = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a word tells, whatever stands around it."""
+    """What a word tells, whatever stands around it.
+
+    `tells_of_attack` where it names a weapon or says what happened.
+    """
 
     role: Role | None
     preposition: str | None
     traits: frozenset[str]
     is_passed: bool
+    tells_of_attack: bool
 
 
 @lru_cache(maxsize=65_536)
 def facts(word: str) -> Facts | None:
-    """What a word tells of an attack or of where; None for the many that tell nothing."""
+    """What a word tells of an attack or of where; None for the many that tell nothing.
+
+    >>> facts("дрони").tells_of_attack, facts("над").tells_of_attack, facts("bread") is None
+    (True, False, True)
+    """
     role = next((Role(key) for key in place_cues()["roles"] if word in words("roles", key)), None)
     preposition = next((key for key in _PREPOSITIONS if word in words("prepositions", key)), None)
     traits = frozenset(trait for trait, place in _TRAITS.items() if word in words(*place))
     is_passed = word in words("prepositions", "passed")
-    return Facts(role, preposition, traits, is_passed) if role or preposition or traits or is_passed else None
-
-
-@lru_cache(maxsize=65_536)
-def tells_of_attack(word: str) -> bool:
-    """Whether the word names a weapon or tells what happened.
-
-    >>> tells_of_attack("дрони"), tells_of_attack("над")
-    (True, False)
-    """
-    known = facts(word)
-    return known is not None and (known.role is not None or "weapon" in known.traits)
+    if not (role or preposition or traits or is_passed):
+        return None
+    return Facts(role, preposition, traits, is_passed, role is not None or "weapon" in traits)
 
 
 def preposition(word: str) -> str | None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from parsers.times.core import Day
 
 ONE_DAY = timedelta(days=1)
+_MIDNIGHT = time()
 _YEARS = range(1990, 2100)
 
 
@@ -50,7 +51,7 @@ class Calendar:
 
     def at(self, day: date, minutes: int) -> datetime:
         """The moment of a local day and minute."""
-        return datetime.combine(day, time()).replace(tzinfo=self.zone) + timedelta(minutes=minutes)
+        return datetime.combine(day, _MIDNIGHT, self.zone) + timedelta(minutes=minutes)
 
     def last_day_with(self, minutes: int) -> date | None:
         """The last day on which this minute had passed when the report was published."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -102,44 +102,51 @@ def _placed(
     """A cue with its date; what it leaves out comes from the day `told` before it."""
     mention = DateMention(cue.first, cue.last, tokens[cue.first].start, tokens[cue.last].end, cue.kind, None)
     if cue.kind is DateKind.POINT and cue.closes and told and told.kind is DateKind.NIGHT and not is_near:
-        return replace(mention, kind=DateKind.CLOCK)
-    if cue.kind in (DateKind.WINDOW, DateKind.POINT):
-        return _placed_window(mention, cue, calendar, near, told)
+        mention.kind = DateKind.CLOCK
+    elif cue.kind in (DateKind.WINDOW, DateKind.POINT):
+        _place_window(mention, cue, calendar, near, told)
+    elif cue.kind is DateKind.NIGHT and cue.closes is None:
+        is_told = told is not None and (is_near or told.kind is DateKind.NIGHT)
+        mention.date = told.date if told and is_told else calendar.day
+        mention.is_dated = told is not None and is_told and told.is_dated
+    else:
+        _place_day(mention, tokens, cue, calendar, near)
+    return mention
+
+
+def _place_day(
+    mention: DateMention, tokens: Sequence[Token], cue: Cue, calendar: Calendar, near: date | None
+) -> None:
+    """Give a day, night or as-of its date, an as-of its moment too."""
     stated = cue.closes.day if cue.closes else None
     day = calendar.find(stated, near)
     mention.is_dated = day is not None and stated is not None and stated.offset is None
     if cue.kind is DateKind.DAY:
-        return replace(mention, kind=day_kind(tokens, cue), date=day)
-    if cue.kind is DateKind.NIGHT and cue.closes is None:
-        is_told = told is not None and (is_near or told.kind is DateKind.NIGHT)
-        if told and is_told:
-            return replace(mention, date=told.date, is_dated=told.is_dated)
-        return replace(mention, date=calendar.day)
-    if cue.kind is DateKind.AS_OF and cue.closes and cue.closes.minutes is not None:
+        mention.kind = day_kind(tokens, cue)
+    elif cue.kind is DateKind.AS_OF and cue.closes and cue.closes.minutes is not None:
         day = day or calendar.last_day_with(max(cue.closes.minutes - _EARLY_POST, 0))
-        return replace(mention, date=day, window_end=calendar.at(day, cue.closes.minutes) if day else None)
-    return replace(mention, date=day)
+        mention.window_end = calendar.at(day, cue.closes.minutes) if day else None
+    mention.date = day
 
 
-def _placed_window(
+def _place_window(
     mention: DateMention, cue: Cue, calendar: Calendar, near: date | None, told: DateMention | None
-) -> DateMention:
-    """A window's moments; days it does not name come from its other end, the day told, or publication."""
+) -> None:
+    """Give a window its moments; days it leaves out come from its other end, the day told, or publication."""
     opens, closes = cue.opens or Moment(), cue.closes or Moment()
     crosses = ONE_DAY if _is_overnight(opens.minutes, closes.minutes) else timedelta(0)
     end_day = calendar.find(closes.day, near)
     start_day = calendar.find(opens.day, end_day or near)
-    is_dated = bool(start_day or end_day)
-    if not is_dated:
+    mention.is_dated = bool(start_day or end_day)
+    if not mention.is_dated:
         start_day, end_day = _borrowed_days(opens.minutes, closes.minutes, calendar, told)
     start_day = start_day or (end_day - crosses if end_day else None)
     end_day = end_day or (start_day + crosses if start_day else None)
     start = calendar.at(start_day, opens.minutes) if start_day and opens.minutes is not None else None
     end = calendar.at(end_day, closes.minutes) if end_day and closes.minutes is not None else None
-    mention = replace(mention, window_start=start, window_end=end, is_dated=is_dated)
-    if told and _is_part(is_dated, told):
-        return replace(mention, date=told.date, is_part=True)
-    return replace(mention, date=_ended_on(start, end, end_day, calendar))
+    mention.window_start, mention.window_end = start, end
+    mention.is_part = told is not None and _is_part(mention.is_dated, told)
+    mention.date = told.date if told and mention.is_part else _ended_on(start, end, end_day, calendar)
 
 
 def _is_part(is_dated: bool, told: DateMention) -> bool:
