@@ -12,7 +12,7 @@ from parsers.mentions import Mention
 from parsers.named_places import NamedPlaces
 from parsers.places.mentions import PlaceMention
 from parsers.region_stretches import stretches
-from parsers.report import HELD, SIDES, WHOLLY_HELD, Claim, Measure, Side
+from parsers.report import HELD, SIDES, WHOLLY_HELD, Claim, Claimant, Measure, Side
 from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
@@ -24,6 +24,8 @@ _USED_FOR = words("used_for")
 _OTHER = stems("other_types")
 _UNNAMED_PLACES = stems("unnamed_places")
 _FOCUS = stems("focus")
+_NATIONAL = stems("national_speakers")
+_COUNTRIES = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
 
 _STOPS = frozenset({":", ";"})
 _JOINTS = words("and") | {","}
@@ -56,11 +58,18 @@ _SHARED = frozenset(
 
 def leans_on_place(link: Link, sentence: Sentence, is_placed: bool) -> bool:
     """Whether a number of a sentence not `is_placed` belongs where the one before was: people and hits do."""
-    if is_placed or sentence.cues("nationwide", "overall"):
+    if is_placed or sentence.cues("nationwide", "overall") or _is_told_by_country(sentence):
         return False
     is_hit = link.measure is Measure.HIT and not any(u.key == "location" for u in sentence.of_kind("unit"))
     is_there = link.measure in PEOPLE or is_hit or _is_used_there(link, sentence)
     return is_there or bool(sentence.cues("same_place"))
+
+
+def _is_told_by_country(sentence: Sentence) -> bool:
+    """``Ukrainian authorities reported that five people were killed``: a country counts all of its own."""
+    named = sentence.of_kind("claimant") if sentence.has_kind("claimant") else ()
+    opening = (t for t in named if t.first == sentence.first and t.key in _COUNTRIES)
+    return any(sentence.text_at(t.first).startswith(_NATIONAL) for t in opening)
 
 
 def _is_used_there(link: Link, sentence: Sentence) -> bool:
