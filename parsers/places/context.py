@@ -30,6 +30,10 @@ def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[Pl
             mentions[k] = _as_region(tokens, mentions[k])
         else:
             mentions[k] = _beside(tokens, mentions[k], mentions[k + 1])
+    is_led = False
+    for k, mention in enumerate(mentions):
+        is_led = _is_led_by_regions(tokens, mention, mentions[k - 1] if is_led else None)
+        mentions[k] = _as_region(tokens, mention) if is_led else mention
     for k in range(1, len(mentions)):
         settled = _after_region(tokens, mentions[k], mentions[k - 1])
         mentions[k] = _village_of(tokens, settled, mentions[k - 1])
@@ -49,6 +53,15 @@ def _is_list_of_regions(
         return False
     is_last = following.level == "region" and text_at(tokens, following.last - 1) in words("nouns", "plural")
     return is_last or is_following_listed
+
+
+def _is_led_by_regions(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None) -> bool:
+    """Whether "the regions of" leads to a list of names, of which `before` was the last."""
+    if before is None:
+        is_noun = text_at(tokens, mention.first - 2) in words("nouns", "plural")
+        return is_noun and text_at(tokens, mention.first - 1) in words("lists", "of_name")
+    between = [text_at(tokens, j) for j in range(before.last, mention.first)]
+    return bool(between) and all(word in words("lists", "joiners") for word in between)
 
 
 def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMention) -> PlaceMention:
