@@ -110,8 +110,7 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
         if link.measure in PEOPLE and is_site_of_country_struck(found, sentence):
             return True
         told = _nationwide(sentence)
-        near = _NEAR_NATION if link.measure in PEOPLE else 1
-        return any(last <= i < link.mention.first or 0 < i - link.mention.last <= near for i in told)
+        return any(last <= i < link.mention.first or 0 < i - link.mention.last <= _NEAR_NATION for i in told)
     if link.measure in PEOPLE or "," not in sentence.texts(link.mention.last + 1, first):
         return False
     clause = max((i for i in range(sentence.first, first) if sentence.text_at(i) in _STOPS), default=0)
