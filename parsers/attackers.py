@@ -28,6 +28,7 @@ _ARTICLES = words("the", "one_article")
 _JOINED_TO = words("and") | {"to"}
 _OWNING = stems("owning")
 _REPELLED = stems("repelled")
+_ATTACK_NOUNS = stems("attack_nouns")
 _NEAR_BY, _NEAR_STRUCK, _NEAR_OWNED = 3, 14, 6
 _POSSESSIVE = endings("possessive")
 _PLACES_OWNED = words("places_owned")
@@ -197,8 +198,18 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
 
 def _is_repelled(actor: Term, attack: Term, sentence: Sentence) -> bool:
     """``Moscow's forces had repelled an attack by eight drones``: who acts is the one attacked."""
-    between = sentence.texts(max(actor.last + 1, attack.first - _NEAR_BY), attack.first)
-    return any(text.startswith(_REPELLED) for text in between)
+    verb = next((i for i in range(attack.first - 1, actor.last, -1) if not _describes(sentence, i)), None)
+    is_noun = sentence.text_at(attack.first).startswith(_ATTACK_NOUNS)
+    return is_noun and verb is not None and sentence.text_at(verb).startswith(_REPELLED)
+
+
+def _describes(sentence: Sentence, i: int) -> bool:
+    """Whether an article, a side or an adjective stands between a verb and its noun: ``an``, ``massive``."""
+    return (
+        sentence.is_cue(i, "article")
+        or sentence.is_kind(i, "side", "filler")
+        or sentence.text_at(i) in _ARTICLES
+    )
 
 
 def _is_in_mention(term: Term, links: Sequence[Link], sentence: Sentence) -> bool:
@@ -250,9 +261,15 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
 
 def _owns_place(side: Term, sentence: Sentence) -> bool:
     """``Ukraine's second-largest city, Kharkiv, endured``: whose the place is, and nobody who acts."""
+    if not sentence.text_at(side.last).endswith(_POSSESSIVE):
+        return False
     near = range(side.last + 1, side.last + 1 + _NEAR_OWNED)
-    is_owner = sentence.text_at(side.last).endswith(_POSSESSIVE)
-    return is_owner and any(sentence.text_at(i) in _PLACES_OWNED for i in near)
+    noun = next((i for i in near if sentence.text_at(i) in _PLACES_OWNED), None)
+    return noun is not None and not any(
+        sentence.is_kind(i, "trigger", "event", "weapon", "say", "claimant")
+        or sentence.is_cue(i, "preposition")
+        for i in range(side.last + 1, noun)
+    )
 
 
 def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:

@@ -24,6 +24,8 @@ _USED_FOR = words("used_for")
 _OTHER = stems("other_types")
 _UNNAMED_PLACES = stems("unnamed_places")
 _FOCUS = stems("focus")
+_MAIN = words("main")
+_TARGET = stems("target")
 _NATIONAL = stems("national_speakers")
 _COUNTRIES = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
 
@@ -156,7 +158,8 @@ def _is_of_more(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
         if sentence.text_at(i).startswith(_REGIONS + _UNNAMED_PLACES)
         and (_is_counted(sentence, i) or (is_sea and sentence.is_kind(i - 1, "side")))
     ]
-    if unnamed and any(_joins_named(sentence, i) for i in range(unnamed[0] + 1, place)):
+    between = range(unnamed[0] + 1, place) if unnamed else ()
+    if any(_joins_named(sentence, i) for i in between) and not any(map(sentence.is_count, between)):
         return True
     return _goes_on_unnamed(found[-1].last, sentence)
 
@@ -164,8 +167,12 @@ def _is_of_more(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
 def _is_focus(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
     """``launched 476 drones, focusing mainly on Lviv``: where most came, and not all."""
     place = found[0].first
-    near = sentence.texts(max(sentence.first, place - _NEAR_PLACE), place)
-    return any(text.startswith(_FOCUS) for text in near)
+    near = range(max(sentence.first, place - _NEAR_PLACE), place)
+    return any(sentence.text_at(i).startswith(_FOCUS) or _is_main_target(sentence, i) for i in near)
+
+
+def _is_main_target(sentence: Sentence, i: int) -> bool:
+    return sentence.text_at(i) in _MAIN and sentence.text_at(i + 1).startswith(_TARGET)
 
 
 def _joins_named(sentence: Sentence, i: int) -> bool:

@@ -209,7 +209,9 @@ def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> boo
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``two drones attacked Kurchatov, one drone shot down near Moscow``: told right behind, past a comma."""
     verb = sentence.term_at.get(mention.last + 1)
-    is_other_fate = verb is not None and verb.kind == "trigger" and verb.key in _FATES_TOLD[trigger.key]
+    is_other_fate = (
+        verb is not None and verb.kind == "trigger" and verb.key in _FATES_TOLD.get(trigger.key, ())
+    )
     is_apart = has_text(sentence, trigger.last + 1, mention.first, _JOINTS_OF_CLAUSES)
     is_counted = mention.quantity is not None and not sentence.is_cyrillic(trigger.first)
     return is_other_fate and is_apart and is_counted

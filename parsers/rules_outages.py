@@ -6,6 +6,7 @@ from parsers.clauses import contrast_between, has_text
 from parsers.grammar import stems, words
 from parsers.links import Answer, Before
 from parsers.mentions import Mention, stands_alone
+from parsers.numbers.core import Form
 from parsers.report import Measure
 from parsers.rules_people import is_of_other_cause
 from parsers.sentence import Sentence
@@ -22,7 +23,8 @@ _WITHOUT = words("without")
 _LEFT = words("left_without")
 _IN_LIST = words("and") | frozenset(",;")
 _JOINTS_OF_OUTAGES = words("and", "in_place") | {","}
-_HOME_TO = words("home_to")
+_HOME = words("home")
+_WITH = words("with")
 _RESTORED = stems("restored")
 _POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 18, 8
 
@@ -33,7 +35,7 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
     is_told = bool(outages) or _is_behind_outage(before)
     if mention.quantity is None or not is_told or _is_without_other(sentence, mention):
         return None
-    if mention.unit == "person" and sentence.text_at(mention.first - 1) in _HOME_TO:
+    if _only_lives_there(sentence, mention):
         return None
     if is_of_other_cause(sentence, mention):
         return None
@@ -48,6 +50,14 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
     if any(_counts_other(sentence, mention, i) for i in range(mention.last + 1, outage.first)):
         return None
     return _WITHOUT_POWER.get(mention.unit, Measure.CUSTOMERS_WITHOUT_POWER), outage
+
+
+def _only_lives_there(sentence: Sentence, mention: Mention) -> bool:
+    """``a city, home to 275,000 people, was without power``, ``a mine with several people in it``."""
+    is_some = mention.quantity is not None and mention.quantity.form is Form.SEVERAL
+    before = mention.first - 1
+    is_home = sentence.text_at(before) == "to" and sentence.text_at(before - 1) in _HOME
+    return is_home or (is_some and mention.unit == "person" and sentence.text_at(before) in _WITH)
 
 
 def _is_behind_outage(before: Before) -> bool:

@@ -75,7 +75,8 @@ def _is_only_all(sentence: Sentence, mention: Mention) -> bool:
     """``aircraft and mobile groups were all involved``: a word that joins what did something else."""
     quantity = mention.quantity
     is_all = quantity is not None and quantity.form is Form.ALL and quantity.low is None
-    return is_all and mention.unit == "bare" and sentence.text_at(mention.last + 1) in _INVOLVED
+    is_behind_verb = mention.unit == "bare" and sentence.is_cue(mention.first - 1, "auxiliary")
+    return is_all and is_behind_verb and sentence.text_at(mention.last + 1) in _INVOLVED
 
 
 def _is_mostly(sentence: Sentence, mention: Mention) -> bool:
@@ -117,7 +118,8 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
 
     A verb of its own (``failed to stop four and shot down six``) says what happened.
     """
-    if sentence.text_at(mention.last + 1) in _MODALS and sentence.is_cue(mention.last + 1, "hypothetical"):
+    behind = mention.last + 1
+    if sentence.text_at(behind) in _MODALS and sentence.is_cue(behind, "hypothetical", "unreal"):
         return True
     if _is_no_attack(sentence, mention) or _is_shown(sentence, mention):
         return True

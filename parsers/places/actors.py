@@ -59,8 +59,10 @@ def _is_dateline(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     if first and text_at(tokens, first - 1) != "\n":
         return False
     name = tokens[mention.first]
-    if text_at(tokens, mention.last) == "/" and tokens[mention.last + 1].is_capital:
+    if text_at(tokens, mention.last) == "/":
         return _is_dated(tokens, mention.last + 2)
+    if first != mention.first:
+        return _is_dated(tokens, mention.last)
     if name.is_upper and name.text in words("actor", "names") and text_at(tokens, mention.last) == ":":
         return name.text.isascii()
     is_marked = text_at(tokens, mention.last) in ("–", "-", ">") or text_at(
