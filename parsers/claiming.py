@@ -30,7 +30,7 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
         _read_mentions(mentions, sentence, draft)
     else:
         if sentence.triggers() and not sentence.has_places():
-            draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
+            _add_places(sentence, draft)
         draft.recall.end_sentence(sentence, ())
         draft.before = leave_behind(sentence, (), draft.before)
     draft.reasons |= {q.first: UNSURE_NUMBER for q in sentence.quantities if uncounted(sentence, q)}
@@ -40,7 +40,7 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
 def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft) -> None:
     links = link_mentions(sentence, mentions, draft.before)
     if links and not sentence.has_places():
-        draft.places.add(find_places(sentence.tokens, sentence.first, sentence.end))
+        _add_places(sentence, draft)
     own = [link for link in links if not is_done_abroad(link, sentence)]
     counts = count_links(own, mentions, draft.history, _is_launch_told(sentence, draft))
     scopes = [draft.recall.scope(count, counts, sentence) for count in counts]
@@ -50,6 +50,13 @@ def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft
     draft.recall.end_sentence(sentence, scopes)
     draft.history.end_sentence(counts, [m.weapon for m in mentions if m.weapon])
     draft.before = leave_behind(sentence, links, draft.before)
+
+
+def _add_places(sentence: Sentence, draft: Draft) -> None:
+    """Find the places of a sentence that names no weapon, so was not searched, but leans on one that does."""
+    found = find_places(sentence.tokens, sentence.first, sentence.end)
+    draft.places.add(found)
+    sentence.place_starts = frozenset(place.first for place in found)
 
 
 def _is_launch_told(sentence: Sentence, draft: Draft) -> bool:
@@ -80,7 +87,8 @@ def _claim(
     draft: Draft,
 ) -> Claim:
     link, mention = count.link, count.link.mention
-    adm1, place = regions_of(link, links, sentence, draft.places)
+    is_elsewhere = _is_elsewhere(link, sentence)
+    adm1, place = (None, None) if is_elsewhere else regions_of(link, links, sentence, draft.places)
     adm1 = adm1 or _region_of_all(count, draft) or _region_leaned_on(link, claimant, sentence, draft)
     told_by = Claimant.UNKNOWN if _is_of_own_strikes(link, sentence, draft) else claimant
     attacker = attacker_of(

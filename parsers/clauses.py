@@ -180,3 +180,8 @@ def _says(sentence: Sentence, start: int, end: int) -> bool:
 
 def _has_of_which(sentence: Sentence, start: int, end: int) -> bool:
     return any(sentence.is_cue(i, "of_which") for i in range(start, end))
+
+
+def is_in_aside(term: Term, sentence: Sentence) -> bool:
+    """``The school, opened two years ago, was hit by three drones``: what is old is not the attack."""
+    return sentence.text_at(term.last + 1) == "," and has_comma(sentence, sentence.first - 1, term.first)

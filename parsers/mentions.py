@@ -141,7 +141,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
         return False
     if sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in _JOINTS:
         return True
-    if sentence.is_cue(i, "auxiliary", "preposition", "of_which", "debris"):
+    if sentence.is_cue(i, "auxiliary", "preposition", "elsewhere", "of_which", "debris"):
         return True
     return _is_slavic_place(sentence, i) or _is_told_of_side(sentence, i)
 

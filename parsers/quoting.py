@@ -209,13 +209,18 @@ def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
         return named or _ministry(own or side, sentence)
     if level == "same_ministry":
         return heard.ministry
-    if sentence.text_at(term.first - 1) in _THE and sentence.text_at(term.last) in _OFFICIAL and heard.last:
+    if heard.last not in OWN_SIDE and _is_the_official(term, sentence):
         return heard.last
     if level == "military" and heard.last in OWN_SIDE and own in {None, SIDE_OF[heard.last]}:
         return heard.last
     if level == "region" or _is_of_region(term, sentence):
         return {"RU": Claimant.RU_REGION, "UA": Claimant.UA_REGION}.get(side or "")
     return {"RU": Claimant.RU_GOV, "UA": Claimant.UA_GOV}.get(own or side or "")
+
+
+def _is_the_official(office: Term, sentence: Sentence) -> bool:
+    """``the official said``: the one who has spoken."""
+    return sentence.text_at(office.first - 1) in _THE and sentence.text_at(office.last) in _OFFICIAL
 
 
 def _is_of_region(office: Term, sentence: Sentence) -> bool:

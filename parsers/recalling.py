@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parsers.antecedents import Count
+from parsers.clauses import is_in_aside
 from parsers.grammar import stems, words
 from parsers.report import Scope
 from parsers.scope import scope_of
@@ -82,7 +83,8 @@ class Recall:
         if day is not None and self._is_told_for_comparison(day, sentence):
             return True
         is_open = day is None or self._is_before(day)
-        return is_open and any(t.first < count.link.mention.first for t in self._recalled(sentence))
+        before = (t for t in self._recalled(sentence) if t.first < count.link.mention.first)
+        return is_open and not all(is_in_aside(t, sentence) for t in before)
 
     def _is_of_days(self, sentence: Sentence) -> bool:
         """Whether a sentence names no day but several: ``between December 22 and 24``."""

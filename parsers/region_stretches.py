@@ -126,7 +126,8 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     first = link.mention.first
     turns = (i for i in range(sentence.first, first) if _begins_other_clause(sentence, i))
     clause = max(turns, default=sentence.first)
-    if sentence.text_at(first - 1) in DASHES and sentence.is_cyrillic(sentence.first):
+    is_led = sentence.text_at(first - 1) in DASHES and sentence.is_cyrillic(sentence.first)
+    if is_led or sentence.has_places_on(first - 1, first):
         yield _past_last(link, links, sentence), first
     yield link.mention.last + 1, _reach(link, links, sentence)
     if link.trigger is not None and link.trigger.first > link.mention.last:

@@ -31,7 +31,7 @@ _POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 18, 8
 
 def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``leaving at least 15 settlements without electricity``."""
-    outages = sentence.triggers("without_power")
+    outages = _outages(sentence, before)
     is_told = bool(outages) or _is_behind_outage(before)
     if mention.quantity is None or not is_told or _is_without_other(sentence, mention):
         return None
@@ -44,12 +44,21 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
         return _WITHOUT_POWER.get(mention.unit, last.measure), last.trigger
     if mention.unit not in _WITHOUT_POWER and not _are_meant_by(sentence, mention):
         return None
-    outage = next((t for t in outages if _is_near(t, mention) or _lists(t, mention, sentence)), None)
+    outage = next(
+        (t for t in outages if _is_near(t, mention, sentence) or _lists(t, mention, sentence)), None
+    )
     if outage is None or _is_restored(sentence, mention):
         return None
     if any(_counts_other(sentence, mention, i) for i in range(mention.last + 1, outage.first)):
         return None
     return _WITHOUT_POWER.get(mention.unit, Measure.CUSTOMERS_WITHOUT_POWER), outage
+
+
+def _outages(sentence: Sentence, before: Before) -> list[Term]:
+    """The words of outages; villages that ``were cut off`` lack power only where something else says so."""
+    told = sentence.triggers("without_power")
+    is_clear = any(not t.entry.attributes.get("beside_outage") for t in told)
+    return list(told) if is_clear or _is_behind_outage(before) else []
 
 
 def _only_lives_there(sentence: Sentence, mention: Mention) -> bool:
@@ -120,9 +129,10 @@ def _lists(outage: Term, mention: Mention, sentence: Sentence) -> bool:
     return is_colon and not any(outage.last < t.first < mention.first for t in sentence.triggers())
 
 
-def _is_near(outage: Term, mention: Mention) -> bool:
+def _is_near(outage: Term, mention: Mention, sentence: Sentence) -> bool:
     is_behind = 0 <= outage.first - mention.last < _POWER_BEHIND
-    return is_behind or 0 <= mention.first - outage.last < _POWER_BEFORE
+    is_near = is_behind or 0 <= mention.first - outage.last < _POWER_BEFORE
+    return is_near and outage.first in sentence.between_semicolons(mention.first)
 
 
 def _is_restored(sentence: Sentence, mention: Mention) -> bool:

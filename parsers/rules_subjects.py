@@ -102,7 +102,9 @@ def damaging(sentence: Sentence, mention: Mention, before: Before) -> Answer | N
     """``FPV-дроном повреждён автомобиль``: a weapon that something was damaged with has struck it."""
     if mention.unit != "weapon" or not sentence.text_at(mention.last + 1).startswith(_DAMAGED_BY):
         return None
-    return (Measure.HIT, None) if is_instrumental(sentence, mention) else None
+    if not is_instrumental(sentence, mention):
+        return None
+    return (Measure.SHOT_DOWN if _is_wreck_of_downed(sentence, mention) else Measure.HIT), None
 
 
 def _is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:
@@ -286,7 +288,11 @@ def participle(sentence: Sentence, mention: Mention, before: Before) -> Answer |
 def _was_downed(sentence: Sentence, hit: Term) -> bool:
     """``one drone crashed into a house after air defenses shot it down``: what fell had been brought down."""
     behind_it = (t for t in sentence.triggers("shot_down") if t.first > hit.last)
-    return any(not _PRONOUNS.isdisjoint(sentence.texts(t.first, t.last + 1)) for t in behind_it)
+    return any(
+        not _PRONOUNS.isdisjoint(sentence.texts(t.first, t.last + 1))
+        and sentence.text_at(t.first - 1) != "to"
+        for t in behind_it
+    )
 
 
 def _has_object(sentence: Sentence, mention: Mention, verb: Term) -> bool:

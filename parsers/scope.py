@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.clauses import has_text
+from parsers.clauses import has_text, is_in_aside
 from parsers.grammar import words
 from parsers.links import Link
 from parsers.numbers.core import Form
@@ -48,7 +48,8 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
     """
     if cue.entry.attributes.get("clause") and link.mention.last < cue.first:
         return not has_text(sentence, link.mention.last + 1, cue.first, _BREAKS)
-    return cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
+    is_before = cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
+    return is_before and not is_in_aside(cue, sentence)
 
 
 def _opens_sum(sentence: Sentence, cue: int, link: Link) -> bool:

@@ -19,7 +19,7 @@ _INVOLVED = words("involved")
 _THAN = words("than")
 _TOTAL = words("total")
 _EXCEPT = words("except")
-_FOR = words("for")
+_BEHIND_EXCEPT = words("behind_except")
 _SOME_OF = words("some_of")
 _OF_WRECK = words("of_wreck")
 _THE = words("the")
@@ -55,7 +55,7 @@ def _is_rather_than(sentence: Sentence, mention: Mention) -> bool:
 def _is_excepted(sentence: Sentence, mention: Mention) -> bool:
     """``everything flew except Kalibr missiles``: what was not used."""
     before = sentence.text_at(mention.first - 1)
-    return before in _EXCEPT or (before in _FOR and sentence.text_at(mention.first - 2) in _EXCEPT)
+    return before in _EXCEPT or (before in _BEHIND_EXCEPT and sentence.text_at(mention.first - 2) in _EXCEPT)
 
 
 def _is_both_and(sentence: Sentence, mention: Mention) -> bool:

@@ -371,6 +371,24 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "The settlement of Popivka was flooded and 15 villages were cut off.": [],
+    "The school, opened two years ago, was hit by three drones.": ["hit drone 3"],
+    "One drone crashed into a roof after crews tried to shoot it down.": ["hit drone 1"],
+    "Two drones could have penetrated the defences, while four were shot down.": ["shot_down drone 4"],
+    "Беспилотник уничтожил боец территориальной обороны.": ["shot_down drone 1"],
+    "Сбитым дроном повреждён автомобиль.": ["shot_down drone 1"],
+    "Над Курською областю збито 25 дронів та ще 5 над сусідніми областями.": [
+        "shot_down drone 25 RU-KRS",
+        "shot_down drone 5",
+    ],
+    (
+        "У кількох областях знеструмлення: на Вінниччині 400 населених пунктів, "
+        "на Сумщині 20 тисяч споживачів."
+    ): [
+        "customers_without_power none 20000 UA-59",
+        "settlements_without_power none 400 UA-05",
+    ],
+    "БПЛА атаковали завод в Одесском районе Омской области.": ["launched drone 1 RU-OMS"],
     "Ukraine destroyed a patrol boat with Bayraktar drones.": ["hit drone 1"],
     "Air defences destroyed 12 drones with Patriot missiles.": ["shot_down drone 12"],
     "БПЛА разрушили силы ПВО над Курском.": [],

@@ -58,8 +58,9 @@ def _is_list_of_regions(
 def _is_led_by_regions(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None) -> bool:
     """Whether "the regions of" leads to a list of names, of which `before` was the last."""
     if before is None:
-        is_noun = text_at(tokens, mention.first - 2) in words("nouns", "plural")
-        return is_noun and text_at(tokens, mention.first - 1) in words("lists", "of_name")
+        noun = text_at(tokens, mention.first - 2)
+        are_regions = noun in words("nouns", "plural") and noun in words("nouns", "region")
+        return are_regions and text_at(tokens, mention.first - 1) in words("lists", "of_name")
     between = [text_at(tokens, j) for j in range(before.last, mention.first)]
     return bool(between) and all(word in words("lists", "joiners") for word in between)
 
@@ -72,7 +73,8 @@ def _beside(tokens: Sequence[Token], mention: PlaceMention, following: PlaceMent
     between = [text_at(tokens, j) for j in range(mention.last, min(following.first, mention.last + 3))]
     if not all(word in words("lists", "inside_region") for word in between):
         return mention
-    is_doubtful = mention.population < BIG_TOWN or _is_shared_name(tokens, mention)
+    is_of_region = mention.level == "district" and not between
+    is_doubtful = is_of_region or mention.population < BIG_TOWN or _is_shared_name(tokens, mention)
     return _inside(tokens, mention, following) if is_doubtful else mention
 
 

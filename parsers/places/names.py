@@ -83,7 +83,8 @@ def _sea_of_two(tokens: Sequence[Token], i: int) -> PlaceMention | None:
     if codes is None:
         return None
     first = i - 2 if text_at(tokens, i + 1) in words("lists", "seas") else i
-    are_two = text_at(tokens, first + 1) == "and" and text_at(tokens, first + 3) in words("lists", "seas")
+    is_joined = text_at(tokens, first + 1) in words("lists", "joiners")
+    are_two = is_joined and text_at(tokens, first + 3) in words("lists", "seas")
     return mention_of(tokens, i, i + 1, gazetteer().regions[codes[0]]) if are_two else None
 
 
