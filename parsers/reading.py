@@ -43,7 +43,7 @@ from parsers.roles.assigning import read_mentions, to_places
 from parsers.roles.claimed import add_claimed
 from parsers.sentence import Sentence, by_sentence
 from parsers.sentences import split_sentences
-from parsers.subsets import mark_subsets, widen_totals
+from parsers.subsets import join_fates, mark_subsets, widen_totals
 from parsers.terms import Term, lexicon, with_enemy
 from parsers.text import Token, tokenize
 from parsers.times.attack_time import read_times
@@ -173,7 +173,7 @@ def _runs(claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
 
 def _compared(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims without those that others say again or more exactly, with parts marked."""
-    distinct = drop_unnumbered(drop_vague(drop_repeats(widen_totals(claims), text)))
+    distinct = drop_unnumbered(drop_vague(drop_repeats(join_fates(widen_totals(claims)), text)))
     return mark_subsets(distinct, text)
 
 

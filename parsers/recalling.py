@@ -120,15 +120,16 @@ class Recall:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the next sentence still tells of the earlier attack: up to a new line."""
+        if sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n":
+            return False
         recalled, day = self._recalled(sentence), self.day_of(sentence)
-        is_last = sentence.end < len(sentence.tokens) and sentence.tokens[sentence.end - 1].text == "\n"
         if day is not None and self._is_told_for_comparison(day, sentence):
-            return not is_last
+            return True
         if not (recalled or self.is_past):
             return False
         if recalled and day is not None:
             return self._is_before(day)
-        if is_last or (day is not None and not self._is_long_ago(day)):
+        if day is not None and not self._is_long_ago(day):
             return False
         return self.is_past or (bool(recalled) and bool(sentence.triggers() or sentence.of_kind("weapon")))
 

@@ -156,7 +156,11 @@ def _is_of_more(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
         i
         for i in before
         if sentence.text_at(i).startswith(_REGIONS + _UNNAMED_PLACES)
-        and (_is_counted(sentence, i) or (is_sea and sentence.is_kind(i - 1, "side")))
+        and (
+            _is_counted(sentence, i)
+            or (is_sea and sentence.is_kind(i - 1, "side"))
+            or sentence.is_cue(i + 1, "of_which")
+        )
     ]
     between = range(unnamed[0] + 1, place) if unnamed else ()
     if any(_joins_named(sentence, i) for i in between) and not any(map(sentence.is_count, between)):
@@ -181,12 +185,14 @@ def _joins_named(sentence: Sentence, i: int) -> bool:
 
 
 def _goes_on_unnamed(i: int, sentence: Sentence) -> bool:
-    """Whether ``and other cities``, ``, and regions``, «та інші області» goes on a list before token `i`."""
+    """Whether ``and several other Ukrainian cities``, ``, and regions``, «та інші області» goes on a list before token `i`."""
     i += sentence.text_at(i) == ","
     if sentence.text_at(i) not in _AND:
         return False
-    is_other = sentence.text_at(i + 1).startswith(_OTHER)
-    last = i + 1 + is_other
+    following = i + 1 + sentence.is_count(i + 1)
+    is_other = sentence.text_at(following).startswith(_OTHER)
+    last = following + is_other
+    last += sentence.is_kind(last, "side")
     place = sentence.text_at(last)
     if not place.startswith(_UNNAMED_PLACES) or not (is_other or place.isascii()):
         return False

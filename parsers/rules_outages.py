@@ -78,7 +78,7 @@ def _are_meant_by(sentence: Sentence, mention: Mention) -> bool:
     """``hundreds of thousands without power``: people, where the outage stands right behind a number."""
     behind = mention.last + 1
     is_outage = sentence.text_at(behind) in _WITHOUT and sentence.is_kind(behind, "trigger")
-    return mention.unit == "bare" and is_outage
+    return mention.unit in {"bare", "others"} and is_outage
 
 
 def _counts_other(sentence: Sentence, mention: Mention, i: int) -> bool:

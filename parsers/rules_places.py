@@ -110,7 +110,10 @@ def _struck_behind(sentence: Sentence, mention: Mention) -> Answer | None:
         return None
     if has_comma(sentence, mention.last, hit.first):
         return None
-    return (Measure.HIT_LOCATIONS, hit) if has_auxiliary(sentence, hit.first - 1, hit.first) else None
+    if not has_auxiliary(sentence, hit.first - 1, hit.first):
+        return None
+    is_by_debris = sentence.is_cue(hit.last + 2, "debris")
+    return (Measure.DEBRIS_LOCATIONS if is_by_debris else Measure.HIT_LOCATIONS), hit
 
 
 def _is_aimed_at(sentence: Sentence, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from itertools import takewhile, zip_longest
 from parsers.grammar import words
 from parsers.links import PEOPLE
 from parsers.repeats import are_apart, is_added
-from parsers.report import Bound, Claim, Scope
+from parsers.report import Bound, Claim, Measure, Scope
 from parsers.text import tokenize
 from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
 
@@ -26,6 +26,30 @@ def widen_totals(claims: Sequence[Claim]) -> list[Claim]:
         replace(claim, weapon=weapon_class(claim.weapon)) if _is_type_of_part(claim, behind) else claim
         for claim, behind in zip_longest(claims, claims[1:])
     ]
+
+
+def join_fates(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with a total of both fates where two of its parts say so, which lie in its region.
+
+    ``28 drones were downed over Crimea. Seventeen were destroyed and 11 suppressed``
+    """
+    joined = list(claims)
+    for n in range(len(joined) - 2):
+        total, *parts = joined[n : n + 3]
+        if _are_both_fates(total, parts):
+            fates = (replace(part, adm1=part.adm1 or total.adm1) for part in parts)
+            joined[n : n + 3] = replace(total, measure=Measure.SHOT_DOWN_OR_SUPPRESSED), *fates
+    return joined
+
+
+def _are_both_fates(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a number downed is made up of one shot down and one suppressed by the same defence."""
+    is_both = {part.measure for part in parts} == {Measure.SHOT_DOWN, Measure.SUPPRESSED}
+    if not is_both or total.measure not in {Measure.SHOT_DOWN, Measure.SHOT_DOWN_OR_SUPPRESSED}:
+        return False
+    are_exact = all(claim.low == claim.high for claim in (total, *parts))
+    are_alike = all((part.attacker, part.scope) == (total.attacker, total.scope) for part in parts)
+    return are_exact and are_alike and sum(part.low or 0 for part in parts) == total.low
 
 
 def _is_type_of_part(total: Claim, part: Claim | None) -> bool:

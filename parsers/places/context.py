@@ -196,9 +196,14 @@ def _inside(tokens: Sequence[Token], mention: PlaceMention, region: PlaceMention
 
 
 def _around_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
-    """Near a city that is a region of its own lies the region around it; flying towards Moscow too."""
+    """Near a city that is a region of its own lies the region around it; flying towards Moscow too.
+
+    So it is with "Kyiv regional governor", whose region is not the city.
+    """
     if mention.adm1 is None or mention.level != "city" or region_around(mention.adm1) == mention.adm1:
         return mention
+    if text_at(tokens, mention.last) in words("lists", "of_region"):
+        return _as_region(tokens, mention)
     back = [text_at(tokens, j) for j in range(max(0, mention.first - 9), mention.first)]
     is_towards = mention.country == "RU" and any(word in words("lists", "towards") for word in back[-3:])
     is_called_city = any(word in words("lists", "called_city") for word in back)
