@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from parsers.clauses import contrast_between, has_comma
 from parsers.deeds import (
@@ -29,12 +30,15 @@ _JOINED_TO = words("and") | {"to"}
 _OWNING = stems("owning")
 _REPELLED = stems("repelled")
 _ATTACK_NOUNS = stems("attack_nouns")
-_NEAR_BY, _NEAR_STRUCK, _NEAR_OWNED = 3, 14, 6
+_NEAR_BY, _NEAR_STRUCK, _NEAR_OWNED, _NEAR_ARTICLE = 3, 14, 6, 4
 _POSSESSIVE = endings("possessive")
 _PLACES_OWNED = words("places_owned")
 _CAUSES = words("causes")
 _CAPITAL = words("capital")
 _PRONOUNS = words("acting_pronouns")
+_JOINTS = words("and") | frozenset(",-")
+_PLURAL_SUBJECTS = words("plural_subjects")
+_DOWNING = ("shot_down", "suppressed", "shot_down_or_suppressed")
 
 
 def attacker_of(
@@ -181,10 +185,11 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     sides = [t for t in named if not _is_in_mention(t, links, sentence)]
     if agent := _agent(trigger, sides, sentence):
         return _turned(side_of(agent), link.measure)
-    acting = [t for t in sides if not _only_says(t, link, sentence)]
+    attackers = [t for t in sides if link.measure in DEFENCE and _owns_attack(t, sentence)]
+    acting = [t for t in sides if t not in attackers and not _only_says(t, link, sentence)]
     actor = _actor(link, trigger, [*acting, *_capitals(link, sentence)], sentence)
     if actor is None:
-        return None
+        return next((side_of(t) for t in reversed(attackers) if t.last < trigger.first), None)
     side = side_of(actor)
     if _is_of_launch(actor, link, links, trigger, sentence):
         return side
@@ -196,11 +201,23 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
 
 
+def _owns_attack(side: Term, sentence: Sentence) -> bool:
+    """``repelled a massive Russian drone attack and shot down 20``: whose attack it was, no defender."""
+    near = range(side.last + 1, side.last + 1 + _NEAR_OWNED)
+    described = takewhile(
+        lambda i: sentence.is_kind(i, "weapon", "filler") or sentence.text_at(i) in _JOINTS, near
+    )
+    noun = max(described, default=side.last) + 1
+    return sentence.text_at(noun).startswith(_ATTACK_NOUNS)
+
+
 def _is_repelled(actor: Term, attack: Term, sentence: Sentence) -> bool:
     """``Moscow's forces had repelled an attack by eight drones``: who acts is the one attacked."""
     verb = next((i for i in range(attack.first - 1, actor.last, -1) if not _describes(sentence, i)), None)
-    is_noun = sentence.text_at(attack.first).startswith(_ATTACK_NOUNS)
-    return is_noun and verb is not None and sentence.text_at(verb).startswith(_REPELLED)
+    if verb is None or not sentence.text_at(attack.first).startswith(_ATTACK_NOUNS):
+        return False
+    is_downed = any(t.first <= verb <= t.last for t in sentence.triggers(*_DOWNING))
+    return is_downed or sentence.text_at(verb).startswith(_REPELLED)
 
 
 def _describes(sentence: Sentence, i: int) -> bool:
@@ -252,11 +269,20 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
     before = side.first - 1
     while sentence.text_at(before) in _ARTICLES:
         before -= 1
-    is_struck = sentence.text_at(before) in STRIKES and sentence.text_at(before - 1) not in _ARTICLES
+    is_struck = sentence.text_at(before) in STRIKES and not _is_noun(before, sentence)
     is_city = sentence.text_at(before) in _CAPITAL or sentence.is_kind(side.last + 1, "unit")
     if is_city or is_struck or _owns_place(side, sentence):
         return True
     return sentence.text_at(before) in OBJECT_WORDS or is_suffered(sentence, before)
+
+
+def _is_noun(strike: int, sentence: Sentence) -> bool:
+    """``the attack``, ``the massive morning attack``, where ``the forces attack`` is a verb."""
+    ahead = sentence.texts(max(sentence.first, strike - _NEAR_ARTICLE), strike)
+    article = next(
+        (i for i, text in enumerate(reversed(ahead)) if text in _ARTICLES | _PLURAL_SUBJECTS), None
+    )
+    return article is not None and ahead[-1 - article] in _ARTICLES
 
 
 def _owns_place(side: Term, sentence: Sentence) -> bool:

@@ -185,7 +185,7 @@ def _joins_named(sentence: Sentence, i: int) -> bool:
 
 
 def _goes_on_unnamed(i: int, sentence: Sentence) -> bool:
-    """Whether ``and several other Ukrainian cities``, ``, and regions``, «та інші області» goes on a list before token `i`."""
+    """Whether ``and several other Ukrainian cities``, «та інші області» goes on a list before token `i`."""
     i += sentence.text_at(i) == ","
     if sentence.text_at(i) not in _AND:
         return False
