@@ -34,6 +34,7 @@ _NEAR_BY, _NEAR_STRUCK, _NEAR_OWNED, _NEAR_ARTICLE = 3, 14, 6, 4
 _POSSESSIVE = endings("possessive")
 _PLACES_OWNED = words("places_owned")
 _CAUSES = words("causes")
+_CARRIERS = words("carriers")
 _CAPITAL = words("capital")
 _PRONOUNS = words("acting_pronouns")
 _JOINTS = words("and") | frozenset(",-")
@@ -155,7 +156,8 @@ def _comes_at(side: Term, sentence: Sentence) -> bool:
     is_attacked = (
         sentence.is_kind(side.first - 1, "trigger") and sentence.text_at(side.first) in COUNTRIES_STRUCK
     )
-    return is_attacked or sentence.text_at(side.first - 1) in _TOWARDS
+    is_under_carriers = sentence.text_at(side.first - 2) in _CARRIERS
+    return is_attacked or (sentence.text_at(side.first - 1) in _TOWARDS and not is_under_carriers)
 
 
 def _of_things_struck(link: Link, sentence: Sentence) -> Side | None:
@@ -318,7 +320,8 @@ def _acts(sentence: Sentence, i: int) -> bool:
 
 def _is_source(side: Term, sentence: Sentence) -> bool:
     """«За даними Повітряних сил, випущено 215 цілей»: whose words are told, right behind "according to"."""
-    says = sentence.term_at.get(side.first - 1)
+    before = side.first - 1
+    says = sentence.term_at.get(before - (sentence.text_at(before) in _ARTICLES))
     return says is not None and says.kind == "say" and says.entry.attributes.get("names") == "behind"
 
 

@@ -161,7 +161,8 @@ def _read_sentences(found: _Findings, draft: Draft, is_of_other_war: bool) -> No
 
 def _settle(claims: Sequence[Claim], report: Report, found: _Findings) -> list[Claim]:
     """The claims once each, with attacker and windows, none vague beside exact figures, parts marked."""
-    attacked = with_one_attacker(claims, {m.country for m, _ in found.places if _is_struck(m, found.tokens)})
+    reached = [m for m, role in found.places if role is not Role.LAUNCH]
+    attacked = with_one_attacker(claims, {m.country for m in reached if _is_struck(m, found.tokens)})
     settled = [claim for near in _runs(attacked) for claim in _compared(near, report.text)]
     return with_windows(settled, found.times, found.dates) if _is_one_attack(report, settled) else settled
 

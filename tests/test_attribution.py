@@ -163,6 +163,10 @@ ATTACKERS = [
     ("Сили ППО відбили російську атаку та збили 20 дронів.", "RU"),
     ("Силы ПВО отразили украинскую атаку и сбили 20 дронов.", "UA"),
     ("In the massive overnight attack Russian forces launched 38 missiles.", "RU"),
+    (
+        "According to the Ukrainian Air Force, 70 missiles were fired by jets over Russia's Rostov region.",
+        "RU",
+    ),
     ("Ukraine shot down a barrage of Russian weapons, including six missiles.", "RU"),
     ("Russia launched what the Ukrainian Air Force called a record: 71 missiles.", "RU"),
     ("Two people were killed in Luhansk after Ukrainian drones hit a bus.", "UA"),

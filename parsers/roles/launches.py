@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import count, takewhile
 
+from parsers import grammar
 from parsers.places.mentions import words
 from parsers.report import Role
 from parsers.roles.attacks import tells
@@ -11,6 +12,7 @@ from parsers.roles.scenes import NO_ROLE, Answer, Scene
 from parsers.roles.words import has_trait, preposition
 from parsers.text import Kind
 
+_CARRIERS = grammar.words("carriers")
 _NEAR = 3
 _SOURCE_REACH = 14
 _MEASURE_REACH = 6
@@ -21,7 +23,7 @@ def launched_from(scene: Scene, k: int) -> Answer:
     if not tells(scene):
         return None
     kind, at = scene.governing(k)
-    if _is_launch_ground(scene, at - 1):
+    if _is_launch_ground(scene, at - 1) or _is_under_carriers(scene, kind, at - 1):
         return Role.LAUNCH
     if kind == "over" or (kind == "inside" and scene.text(at) in words("lists", "within_source")):
         back = (i for i in reversed(scene.sources) if at - _SOURCE_REACH <= i < at)
@@ -42,6 +44,13 @@ def _is_launch_ground(scene: Scene, i: int) -> bool:
     """Whether token `i` is the word of "using sites at Kursk", "the launch sites in Crimea"."""
     is_ground = scene.text(i) in words("ambiguous", "launch_grounds")
     return is_ground and scene.cue_before(i + 1) is Role.LAUNCH
+
+
+def _is_under_carriers(scene: Scene, kind: str | None, i: int) -> bool:
+    """Whether what carries weapons flies there: "fired by bombers flying over Rostov Oblast"."""
+    if kind != "over" or scene.text(i) not in _CARRIERS:
+        return False
+    return scene.cue_before(i) is Role.LAUNCH
 
 
 def _is_measured(scene: Scene, at: int) -> bool:
