@@ -247,7 +247,9 @@ def _actor(link: Link, trigger: Term, sides: Sequence[Term], sentence: Sentence)
     """The last side before a trigger, behind the mention where that stands before it, that is no object."""
     start = link.mention.last if link.mention.last < trigger.first else _opening(trigger, sentence)
     between = [t for t in sides if start < t.first and t.last < trigger.first and not _is_object(t, sentence)]
-    open_to_it = [t for t in between if not _is_bracketed(t, trigger, sentence)]
+    open_to_it = [
+        t for t in between if not (_is_bracketed(t, trigger, sentence) or _is_told_of(t, trigger, sentence))
+    ]
     return max(open_to_it, key=lambda t: t.first, default=None)
 
 
@@ -264,6 +266,14 @@ def _is_bracketed(side: Term, trigger: Term, sentence: Sentence) -> bool:
     """Whether a side stands in brackets that close before a trigger."""
     marks = [text for i in range(side.last + 1, trigger.first) if (text := sentence.text_at(i)) in {"(", ")"}]
     return bool(marks) and marks[0] == ")"
+
+
+def _is_told_of(side: Term, trigger: Term, sentence: Sentence) -> bool:
+    """``Ukraine, which Russia invaded in 2022, downed``: a side in a clause that closes before a verb."""
+    opened = next((t.first for t in reversed(sentence.cues("relative")) if t.first < side.first), None)
+    if opened is None or sentence.text_at(opened - 1) != "," or has_comma(sentence, opened, side.first):
+        return False
+    return has_comma(sentence, side.last, trigger.first)
 
 
 def _is_object(side: Term, sentence: Sentence) -> bool:

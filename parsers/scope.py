@@ -27,7 +27,7 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
         return Scope.PAST
     if _is_beyond_one_attack(link):
         return Scope.CUMULATIVE
-    stretches = [t.first for t in sentence.cues("cumulative")]
+    stretches = [t.first for t in sentence.cues("cumulative") if not _tells_of_speaker(t, sentence)]
     if any(_is_sum(sentence, i) or _opens_sum(sentence, i, link) for i in stretches):
         return Scope.CUMULATIVE
     return Scope.ATTACK
@@ -50,6 +50,14 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
         return not has_text(sentence, link.mention.last + 1, cue.first, _BREAKS)
     is_before = cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
     return is_before and not is_in_aside(cue, sentence)
+
+
+def _tells_of_speaker(stretch: Term, sentence: Sentence) -> bool:
+    """``Russia, which invaded Ukraine in 2022, launched 84 missiles``: who acts, and not how many in all."""
+    opened = next((t.first for t in reversed(sentence.cues("relative")) if t.first < stretch.first), None)
+    if opened is None or has_text(sentence, opened, stretch.first, _BREAKS):
+        return False
+    return sentence.text_at(opened - 1) == "," and is_in_aside(stretch, sentence)
 
 
 def _opens_sum(sentence: Sentence, cue: int, link: Link) -> bool:

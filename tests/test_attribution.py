@@ -163,6 +163,8 @@ ATTACKERS = [
     ("Сили ППО відбили російську атаку та збили 20 дронів.", "RU"),
     ("Силы ПВО отразили украинскую атаку и сбили 20 дронов.", "UA"),
     ("In the massive overnight attack Russian forces launched 38 missiles.", "RU"),
+    ("Russia, which invaded Ukraine in 2022, launched 84 missiles.", "RU"),
+    ("Ukraine, which Russia invaded in February 2022, downed 84 missiles.", "RU"),
     (
         "According to the Ukrainian Air Force, 70 missiles were fired by jets over Russia's Rostov region.",
         "RU",

@@ -371,6 +371,7 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "Russia, which invaded Ukraine in 2022, launched 84 missiles.": ["launched missile 84"],
     "The settlement of Popivka was flooded and 15 villages were cut off.": [],
     "The school, opened two years ago, was hit by three drones.": ["hit drone 3"],
     "One drone crashed into a roof after crews tried to shoot it down.": ["hit drone 1"],
