@@ -179,8 +179,10 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     One that acts because of an attack is not the one that attacks: «Россия закрыла аэропорты из-за атаки».
     """
     trigger = link.trigger
-    if trigger is None or link.measure not in _ACTED or not sentence.has_kind(*_SIDED):
+    if link.measure not in _ACTED or not sentence.has_kind(*_SIDED):
         return None
+    if trigger is None:
+        return _launcher_of_whole(link, sentence)
     if sentence.text_at(trigger.first - 1) in _CAUSES:
         return None
     named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
@@ -201,6 +203,24 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
         or _is_repelled(actor, trigger, sentence)
     )
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
+
+
+def _launcher_of_whole(link: Link, sentence: Sentence) -> Side | None:
+    """``Of the 45 drones launched by Russia, 38 were downed``: who launched the whole."""
+    sides = (t for t in sentence.terms if t.kind in _SIDED and t.first > link.mention.last)
+    launchers = (t for t in sides if link.rule == "whole" and _launches(t, sentence))
+    return next(map(side_of, launchers), None)
+
+
+def _launches(side: Term, sentence: Sentence) -> bool:
+    """``38 of the 45 drones Russia launched were downed``, ``launched by Russia``."""
+    behind = side.last + 1
+    while sentence.text_at(behind) in BETWEEN_ACTOR_AND_VERB:
+        behind += 1
+    is_told_before = sentence.text_at(side.first - 1) == "by"
+    verb = sentence.term_at.get(side.first - 2 if is_told_before else behind)
+    is_launch = verb is not None and verb.kind == "trigger" and verb.key == "launched"
+    return is_launch and not (verb and verb.entry.attributes.get("noun"))
 
 
 def _owns_attack(side: Term, sentence: Sentence) -> bool:
@@ -339,7 +359,8 @@ def _is_of_launch(actor: Term, link: Link, links: Sequence[Link], trigger: Term,
     """Whether a side before a trigger launched: ``missiles that Russia had fired``, ``випущених ворогом``."""
     launches = sentence.triggers("launched")
     is_told_apart = sentence.text_at(trigger.first - 1) not in _JOINED_TO
-    if link.measure in DEFENCE and is_told_apart and any(_is_deed_of(actor, t, links) for t in launches):
+    has_launched = _launches(actor, sentence) or any(_is_deed_of(actor, t, links) for t in launches)
+    if link.measure in DEFENCE and is_told_apart and has_launched:
         return True
     if sentence.text_at(actor.first - 1) == "by" and any(t.last < actor.first for t in launches):
         return True

@@ -60,7 +60,9 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
     if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
         return None
-    if start > verb.first and verb.entry.attributes.get("describes"):
+    if start > verb.first and (
+        verb.entry.attributes.get("describes") or _tells_of_part(sentence, behind_it, start)
+    ):
         return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return None
@@ -143,6 +145,12 @@ def _is_of_part(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     counted = [i for i in range(opening, verb.first) if sentence.is_count(i)]
     is_told = bool(counted) and sentence.is_cyrillic(verb.first)
     return is_told and not has_comma(sentence, counted[-1], verb.first)
+
+
+def _tells_of_part(sentence: Sentence, behind_it: int, start: int) -> bool:
+    """``launched 40 drones, 35 of which were shot down, it said``: an aside that counts some of them."""
+    is_counted = any(sentence.is_count(i) for i in range(behind_it, start))
+    return is_counted and any(sentence.is_cue(i, "of_which") for i in range(behind_it, start))
 
 
 def _is_means(sentence: Sentence, mention: Mention, verb: Term) -> bool:

@@ -163,6 +163,9 @@ ATTACKERS = [
     ("Сили ППО відбили російську атаку та збили 20 дронів.", "RU"),
     ("Силы ПВО отразили украинскую атаку и сбили 20 дронов.", "UA"),
     ("In the massive overnight attack Russian forces launched 38 missiles.", "RU"),
+    ("Of the 45 drones launched by Moscow, 38 were downed.", "RU"),
+    ("Kyiv said 38 of the 45 drones Moscow launched were downed.", "RU"),
+    ("Russia said Ukraine launched 40 drones at Moscow and that it downed 35 of them.", "UA"),
     ("Russia, which invaded Ukraine in 2022, launched 84 missiles.", "RU"),
     ("Ukraine, which Russia invaded in February 2022, downed 84 missiles.", "RU"),
     (

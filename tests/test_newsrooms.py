@@ -371,6 +371,14 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "Russia launched 40 drones, 35 of which were shot down, the air force said.": [
+        "launched drone 40",
+        "shot_down drone 35",
+    ],
+    "Russia launched 12 missiles, of which seven were intercepted, at Odesa.": [
+        "launched missile 12",
+        "shot_down missile 7 UA-51",
+    ],
     "Russia, which invaded Ukraine in 2022, launched 84 missiles.": ["launched missile 84"],
     "The settlement of Popivka was flooded and 15 villages were cut off.": [],
     "The school, opened two years ago, was hit by three drones.": ["hit drone 3"],
