@@ -75,8 +75,9 @@ def _is_behind_outage(before: Before) -> bool:
 
 
 def _are_meant_by(sentence: Sentence, mention: Mention) -> bool:
-    """``hundreds of thousands without power``: people, where the outage stands right behind a number."""
-    behind = mention.last + 1
+    """``50,000 remain without power``: people, where the outage stands right behind a number."""
+    is_cyrillic = sentence.is_cyrillic(mention.first)
+    behind = mention.last + 1 if is_cyrillic else _past_being_left(sentence, mention)
     is_outage = sentence.text_at(behind) in _WITHOUT and sentence.is_kind(behind, "trigger")
     return mention.unit in {"bare", "others"} and is_outage
 
@@ -99,10 +100,16 @@ def _counts_other(sentence: Sentence, mention: Mention, i: int) -> bool:
 
 def _is_without_other(sentence: Sentence, mention: Mention) -> bool:
     """``14 settlements without water``: what they lack is no power."""
+    behind = _past_being_left(sentence, mention)
+    return sentence.text_at(behind) in _WITHOUT and not sentence.is_kind(behind, "trigger")
+
+
+def _past_being_left(sentence: Sentence, mention: Mention) -> int:
+    """The token behind ``were left``, ``still remain``."""
     behind = mention.last + 1
     while sentence.is_cue(behind, "auxiliary") or sentence.text_at(behind) in _LEFT:
         behind += 1
-    return sentence.text_at(behind) in _WITHOUT and not sentence.is_kind(behind, "trigger")
+    return behind
 
 
 def _goes_on_without_power(sentence: Sentence, mention: Mention, before: Before) -> bool:
