@@ -126,10 +126,11 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     first = link.mention.first
     turns = (i for i in range(sentence.first, first) if _begins_other_clause(sentence, i))
     clause = max(turns, default=sentence.first)
-    is_led = sentence.text_at(first - 1) in DASHES and sentence.is_cyrillic(sentence.first)
-    if is_led or sentence.has_places_on(first - 1, first):
+    if sentence.text_at(first - 1) in DASHES and sentence.is_cyrillic(sentence.first):
         yield _past_last(link, links, sentence), first
-    yield link.mention.last + 1, _reach(link, links, sentence)
+    if sentence.has_places_on(first - 1, first):
+        yield _preposition_before(first, max(_past_last(link, links, sentence), clause), sentence), first
+    yield link.mention.last + 1, _before_place_of_next(link, links, sentence)
     if link.trigger is not None and link.trigger.first > link.mention.last:
         start = link.trigger.last + 1
         yield start, min(_clause_end(start, links, sentence), _next_like(link, links, start, sentence.end))
@@ -140,9 +141,34 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     yield sentence.first, first
     behind = range(link.mention.last + 1, sentence.end)
     turns = (i for i in behind if sentence.is_cue(i, "of_which") or sentence.text_at(i) in _MEANWHILE)
-    yield link.mention.last + 1, min(next(turns, sentence.end), _list_of_parts(link, links, sentence))
+    ends = (
+        next(turns, sentence.end),
+        _list_of_parts(link, links, sentence),
+        _past_places(link, links, sentence),
+    )
+    yield link.mention.last + 1, min(ends)
     if cause := _cause_behind(links, sentence):
         yield cause, sentence.end
+
+
+def _preposition_before(end: int, start: int, sentence: Sentence) -> int:
+    """``three in Kharkiv, and in Sumy two``: where the words begin that place a number right behind them."""
+    back = range(end - 1, start - 1, -1)
+    return next((i for i in back if sentence.is_cue(i, "preposition") or sentence.text_at(i) in _AT), start)
+
+
+def _before_place_of_next(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
+    """How far the words behind people speak of them, less a place right before the next number."""
+    start, end = link.mention.last + 1, _reach(link, links, sentence)
+    is_of_next = any(o.mention.first == end for o in links) and sentence.has_places_on(end - 1, end)
+    return _preposition_before(end, start, sentence) if is_of_next else end
+
+
+def _past_places(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
+    """``killed two and injured six in Sumy, killed one in Lviv``: the first number behind a place."""
+    behind = sorted(o.mention.first for o in links if o.mention.first > link.mention.last)
+    start = link.mention.last + 1
+    return next((first for first in behind if sentence.has_places_on(start, first)), sentence.end)
 
 
 def _cause_behind(links: Sequence[Link], sentence: Sentence) -> int | None:
