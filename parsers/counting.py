@@ -40,6 +40,7 @@ _DEEDS = frozenset({"hit", "killed", "injured"})
 _NEAR_WEAPON = 3
 _ENDS = frozenset({".", ",", ";"})
 _NEAR_DASH = 3
+_NEAR_SAYING = 6
 _NEAR_OF_WHICH, _NEAR_AMONG, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 6, 13, 6
 
 
@@ -144,7 +145,7 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
         return
     if sentence.is_kind(term.last + 1, "unit", "filler") or sentence.text_at(term.last + 1) in _TOLLS:
         return
-    if _is_one_of_those(sentence, term):
+    if _is_one_of_those(sentence, term) or _speaks(sentence, term):
         return
     ahead = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     back = takewhile(lambda j: not _begins_anew(sentence, j), ahead)
@@ -155,6 +156,17 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
         if meant == 1 and (other := _joined_person(sentence, term)) is not None:
             meant, last = 2, other.last
         yield Mention(first, last, term.key, is_plural=False, meant=meant)
+
+
+def _speaks(sentence: Sentence, term: Term) -> bool:
+    """«За словами вчителя», «директор лікарні розповів»: who tells of those hurt, and is none of them."""
+    if not sentence.is_cyrillic(term.first) or not sentence.has_kind("say"):
+        return False
+    if sentence.is_kind(term.first - 1, "say"):
+        return True
+    behind = range(term.last + 1, term.last + _NEAR_SAYING)
+    told = takewhile(lambda i: not _begins_anew(sentence, i), behind)
+    return any(sentence.is_kind(i, "say") for i in told)
 
 
 def _tells_one(sentence: Sentence, i: int) -> bool:
