@@ -177,12 +177,18 @@ def _tells_one(sentence: Sentence, i: int) -> bool:
 
 def _joined_person(sentence: Sentence, term: Term) -> Term | None:
     """``a man and a woman``: the one whom "and" joins right to another, told as two."""
-    i = term.last + 2 + sentence.is_cue(term.last + 2, "article")
+    i = _past_age(sentence, term.last + 2 + sentence.is_cue(term.last + 2, "article"))
     other = sentence.term_at.get(i)
     if sentence.text_at(term.last + 1) not in _AND or other is None or other.key not in _ONE_PERSON:
         return None
     pair = (sentence.text_at(term.last), sentence.text_at(other.last))
     return other if all(word.startswith(_ADULTS) for word in pair) else None
+
+
+def _past_age(sentence: Sentence, i: int) -> int:
+    """The token behind «52-річний» before a person, or `i` itself."""
+    is_age = sentence.text_at(i + 1) == "-" and sentence.text_at(i + 2).startswith(_YEARS_OLD)
+    return i + 3 if is_age else i
 
 
 def _begins_anew(sentence: Sentence, i: int) -> bool:

@@ -18,6 +18,7 @@ from parsers.rules_context import (
     implied,
     in_brackets,
     listed_people,
+    next_by_goal,
     none_recorded,
     of_those_told,
     part_of_last,
@@ -45,6 +46,7 @@ from parsers.rules_subjects import (
     subject_of_clause,
 )
 from parsers.sentence import Sentence
+from parsers.striking import as_struck
 from parsers.text import Kind
 from parsers.unclaimed import is_unclaimed
 
@@ -52,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     debris_places,
     hit_places,
     listed_people,
+    next_by_goal,
     people,
     without_power,
     implied,
@@ -120,7 +123,8 @@ def _link(sentence: Sentence, mention: Mention, before: Before) -> Link | None:
         return None
     is_vague = link.measure == Measure.HIT and mention.weapon == "any"
     told = None if is_vague else as_denied(sentence, link)
-    return None if told is None else as_fallen(sentence, told)
+    fallen = None if told is None else as_fallen(sentence, told)
+    return None if fallen is None else as_struck(sentence, fallen)
 
 
 def _by_rules(sentence: Sentence, mention: Mention, before: Before) -> Link | None:

@@ -21,7 +21,7 @@ _OTHER_FATES = stems("other_fates")
 _REFERS_BACK = words("refers_back")
 _EVENTS = words("events")
 _FAMILY = words("family")
-_HEARSAY = words("hearsay")
+_PASSED = words("hearsay", "pieces")
 _FIRES = words("fires")
 _COUNTS_OF_ATTACKS = words("counts_of_attacks")
 _BY_MEANS = words("by_means")
@@ -129,7 +129,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     if (is_of and not mention.is_whole) or is_of_other_fate(sentence, mention):
         return False
     i = mention.end_of_whole + 1
-    while sentence.is_cue(i, "another", "each", "across") or sentence.text_at(i) in _HEARSAY:
+    while sentence.is_cue(i, "another", "each", "across") or sentence.text_at(i) in _PASSED:
         i += 1
     if i >= sentence.end or sentence.text_at(i) in _REFERS_BACK:
         return True

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from parsers.antecedents import Count
 from parsers.grammar import stems, words
+from parsers.numbers.core import Form, Quantity
 from parsers.report import Scope
 from parsers.scope import scope_of
 from parsers.sentence import Sentence, within
@@ -24,6 +25,7 @@ _REMARKS = words("remarks")
 _BECAUSE = words("because_of")
 _ATTACKS = words("many_attacks")
 _HOW_MANY = stems("how_many")
+_SAME_SPEAKER = words("same_speaker")
 
 
 @dataclass(slots=True)
@@ -59,7 +61,9 @@ class Recall:
         if self._is_of_earlier(count, counts, sentence):
             return Scope.PAST
         own = scope_of(count.link, sentence)
-        goes_on = (self.is_sum and _adds(sentence)) or (self.is_stretch and _tells_of_all(sentence))
+        is_all = _tells_of_all(sentence) or _goes_on_speaking(sentence)
+        is_added = _adds(sentence) or _goes_on_speaking(sentence) or _opens_with_fate(sentence)
+        goes_on = (self.is_sum and is_added) or (self.is_stretch and is_all)
         is_more = (goes_on or self.is_announced) and self.day_of(sentence) is None
         is_sum = is_more or (count.link.mention.quantity is not None and self._is_of_days(sentence))
         return Scope.CUMULATIVE if own is Scope.ATTACK and is_sum else own
@@ -71,7 +75,7 @@ class Recall:
         if scopes:
             self.is_sum = scopes[-1] is Scope.CUMULATIVE
             self.is_stretch = False
-        else:
+        elif not sentence.cues("reported_this"):
             self.is_stretch = _tells_of_stretch(sentence)
         self.is_announced = not scopes and _announces_sum(sentence)
 
@@ -160,7 +164,24 @@ def _dates_remarks(recall: Term, sentence: Sentence) -> bool:
 def _tells_of_stretch(sentence: Sentence) -> bool:
     """``Упродовж тижня ударів зазнали 77 населених пунктів``: a number of a longer stretch, and no claim."""
     is_opening = any(t.first < sentence.first + _HEAD for t in sentence.cues("cumulative"))
-    return is_opening and any(sentence.is_count(q.first) for q in sentence.quantities)
+    return is_opening and any(_is_told_number(q) for q in sentence.quantities)
+
+
+def _is_told_number(quantity: Quantity) -> bool:
+    return not quantity.name and quantity.form in {Form.NUMBER, Form.PERCENT}
+
+
+def _goes_on_speaking(sentence: Sentence) -> bool:
+    """«За його словами, випустили понад 800 бомб»: who told of a sum goes into its parts."""
+    opening = sentence.term_at.get(sentence.first)
+    if opening is None or not sentence.is_cyrillic(sentence.first):
+        return False
+    return not _SAME_SPEAKER.isdisjoint(sentence.texts(sentence.first, sentence.first + _HEAD))
+
+
+def _opens_with_fate(sentence: Sentence) -> bool:
+    """«З початку місяця загинули четверо. Поранення дістали шестеро»: the other toll of a stretch."""
+    return sentence.is_people_trigger(sentence.first) and sentence.is_cyrillic(sentence.first)
 
 
 def _announces_sum(sentence: Sentence) -> bool:

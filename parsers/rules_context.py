@@ -27,6 +27,8 @@ _THE = words("the")
 _OPENINGS = frozenset('\n".,:–')
 _SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
+_LANDED = frozenset({Measure.HIT, Measure.LOST})
+_ONTO = words("onto")
 _FATES = tuple(key for key in WEAPON_TRIGGERS if key != "launched")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NEAR_PLACE, _NEAR_NAME, _NEAR_FATE, _LONGEST_BRACKET = 4, 3, 4, 14
@@ -194,6 +196,15 @@ def seen(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
         return None
     last = before.links[-1]
     return (last.measure, last.trigger) if sentence.text_at(mention.first - 1) in _SAW else None
+
+
+def next_by_goal(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """«один ударил по заводу, два – по общежитию»: what struck the next thing, with no verb."""
+    last = before.links[-1] if before.links else None
+    if last is None or last.measure not in _LANDED or mention.unit != "bare" or mention.quantity is None:
+        return None
+    is_goal = sentence.text_at(mention.last + 1) in DASHES and sentence.text_at(mention.last + 2) in _ONTO
+    return (last.measure, last.trigger) if is_goal and sentence.is_cyrillic(mention.last + 2) else None
 
 
 def in_brackets(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

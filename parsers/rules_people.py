@@ -14,7 +14,7 @@ from parsers.clauses import (
     next_trigger,
     past_aside,
 )
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, is_of_other_fate, stands_alone
 from parsers.numbers.core import Form
@@ -35,6 +35,8 @@ _VICTIMS = words("victims")
 _ABSENT = words("absent")
 _AFTER_TOLL = words("after_toll")
 _UP_TO = words("up_to")
+_OUT_OF = words("out_of_slavic")
+_THINGS = stems("things")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
 
@@ -172,7 +174,7 @@ def _is_of_army(sentence: Sentence, mention: Mention) -> bool:
 
 def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     """Whether the verb right behind a number with no noun does not say that it counts something else."""
-    if mention.is_back_reference and _are_regions(sentence, mention):
+    if (mention.is_back_reference and _are_regions(sentence, mention)) or _is_one_thing(sentence, mention):
         return False
     is_toll = _has_changed_to(sentence, mention) and sentence.text_at(mention.last + 1) in _AFTER_TOLL
     if sentence.text_at(mention.first - 1) in _UP_TO and sentence.is_cue(mention.last + 1, "changed"):
@@ -196,6 +198,13 @@ def _are_regions(sentence: Sentence, mention: Mention) -> bool:
     behind = mention.last + 1
     is_named = behind + 1 < sentence.end and sentence.tokens[behind + 1].is_capital
     return sentence.text_at(behind) in DASHES and is_named and sentence.is_cyrillic(behind + 1)
+
+
+def _is_one_thing(sentence: Sentence, mention: Mention) -> bool:
+    """«постраждав один з об'єктів інфраструктури»: one of some things, and nobody."""
+    if sentence.text_at(mention.last + 1) not in _OUT_OF:
+        return False
+    return any(text.startswith(_THINGS) for text in sentence.texts(mention.last + 2, mention.last + 4))
 
 
 def _is_casualty_of(sentence: Sentence, mention: Mention) -> bool:

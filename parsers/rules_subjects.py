@@ -60,7 +60,9 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
     if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
         return None
-    if start > verb.first and verb.entry.attributes.get("describes"):
+    if verb.entry.attributes.get("describes") and (
+        start > verb.first or _is_downed_object(sentence, mention)
+    ):
         return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return None
@@ -76,6 +78,12 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _is_downed_object(sentence: Sentence, mention: Mention) -> bool:
+    """«сбила два дрона, атаковавших город»: the verb before says what became of them."""
+    fate = governing(sentence, mention)
+    return fate is not None and fate.key in _DOWN
 
 
 def _is_part_by_goal(sentence: Sentence, mention: Mention, verb: Term, before: Before) -> bool:

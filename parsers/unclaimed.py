@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from parsers.ages import is_age
 from parsers.clauses import clause_between, has_comma, has_text, is_light, nearest_before, next_trigger
@@ -11,7 +11,7 @@ from parsers.grammar import stems, words
 from parsers.mentions import Mention
 from parsers.numbers.core import Form
 from parsers.sentence import Sentence
-from parsers.text import Kind
+from parsers.text import DASHES, Kind
 
 _RATHER = words("rather")
 _MOSTLY = words("mostly")
@@ -24,6 +24,10 @@ _SOME_OF = words("some_of")
 _OF_WRECK = words("of_wreck")
 _THE = words("the")
 _OUT_OF = words("of", "out_of")
+_OUT_OF_SLAVIC = words("out_of_slavic")
+_NEARLY = words("nearly")
+_NUMBER_OF = words("number_of")
+_STRIKES = words("strikes_counted")
 _QUOTES = words("of") | {'"'}
 _MODALS = words("modals")
 _UP_TO = words("up_to")
@@ -189,6 +193,27 @@ def _is_total_of_other(sentence: Sentence, mention: Mention) -> bool:
     return not is_told
 
 
+def _is_one_of_downed(sentence: Sentence, mention: Mention) -> bool:
+    """«один зі збитих дронів упав на дах»: one of those told of, and no more of them."""
+    quantity = mention.quantity
+    is_one = quantity is not None and quantity.low == quantity.high == 1 and mention.implied is not None
+    return quantity is not None and is_one and sentence.text_at(quantity.last + 1) in _OUT_OF_SLAVIC
+
+
+def _is_nearly_all(sentence: Sentence, mention: Mention) -> bool:
+    """«почти все дроны сбиты»: some are left out, and how many is not told."""
+    is_open = mention.is_all and mention.quantity is not None and mention.quantity.low is None
+    return is_open and sentence.text_at(mention.first - 1) in _NEARLY
+
+
+def _is_number_of_strikes(sentence: Sentence, mention: Mention) -> bool:
+    """«уточнив кількість ударів, яких завдали по місту, – 15»: so many strikes, and no weapons."""
+    if mention.unit != "bare" or sentence.text_at(mention.first - 1) not in DASHES:
+        return False
+    texts = sentence.texts(sentence.first, mention.first)
+    return any(one in _NUMBER_OF and other in _STRIKES for one, other in pairwise(texts))
+
+
 def _is_shared_out(sentence: Sentence, mention: Mention) -> bool:
     """``more than half of the 120 drones``: the number that a share is of, not the share."""
     of = mention.first - 1 - (sentence.text_at(mention.first - 1) in _THE)
@@ -270,6 +295,9 @@ _NO_CLAIMS = (
     _is_both_and,
     _is_only_all,
     _is_mostly,
+    _is_one_of_downed,
+    _is_nearly_all,
+    _is_number_of_strikes,
     _is_apposition,
     _is_shared_out,
     _is_unverified,
