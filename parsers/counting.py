@@ -143,7 +143,7 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     """``a woman``, ``his wife``, ``чоловік``, ``twins``: one person or two that nothing else counts."""
     if term.key not in _ONE_PERSON or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
-    if sentence.is_kind(term.last + 1, "unit", "filler") or sentence.text_at(term.last + 1) in _TOLLS:
+    if _only_describes(sentence, term.last + 1) or sentence.text_at(term.last + 1) in _TOLLS:
         return
     if _is_one_of_those(sentence, term) or _speaks(sentence, term):
         return
@@ -156,6 +156,13 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
         if meant == 1 and (other := _joined_person(sentence, term)) is not None:
             meant, last = 2, other.last
         yield Mention(first, last, term.key, is_plural=False, meant=meant)
+
+
+def _only_describes(sentence: Sentence, i: int) -> bool:
+    """Whether a person before token `i` describes what stands there, not lives in it: «житель села»."""
+    term = sentence.term_at.get(i)
+    is_home = term is not None and term.key == "settlement" and sentence.is_cyrillic(i)
+    return not is_home and sentence.is_kind(i, "unit", "filler")
 
 
 def _speaks(sentence: Sentence, term: Term) -> bool:

@@ -57,7 +57,7 @@ def _is_behind_outage(before: Before) -> bool:
 
 def _are_meant_by(sentence: Sentence, mention: Mention) -> bool:
     """``hundreds of thousands without power``: people, where the outage stands right behind a number."""
-    behind = mention.last + 1
+    behind = mention.last + 1 + (sentence.text_at(mention.last + 1) in _LEFT)
     is_outage = sentence.text_at(behind) in _WITHOUT and sentence.is_kind(behind, "trigger")
     return mention.unit == "bare" and is_outage
 

@@ -208,8 +208,10 @@ def _is_one_thing(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_casualty_of(sentence: Sentence, mention: Mention) -> bool:
-    """``an attack that killed 31 –``: the verb right before a number, with no joint between."""
+    """``an attack that killed 31 –``, «поранених – 21»: the verb or the noun right before a number."""
     ahead = mention.first - 1
+    if sentence.is_cyrillic(mention.first - 2) and sentence.text_at(ahead) in DASHES:
+        return sentence.text_at(ahead - 1) in _VICTIMS and sentence.is_people_trigger(ahead - 1)
     return sentence.is_people_trigger(ahead) and sentence.text_at(ahead) not in _IN_LIST
 
 
