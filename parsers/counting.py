@@ -15,6 +15,7 @@ from parsers.parts import counted
 from parsers.phrases import touches
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import Kind
 
 _JOINTS = words("joints")
 _AND = words("and")
@@ -161,8 +162,8 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
 def _only_describes(sentence: Sentence, i: int) -> bool:
     """Whether a person before token `i` describes what stands there, not lives in it: «житель села»."""
     term = sentence.term_at.get(i)
-    is_home = term is not None and term.key == "settlement" and sentence.is_cyrillic(i)
-    return not is_home and sentence.is_kind(i, "unit", "filler")
+    is_thing = term is not None and term.key not in _PEOPLE | _ONE_PERSON and sentence.is_cyrillic(i)
+    return sentence.is_kind(i, "filler") or (sentence.is_kind(i, "unit") and not is_thing)
 
 
 def _speaks(sentence: Sentence, term: Term) -> bool:
@@ -172,7 +173,7 @@ def _speaks(sentence: Sentence, term: Term) -> bool:
     if sentence.is_kind(term.first - 1, "say"):
         return True
     behind = range(term.last + 1, term.last + _NEAR_SAYING)
-    told = takewhile(lambda i: not _begins_anew(sentence, i), behind)
+    told = takewhile(lambda i: i < sentence.end and sentence.tokens[i].kind != Kind.MARK, behind)
     return any(sentence.is_kind(i, "say") for i in told)
 
 

@@ -50,6 +50,8 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
         return None
     if is_of_other_cause(sentence, mention) or _is_of_army(sentence, mention):
         return None
+    if mention.is_whole and mention.unit == "person" and sentence.is_cyrillic(mention.last):
+        return None
     if is_of_other_fate(sentence, mention) or (
         mention.unit == "bare" and not _may_be_people(sentence, mention)
     ):

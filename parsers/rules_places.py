@@ -8,6 +8,7 @@ from parsers.links import Answer, Before
 from parsers.mentions import Mention, stands_alone
 from parsers.numbers.core import Form
 from parsers.report import Measure
+from parsers.rules_people import is_of_other_cause
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import DASHES
@@ -103,7 +104,9 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
 def _is_of_fires(sentence: Sentence, mention: Mention) -> bool:
     """«загоряння у чотирьох локаціях»: places that burn, of which no hit is told."""
     ahead = sentence.texts(mention.first - _NEAR_FIRE, mention.first)
-    return not sentence.triggers("hit") and any(text.startswith(_FIRES) for text in ahead)
+    hit = nearest_before(sentence.triggers("hit"), mention)
+    is_hit = hit is not None and mention.first - hit.last <= _NEAR_FIRE
+    return not is_hit and any(text.startswith(_FIRES) for text in ahead)
 
 
 def _is_one_of(sentence: Sentence, mention: Mention) -> bool:
@@ -143,7 +146,9 @@ def _is_shelled(sentence: Sentence, mention: Mention) -> bool:
     """«обстріляла 31 населений пункт»: the verb of an attack right before so many places."""
     verb = sentence.term_at.get(mention.first - 1)
     is_attack = verb is not None and verb.kind == "trigger" and verb.key == "launched"
-    return is_attack and sentence.text_at(mention.first - 1).startswith(_SHELLING)
+    if not is_attack or is_of_other_cause(sentence, mention):
+        return False
+    return sentence.text_at(mention.first - 1).startswith(_SHELLING)
 
 
 def _is_of_targets(sentence: Sentence, mention: Mention) -> bool:

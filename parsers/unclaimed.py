@@ -202,8 +202,7 @@ def _is_one_of_downed(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_nearly_all(sentence: Sentence, mention: Mention) -> bool:
     """«почти все дроны сбиты»: some are left out, and how many is not told."""
-    is_open = mention.is_all and mention.quantity is not None and mention.quantity.low is None
-    return is_open and sentence.text_at(mention.first - 1) in _NEARLY
+    return mention.is_all and sentence.text_at(mention.first - 1) in _NEARLY
 
 
 def _is_number_of_strikes(sentence: Sentence, mention: Mention) -> bool:
