@@ -33,6 +33,7 @@ _MOST = words("most")
 _OF = words("of")
 _WHOSE = words("whose")
 _ADULTS = stems("adults")
+_BODIES = words("bodies")
 _TOLLS = words("toll_nouns")
 _YEARS_OLD = stems("years_old")
 _IN_HOSPITAL = stems("in_hospital")
@@ -190,7 +191,14 @@ def _joined_person(sentence: Sentence, term: Term) -> Term | None:
     if sentence.text_at(term.last + 1) not in _AND or other is None or other.key not in _ONE_PERSON:
         return None
     pair = (sentence.text_at(term.last), sentence.text_at(other.last))
-    return other if all(word.startswith(_ADULTS) for word in pair) else None
+    are_adults = all(word.startswith(_ADULTS) for word in pair)
+    return other if are_adults or _are_found_dead(sentence, term, other) else None
+
+
+def _are_found_dead(sentence: Sentence, one: Term, other: Term) -> bool:
+    """«тіла директорки та бухгалтерки»: two whom one noun is told of."""
+    is_noun = sentence.text_at(one.first - 1) in _BODIES
+    return is_noun and one.form == other.form == "singular"
 
 
 def _past_age(sentence: Sentence, i: int) -> int:

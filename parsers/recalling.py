@@ -19,7 +19,7 @@ from parsers.times.dates import DateMention
 _ONE_CAMPAIGN = timedelta(days=30)
 _NIGHTS_IN_A_ROW = timedelta(days=1)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
-_HEAD = 4
+_HEAD, _TAIL = 4, 3
 _COMES = words("comes")
 _REMARKS = words("remarks")
 _BECAUSE = words("because_of")
@@ -163,8 +163,13 @@ def _dates_remarks(recall: Term, sentence: Sentence) -> bool:
 
 def _tells_of_stretch(sentence: Sentence) -> bool:
     """``Упродовж тижня ударів зазнали 77 населених пунктів``: a number of a longer stretch, and no claim."""
-    is_opening = any(t.first < sentence.first + _HEAD for t in sentence.cues("cumulative"))
-    return is_opening and any(_is_told_number(q) for q in sentence.quantities)
+    is_framed = any(_is_at_edge(t, sentence) for t in sentence.cues("cumulative"))
+    return is_framed and any(_is_told_number(q) for q in sentence.quantities)
+
+
+def _is_at_edge(cue: Term, sentence: Sentence) -> bool:
+    """Whether a stretch opens or closes its sentence: «1500 цілей застосували протягом тижня»."""
+    return cue.first < sentence.first + _HEAD or cue.last >= sentence.end - _TAIL
 
 
 def _is_told_number(quantity: Quantity) -> bool:
