@@ -11,6 +11,7 @@ from parsers.links import WEAPON_TRIGGERS, Before, Link, Rule
 from parsers.mentions import Mention
 from parsers.negation import as_denied
 from parsers.report import Measure
+from parsers.rules_blows import damaging, destroying, killing
 from parsers.rules_context import (
     announced,
     described,
@@ -35,11 +36,8 @@ from parsers.rules_people import people
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import (
     absolute,
-    damaging,
-    destroying,
     fate_behind_launch,
     fronted,
-    killing,
     part,
     participle,
     predicate,

@@ -147,11 +147,22 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_of_other_fate(sentence: Sentence, mention: Mention) -> bool:
-    """``seven others missing``, ``троє зникли безвісти``: people of whom something else is told behind."""
+    """``seven others missing``, ``троє зникли безвісти``, «врятовано 8 людей»: people told of otherwise."""
+    if _is_behind_other_fate(sentence, mention):
+        return True
     i = _past_counted_in(sentence, mention)
     while sentence.is_cue(i, "auxiliary", "another"):
         i += 1
     return sentence.text_at(i).startswith(_OTHER_FATES) and not sentence.is_kind(i, "trigger")
+
+
+def _is_behind_other_fate(sentence: Sentence, mention: Mention) -> bool:
+    """«евакуювали ще 20 людей»: a Slavic verb of another fate right before its people."""
+    i = mention.first - 1
+    while sentence.is_cue(i, "another", "auxiliary"):
+        i -= 1
+    is_fate = sentence.text_at(i).startswith(_OTHER_FATES) and not sentence.is_kind(i, "trigger")
+    return is_fate and mention.quantity is not None and sentence.is_cyrillic(i)
 
 
 def _past_counted_in(sentence: Sentence, mention: Mention) -> int:
