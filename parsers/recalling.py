@@ -83,10 +83,18 @@ class Recall:
         day = self.day_of(sentence)
         if day is None and (self.is_past or self._is_colored(count, counts, sentence)):
             return True
+        if day is None and self._was_said_before(sentence):
+            return True
         if day is not None and self._is_told_for_comparison(day, sentence):
             return True
         is_open = day is None or self._is_before(day)
         return is_open and any(t.first < count.link.mention.first for t in self._recalled(sentence))
+
+    def _was_said_before(self, sentence: Sentence) -> bool:
+        """«6 декабря сообщалось, что сбиты два дрона»: news older than the attack told of so far."""
+        head = within(self.dates, sentence.first, sentence.first + _HEAD)
+        said = (d.date for d in head if d.kind is DateKind.SAID and d.date)
+        return self.has_told and any(self._is_before(day) for day in said)
 
     def _is_of_days(self, sentence: Sentence) -> bool:
         """Whether a sentence names no day but several: ``between December 22 and 24``."""
