@@ -136,6 +136,8 @@ FATES = {
         "shot_down drone 5 RU-BRY",
         "shot_down drone 5 RU-KRS",
     ],
+    "Оккупанты ударили по Харькову из зенитно-ракетного комплекса С-300.": ["launched s300 1 UA-63"],
+    "Вдарили по Харкову двома ракетами ОТРК «Іскандер-М».": ["launched iskander_m 2 UA-63"],
     "Ворог бив по Харкову балістикою та КАБами.": [
         "launched ballistic_missile 1 UA-63",
         "launched guided_bomb 1 UA-63",
