@@ -61,10 +61,7 @@ class Recall:
         if self._is_of_earlier(count, counts, sentence):
             return Scope.PAST
         own = scope_of(count.link, sentence)
-        is_all = _tells_of_all(sentence) or _goes_on_speaking(sentence)
-        is_added = _adds(sentence) or _goes_on_speaking(sentence) or _opens_with_fate(sentence)
-        goes_on = (self.is_sum and is_added) or (self.is_stretch and is_all)
-        is_more = (goes_on or self.is_announced) and self.day_of(sentence) is None
+        is_more = (self._sums_up(sentence) or self.is_announced) and self.day_of(sentence) is None
         is_sum = is_more or (count.link.mention.quantity is not None and self._is_of_days(sentence))
         return Scope.CUMULATIVE if own is Scope.ATTACK and is_sum else own
 
@@ -90,11 +87,18 @@ class Recall:
         is_open = day is None or self._is_before(day)
         return is_open and any(t.first < count.link.mention.first for t in self._recalled(sentence))
 
+    def _sums_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with a sum, or with what a stretch led to, told just before."""
+        if self.is_sum and (_adds(sentence) or _opens_with_fate(sentence)):
+            return True
+        if self.is_stretch and _tells_of_all(sentence):
+            return True
+        return (self.is_sum or self.is_stretch) and _goes_on_speaking(sentence)
+
     def _was_said_before(self, sentence: Sentence) -> bool:
         """«6 декабря сообщалось, что сбиты два дрона»: news older than the attack told of so far."""
-        head = within(self.dates, sentence.first, sentence.first + _HEAD)
-        said = (d.date for d in head if d.kind is DateKind.SAID and d.date)
-        return self.has_told and any(self._is_before(day) for day in said)
+        head = within(self.dates, sentence.first, sentence.first + _HEAD) if self.has_told else ()
+        return any(d.kind is DateKind.SAID and d.date and self._is_before(d.date) for d in head)
 
     def _is_of_days(self, sentence: Sentence) -> bool:
         """Whether a sentence names no day but several: ``between December 22 and 24``."""
