@@ -55,9 +55,7 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
     if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
         return None
-    if verb.entry.attributes.get("describes") and (
-        start > verb.first or _is_downed_object(sentence, mention)
-    ):
+    if _only_describes(sentence, mention, verb, start):
         return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return None
@@ -75,8 +73,12 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     return None
 
 
-def _is_downed_object(sentence: Sentence, mention: Mention) -> bool:
-    """«сбила два дрона, атаковавших город»: the verb before says what became of them."""
+def _only_describes(sentence: Sentence, mention: Mention, verb: Term, start: int) -> bool:
+    """«сбила два дрона, атаковавших город»: a participle where the verb before says what became of them."""
+    if not verb.entry.attributes.get("describes"):
+        return False
+    if start > verb.first:
+        return True
     fate = governing(sentence, mention)
     return fate is not None and fate.key in _DOWN
 
