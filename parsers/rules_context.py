@@ -200,7 +200,7 @@ def seen(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
 
 
 def recorded_over(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """«Збили 141 дрон. Найбільше зафіксовано над Брянщиною – 62»: of those told to be shot down."""
+    """``Збили 141 дрон. Найбільше зафіксовано над Брянщиною – 62``: of those told to be shot down."""
     if before.measure is not Measure.SHOT_DOWN or mention.quantity is None or not sentence.has_places():
         return None
     verb = governing(sentence, mention) if counts_weapons(sentence, mention) else None
@@ -210,7 +210,7 @@ def recorded_over(sentence: Sentence, mention: Mention, before: Before) -> Answe
 
 
 def next_by_goal(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """«один ударил по заводу, два – по общежитию»: what struck the next thing, with no verb."""
+    """``один ударил по заводу, два – по общежитию``: what struck the next thing, with no verb."""
     last = before.links[-1] if before.links else None
     if last is None or last.measure not in _LANDED or mention.unit != "bare" or mention.quantity is None:
         return None
