@@ -66,8 +66,17 @@ def _past_part(sentence: Sentence, last: int) -> int:
         closing = sentence.next_mark(bracket, ")", _LONGEST_ASIDE) or last
         return closing if any(sentence.is_count(i) for i in range(bracket, closing)) else last
     end = _end_of_aside(sentence, last + 1)
-    is_of_part = end is not None and _has_of_which(sentence, last + 2, end)
-    return end if end is not None and is_of_part and sentence.is_cue(end + 1, "auxiliary") else last
+    if end is None:
+        return last
+    is_of_part = _has_of_which(sentence, last + 2, end) and sentence.is_cue(end + 1, "auxiliary")
+    return end if is_of_part or _is_described(sentence, last + 2, end) else last
+
+
+def _is_described(sentence: Sentence, start: int, end: int) -> bool:
+    """``семь БПЛА, летевших на столицу, были уничтожены``: past the participle that only describes."""
+    told = sentence.term_at.get(start)
+    is_participle = told is not None and bool(told.entry.attributes.get("describes"))
+    return is_participle and (sentence.is_cue(end + 1, "auxiliary") or sentence.is_kind(end + 1, "trigger"))
 
 
 def _end_of_aside(sentence: Sentence, i: int) -> int | None:
@@ -175,7 +184,7 @@ def _is_flying(sentence: Sentence, i: int) -> bool:
 
 def _says(sentence: Sentence, start: int, end: int) -> bool:
     """``по 4 безпілотники, за твердженням МО РФ, було збито``: who says it."""
-    return any(sentence.is_kind(i, "say") for i in range(start, end))
+    return any(sentence.is_kind(i, "say") or sentence.text_at(i) in _HEARSAY for i in range(start, end))
 
 
 def _has_of_which(sentence: Sentence, start: int, end: int) -> bool:

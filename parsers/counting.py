@@ -15,6 +15,7 @@ from parsers.parts import counted
 from parsers.phrases import touches
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import Kind
 
 _JOINTS = words("joints")
 _AND = words("and")
@@ -32,6 +33,7 @@ _MOST = words("most")
 _OF = words("of")
 _WHOSE = words("whose")
 _ADULTS = stems("adults")
+_BODIES = words("bodies")
 _TOLLS = words("toll_nouns")
 _YEARS_OLD = stems("years_old")
 _IN_HOSPITAL = stems("in_hospital")
@@ -40,6 +42,7 @@ _DEEDS = frozenset({"hit", "killed", "injured"})
 _NEAR_WEAPON = 3
 _ENDS = frozenset({".", ",", ";"})
 _NEAR_DASH = 3
+_NEAR_SAYING = 6
 _NEAR_OF_WHICH, _NEAR_AMONG, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 6, 13, 6
 
 
@@ -142,9 +145,9 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     """``a woman``, ``his wife``, ``чоловік``, ``twins``: one person or two that nothing else counts."""
     if term.key not in _ONE_PERSON or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
-    if sentence.is_kind(term.last + 1, "unit", "filler") or sentence.text_at(term.last + 1) in _TOLLS:
+    if _only_describes(sentence, term.last + 1) or sentence.text_at(term.last + 1) in _TOLLS:
         return
-    if _is_one_of_those(sentence, term):
+    if _is_one_of_those(sentence, term) or _speaks(sentence, term):
         return
     ahead = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     back = takewhile(lambda j: not _begins_anew(sentence, j), ahead)
@@ -157,6 +160,24 @@ def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
         yield Mention(first, last, term.key, is_plural=False, meant=meant)
 
 
+def _only_describes(sentence: Sentence, i: int) -> bool:
+    """Whether a person before token `i` describes what stands there, not lives in it: «житель села»."""
+    term = sentence.term_at.get(i)
+    is_thing = term is not None and term.key not in _PEOPLE | _ONE_PERSON and sentence.is_cyrillic(i)
+    return sentence.is_kind(i, "filler") or (sentence.is_kind(i, "unit") and not is_thing)
+
+
+def _speaks(sentence: Sentence, term: Term) -> bool:
+    """«За словами вчителя», «директор лікарні розповів»: who tells of those hurt, and is none of them."""
+    if not sentence.is_cyrillic(term.first) or not sentence.has_kind("say"):
+        return False
+    if sentence.is_kind(term.first - 1, "say"):
+        return True
+    behind = range(term.last + 1, term.last + _NEAR_SAYING)
+    told = takewhile(lambda i: i < sentence.end and sentence.tokens[i].kind != Kind.MARK, behind)
+    return any(sentence.is_kind(i, "say") for i in told)
+
+
 def _tells_one(sentence: Sentence, i: int) -> bool:
     """Whether ``a``, ``his`` or ``another`` stands at an index, of which the person behind is one."""
     text = sentence.text_at(i)
@@ -165,12 +186,25 @@ def _tells_one(sentence: Sentence, i: int) -> bool:
 
 def _joined_person(sentence: Sentence, term: Term) -> Term | None:
     """``a man and a woman``: the one whom "and" joins right to another, told as two."""
-    i = term.last + 2 + sentence.is_cue(term.last + 2, "article")
+    i = _past_age(sentence, term.last + 2 + sentence.is_cue(term.last + 2, "article"))
     other = sentence.term_at.get(i)
     if sentence.text_at(term.last + 1) not in _AND or other is None or other.key not in _ONE_PERSON:
         return None
     pair = (sentence.text_at(term.last), sentence.text_at(other.last))
-    return other if all(word.startswith(_ADULTS) for word in pair) else None
+    are_adults = all(word.startswith(_ADULTS) for word in pair)
+    return other if are_adults or _are_found_dead(sentence, term, other) else None
+
+
+def _are_found_dead(sentence: Sentence, one: Term, other: Term) -> bool:
+    """«тіла директорки та бухгалтерки»: two whom one noun is told of."""
+    is_noun = sentence.text_at(one.first - 1) in _BODIES
+    return is_noun and one.form == other.form == "singular"
+
+
+def _past_age(sentence: Sentence, i: int) -> int:
+    """The token behind «52-річний» before a person, or `i` itself."""
+    is_age = sentence.text_at(i + 1) == "-" and sentence.text_at(i + 2).startswith(_YEARS_OLD)
+    return i + 3 if is_age else i
 
 
 def _begins_anew(sentence: Sentence, i: int) -> bool:

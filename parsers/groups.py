@@ -27,6 +27,7 @@ _THE = words("the")
 _OF = words("of")
 _SYSTEMS = words("systems")
 _MOSTLY = words("mostly")
+_COMPLEX = stems("complex")
 _TYPES = stems("types")
 _OF_ONE = endings("singular_adjective_endings")
 _OWNERS = words("owners")
@@ -65,13 +66,22 @@ def weapon_group(sentence: Sentence, i: int, is_counted: bool) -> Mention | None
         "weapon",
         weapon="missile" if _begins_with_class(members, gaps) else resolve_weapon(keys, has_others),
         keys=keys,
-        is_plural=(means_many(sentence, first, members) or sentence.text_at(last + 1) in _SYSTEMS)
+        is_plural=(means_many(sentence, first, members) or _is_of_launcher(sentence, first, members, last))
         and not sentence.is_cue(first - 1, "article"),
         has_article=article_before(sentence, first),
         is_definite=sentence.text_at(first) in _THE or sentence.text_at(first - 1) in _THE,
         sides=tuple(_sides(sentence, first, members, gaps)),
         members=tuple(members),
     )
+
+
+def _is_of_launcher(sentence: Sentence, first: int, members: Sequence[Term], last: int) -> bool:
+    """``S-300 systems``, «из зенитного комплекса С-300»: how many missiles it fired is not told."""
+    if sentence.text_at(last + 1) in _SYSTEMS:
+        return True
+    if members[0].key not in _LAUNCHERS or not sentence.is_cyrillic(members[0].first):
+        return False
+    return any(text.startswith(_COMPLEX) for text in sentence.texts(first - 1, members[0].first))
 
 
 def _members(sentence: Sentence, first: Term, is_counted: bool) -> tuple[list[Term], list[_Gap]]:

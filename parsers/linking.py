@@ -11,6 +11,7 @@ from parsers.links import WEAPON_TRIGGERS, Before, Link, Rule
 from parsers.mentions import Mention
 from parsers.negation import as_denied
 from parsers.report import Measure
+from parsers.rules_blows import damaging, destroying, killing
 from parsers.rules_context import (
     announced,
     described,
@@ -18,9 +19,11 @@ from parsers.rules_context import (
     implied,
     in_brackets,
     listed_people,
+    next_by_goal,
     none_recorded,
     of_those_told,
     part_of_last,
+    recorded_over,
     reported,
     seen,
     under_header,
@@ -33,11 +36,8 @@ from parsers.rules_people import people
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import (
     absolute,
-    damaging,
-    destroying,
     fate_behind_launch,
     fronted,
-    killing,
     part,
     participle,
     predicate,
@@ -45,6 +45,7 @@ from parsers.rules_subjects import (
     subject_of_clause,
 )
 from parsers.sentence import Sentence
+from parsers.striking import as_struck
 from parsers.text import Kind
 from parsers.unclaimed import is_unclaimed
 
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     debris_places,
     hit_places,
     listed_people,
+    next_by_goal,
     people,
     without_power,
     implied,
@@ -62,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     part_of_last,
     described,
     fate_behind_launch,
+    recorded_over,
     predicate,
     absolute,
     governor,
@@ -120,7 +123,8 @@ def _link(sentence: Sentence, mention: Mention, before: Before) -> Link | None:
         return None
     is_vague = link.measure == Measure.HIT and mention.weapon == "any"
     told = None if is_vague else as_denied(sentence, link)
-    return None if told is None else as_fallen(sentence, told)
+    fallen = None if told is None else as_fallen(sentence, told)
+    return None if fallen is None else as_struck(sentence, fallen)
 
 
 def _by_rules(sentence: Sentence, mention: Mention, before: Before) -> Link | None:

@@ -21,7 +21,7 @@ _OTHER_FATES = stems("other_fates")
 _REFERS_BACK = words("refers_back")
 _EVENTS = words("events")
 _FAMILY = words("family")
-_HEARSAY = words("hearsay")
+_PASSED = words("hearsay", "pieces")
 _FIRES = words("fires")
 _COUNTS_OF_ATTACKS = words("counts_of_attacks")
 _BY_MEANS = words("by_means")
@@ -129,7 +129,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     if (is_of and not mention.is_whole) or is_of_other_fate(sentence, mention):
         return False
     i = mention.end_of_whole + 1
-    while sentence.is_cue(i, "another", "each", "across") or sentence.text_at(i) in _HEARSAY:
+    while sentence.is_cue(i, "another", "each", "across") or sentence.text_at(i) in _PASSED:
         i += 1
     if i >= sentence.end or sentence.text_at(i) in _REFERS_BACK:
         return True
@@ -147,11 +147,22 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_of_other_fate(sentence: Sentence, mention: Mention) -> bool:
-    """``seven others missing``, ``троє зникли безвісти``: people of whom something else is told behind."""
+    """``seven others missing``, ``троє зникли безвісти``, «врятовано 8 людей»: people told of otherwise."""
+    if _is_behind_other_fate(sentence, mention):
+        return True
     i = _past_counted_in(sentence, mention)
     while sentence.is_cue(i, "auxiliary", "another"):
         i += 1
     return sentence.text_at(i).startswith(_OTHER_FATES) and not sentence.is_kind(i, "trigger")
+
+
+def _is_behind_other_fate(sentence: Sentence, mention: Mention) -> bool:
+    """«евакуювали ще 20 людей»: a Slavic verb of another fate right before its people."""
+    i = mention.first - 1
+    while sentence.is_cue(i, "another", "auxiliary"):
+        i -= 1
+    is_fate = sentence.text_at(i).startswith(_OTHER_FATES) and not sentence.is_kind(i, "trigger")
+    return is_fate and mention.quantity is not None and sentence.is_cyrillic(i)
 
 
 def _past_counted_in(sentence: Sentence, mention: Mention) -> int:

@@ -9,6 +9,7 @@ from parsers.grammar import words
 from parsers.groups import weapon_group
 from parsers.mentions import Mention
 from parsers.numbers.core import Quantity
+from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -18,6 +19,7 @@ _OF = words("of")
 _KINDS_OF = words("kinds_of")
 _NIGHT = words("night")
 _OVER = words("over")
+_TOWARDS = words("object_words", "bound_for")
 _HEARSAY = words("hearsay")
 _BEFORE_WEAPON = words("before_weapon")
 _FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
@@ -60,7 +62,7 @@ def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
         return None
     if (way.fate is not None and text in _NIGHT) or text in _HEARSAY:
         return i + 1
-    if way.fate is not None and text in _OVER:
+    if way.fate is not None and (text in _OVER or _is_goal(sentence, i, way)):
         return _past_place(sentence, i)
     if term is not None and _is_fate(term, text):
         way.fate = term.key
@@ -72,6 +74,11 @@ def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
     if term is not None and term.kind == "side":
         way.sides.append(term.key)
     return term.last + 1 if term is not None else i + 1
+
+
+def _is_goal(sentence: Sentence, i: int, way: _Way) -> bool:
+    """«20 летевших на Одесщину шахедов»: where the weapons were sent, told before their name."""
+    return way.fate == Measure.LAUNCHED and sentence.text_at(i) in _TOWARDS and sentence.is_cyrillic(i)
 
 
 def _past_place(sentence: Sentence, over: int) -> int | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from parsers.antecedents import Count
 from parsers.clauses import is_in_aside
 from parsers.grammar import stems, words
+from parsers.numbers.core import Form, Quantity
 from parsers.report import Scope
 from parsers.scope import scope_of
 from parsers.sentence import Sentence, within
@@ -19,12 +20,13 @@ from parsers.times.dates import DateMention
 _ONE_CAMPAIGN = timedelta(days=30)
 _NIGHTS_IN_A_ROW = timedelta(days=1)
 _OF_ATTACK = frozenset({DateKind.NIGHT, DateKind.DAY, DateKind.WINDOW, DateKind.POINT})
-_HEAD = 4
+_HEAD, _TAIL = 4, 3
 _COMES = words("comes")
 _REMARKS = words("remarks")
 _BECAUSE = words("because_of")
 _ATTACKS = words("many_attacks")
 _HOW_MANY = stems("how_many")
+_SAME_SPEAKER = words("same_speaker")
 
 
 @dataclass(slots=True)
@@ -60,8 +62,7 @@ class Recall:
         if self._is_of_earlier(count, counts, sentence):
             return Scope.PAST
         own = scope_of(count.link, sentence)
-        goes_on = (self.is_sum and _adds(sentence)) or (self.is_stretch and _tells_of_all(sentence))
-        is_more = (goes_on or self.is_announced) and self.day_of(sentence) is None
+        is_more = (self._sums_up(sentence) or self.is_announced) and self.day_of(sentence) is None
         is_sum = is_more or (count.link.mention.quantity is not None and self._is_of_days(sentence))
         return Scope.CUMULATIVE if own is Scope.ATTACK and is_sum else own
 
@@ -72,7 +73,7 @@ class Recall:
         if scopes:
             self.is_sum = scopes[-1] is Scope.CUMULATIVE
             self.is_stretch = False
-        else:
+        elif not sentence.cues("reported_this"):
             self.is_stretch = _tells_of_stretch(sentence)
         self.is_announced = not scopes and _announces_sum(sentence)
 
@@ -80,11 +81,26 @@ class Recall:
         day = self.day_of(sentence)
         if day is None and (self.is_past or self._is_colored(count, counts, sentence)):
             return True
+        if day is None and self._was_said_before(sentence):
+            return True
         if day is not None and self._is_told_for_comparison(day, sentence):
             return True
         is_open = day is None or self._is_before(day)
         before = (t for t in self._recalled(sentence) if t.first < count.link.mention.first)
         return is_open and not all(is_in_aside(t, sentence) for t in before)
+
+    def _sums_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with a sum, or with what a stretch led to, told just before."""
+        if self.is_sum and (_adds(sentence) or _opens_with_fate(sentence)):
+            return True
+        if self.is_stretch and _tells_of_all(sentence):
+            return True
+        return (self.is_sum or self.is_stretch) and _goes_on_speaking(sentence)
+
+    def _was_said_before(self, sentence: Sentence) -> bool:
+        """«6 декабря сообщалось, что сбиты два дрона»: news older than the attack told of so far."""
+        head = within(self.dates, sentence.first, sentence.first + _HEAD) if self.has_told else ()
+        return any(d.kind is DateKind.SAID and d.date and self._is_before(d.date) for d in head)
 
     def _is_of_days(self, sentence: Sentence) -> bool:
         """Whether a sentence names no day but several: ``between December 22 and 24``."""
@@ -162,8 +178,30 @@ def _dates_remarks(recall: Term, sentence: Sentence) -> bool:
 
 def _tells_of_stretch(sentence: Sentence) -> bool:
     """``Упродовж тижня ударів зазнали 77 населених пунктів``: a number of a longer stretch, and no claim."""
-    is_opening = any(t.first < sentence.first + _HEAD for t in sentence.cues("cumulative"))
-    return is_opening and any(sentence.is_count(q.first) for q in sentence.quantities)
+    is_framed = any(_is_at_edge(t, sentence) for t in sentence.cues("cumulative"))
+    return is_framed and any(_is_told_number(q) for q in sentence.quantities)
+
+
+def _is_at_edge(cue: Term, sentence: Sentence) -> bool:
+    """Whether a stretch opens or closes its sentence: «1500 цілей застосували протягом тижня»."""
+    return cue.first < sentence.first + _HEAD or cue.last >= sentence.end - _TAIL
+
+
+def _is_told_number(quantity: Quantity) -> bool:
+    return not quantity.name and quantity.form in {Form.NUMBER, Form.PERCENT}
+
+
+def _goes_on_speaking(sentence: Sentence) -> bool:
+    """«За його словами, випустили понад 800 бомб»: who told of a sum goes into its parts."""
+    opening = sentence.term_at.get(sentence.first)
+    if opening is None or not sentence.is_cyrillic(sentence.first):
+        return False
+    return not _SAME_SPEAKER.isdisjoint(sentence.texts(sentence.first, sentence.first + _HEAD))
+
+
+def _opens_with_fate(sentence: Sentence) -> bool:
+    """«З початку місяця загинули четверо. Поранення дістали шестеро»: the other toll of a stretch."""
+    return sentence.is_people_trigger(sentence.first) and sentence.is_cyrillic(sentence.first)
 
 
 def _announces_sum(sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.clauses import has_text, is_light, nearest_before, next_behind, next_trigger
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import PEOPLE, WEAPON_TRIGGERS, Answer, Before, Link, of_object
 from parsers.mentions import Mention, counts_weapons
 from parsers.negation import is_recorded_as_none
@@ -27,6 +27,9 @@ _THE = words("the")
 _OPENINGS = frozenset('\n".,:–')
 _SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
+_RECORDED = stems("recorded")
+_LANDED = frozenset({Measure.HIT, Measure.LOST})
+_ONTO = words("onto")
 _FATES = tuple(key for key in WEAPON_TRIGGERS if key != "launched")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NEAR_PLACE, _NEAR_NAME, _NEAR_FATE, _LONGEST_BRACKET = 4, 3, 4, 14
@@ -194,6 +197,25 @@ def seen(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
         return None
     last = before.links[-1]
     return (last.measure, last.trigger) if sentence.text_at(mention.first - 1) in _SAW else None
+
+
+def recorded_over(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``Збили 141 дрон. Найбільше зафіксовано над Брянщиною – 62``: of those told to be shot down."""
+    if before.measure is not Measure.SHOT_DOWN or mention.quantity is None or not sentence.has_places():
+        return None
+    verb = governing(sentence, mention) if counts_weapons(sentence, mention) else None
+    if verb is None or not sentence.text_at(verb.first).startswith(_RECORDED):
+        return None
+    return (before.measure, verb) if has_text(sentence, sentence.first, mention.last, _OVER) else None
+
+
+def next_by_goal(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``один ударил по заводу, два – по общежитию``: what struck the next thing, with no verb."""
+    last = before.links[-1] if before.links else None
+    if last is None or last.measure not in _LANDED or mention.unit != "bare" or mention.quantity is None:
+        return None
+    is_goal = sentence.text_at(mention.last + 1) in DASHES and sentence.text_at(mention.last + 2) in _ONTO
+    return (last.measure, last.trigger) if is_goal and sentence.is_cyrillic(mention.last + 2) else None
 
 
 def in_brackets(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

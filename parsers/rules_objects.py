@@ -27,6 +27,7 @@ _JOINTS_OF_CLAUSES = words("and") | frozenset(",;")
 _BREAKS = frozenset(",;–")
 _DESTROYING = words("destroying")
 _USING = words("using")
+_INSTRUMENTAL_NUMBERS = endings("instrumental_numbers")
 _PARTICIPLE = endings("english_participle")
 _NEAR_SUM = 4
 _SENDING = words("sending")
@@ -60,7 +61,8 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
         return None
     if _is_behind_another(sentence, trigger, mention):
         return None
-    if trigger.key in _DOWN and (_is_weapon_used(sentence, mention) or _is_far(sentence, trigger, mention)):
+    is_used = trigger.first == trigger.last and _is_weapon_used(sentence, mention)
+    if trigger.key in _DOWN and (is_used or _is_far(sentence, trigger, mention)):
         return None
     if destroys_with(sentence, trigger, mention):
         return None
@@ -155,8 +157,9 @@ def _only_describes(sentence: Sentence, trigger: Term) -> bool:
 
 
 def _is_weapon_used(sentence: Sentence, mention: Mention) -> bool:
-    """What is shot down *with drones* is no drone: ``збито дронами-перехоплювачами``."""
-    return mention.quantity is None and is_instrumental(sentence, mention)
+    """What is shot down *with drones* is no drone: ``збито дронами-перехоплювачами``, «двумя дронами»."""
+    is_told = mention.quantity is None or sentence.text_at(mention.first).endswith(_INSTRUMENTAL_NUMBERS)
+    return is_told and is_instrumental(sentence, mention)
 
 
 def destroys_with(sentence: Sentence, verb: Term, mention: Mention) -> bool:

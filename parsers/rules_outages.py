@@ -77,7 +77,8 @@ def _is_behind_outage(before: Before) -> bool:
 def _are_meant_by(sentence: Sentence, mention: Mention) -> bool:
     """``50,000 remain without power``: people, where the outage stands right behind a number."""
     is_cyrillic = sentence.is_cyrillic(mention.first)
-    behind = mention.last + 1 if is_cyrillic else _past_being_left(sentence, mention)
+    is_left = sentence.text_at(mention.last + 1) in _LEFT
+    behind = mention.last + 1 + is_left if is_cyrillic else _past_being_left(sentence, mention)
     is_outage = sentence.text_at(behind) in _WITHOUT and sentence.is_kind(behind, "trigger")
     return mention.unit in {"bare", "others"} and is_outage
 

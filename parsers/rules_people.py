@@ -14,7 +14,7 @@ from parsers.clauses import (
     next_trigger,
     past_aside,
 )
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, is_of_other_fate, stands_alone
 from parsers.numbers.core import Form
@@ -35,6 +35,8 @@ _VICTIMS = words("victims")
 _ABSENT = words("absent")
 _AFTER_TOLL = words("after_toll")
 _UP_TO = words("up_to")
+_OUT_OF = words("out_of_slavic")
+_THINGS = stems("things")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
 
@@ -47,6 +49,8 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     if not found or mention.unit not in {"person", "others", "bare"} or _is_nobody(mention):
         return None
     if is_of_other_cause(sentence, mention) or _is_of_army(sentence, mention):
+        return None
+    if mention.is_whole and mention.unit == "person" and sentence.is_cyrillic(mention.last):
         return None
     if is_of_other_fate(sentence, mention) or (
         mention.unit == "bare" and not _may_be_people(sentence, mention)
@@ -172,7 +176,7 @@ def _is_of_army(sentence: Sentence, mention: Mention) -> bool:
 
 def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     """Whether the verb right behind a number with no noun does not say that it counts something else."""
-    if mention.is_back_reference and _are_regions(sentence, mention):
+    if (mention.is_back_reference and _are_regions(sentence, mention)) or _is_one_thing(sentence, mention):
         return False
     is_toll = _has_changed_to(sentence, mention) and sentence.text_at(mention.last + 1) in _AFTER_TOLL
     if sentence.text_at(mention.first - 1) in _UP_TO and sentence.is_cue(mention.last + 1, "changed"):
@@ -198,9 +202,18 @@ def _are_regions(sentence: Sentence, mention: Mention) -> bool:
     return sentence.text_at(behind) in DASHES and is_named and sentence.is_cyrillic(behind + 1)
 
 
+def _is_one_thing(sentence: Sentence, mention: Mention) -> bool:
+    """«постраждав один з об'єктів інфраструктури»: one of some things, and nobody."""
+    if sentence.text_at(mention.last + 1) not in _OUT_OF:
+        return False
+    return any(text.startswith(_THINGS) for text in sentence.texts(mention.last + 2, mention.last + 4))
+
+
 def _is_casualty_of(sentence: Sentence, mention: Mention) -> bool:
-    """``an attack that killed 31 –``: the verb right before a number, with no joint between."""
+    """``an attack that killed 31 –``, «поранених – 21»: the verb or the noun right before a number."""
     ahead = mention.first - 1
+    if sentence.is_cyrillic(mention.first - 2) and sentence.text_at(ahead) in DASHES:
+        return sentence.text_at(ahead - 1) in _VICTIMS and sentence.is_people_trigger(ahead - 1)
     return sentence.is_people_trigger(ahead) and sentence.text_at(ahead) not in _IN_LIST
 
 

@@ -8,6 +8,7 @@ from parsers.links import Answer, Before
 from parsers.mentions import Mention, stands_alone
 from parsers.numbers.core import Form
 from parsers.report import Measure
+from parsers.rules_people import is_of_other_cause
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import DASHES
@@ -26,12 +27,17 @@ _CITIES = words("cities")
 _OF_TROOPS = stems("of_troops")
 _NEAR_BEFORE, _NEAR_BEHIND, _NEAR_HIT, _NEAR_STRIKE = 14, 5, 2, 4
 _NEAR_PASSIVE = 9
+_FIRES = stems("of_fires")
+_GROUNDS = stems("grounds")
+_SHELLING = stems("shelling")
+_NEAR_FIRE = 5
 
 
 def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``падіння уламків на 6 локаціях``, ``debris fell at one site``, ``на шести – уламки``."""
     debris, hits = sentence.cues("debris"), sentence.triggers("hit")
-    if not debris or (mention.unit not in _PLACES and not _is_of_places(sentence, mention)):
+    is_place = mention.unit in _PLACES or _is_of_grounds(sentence, mention)
+    if not debris or not (is_place or _is_of_places(sentence, mention)):
         return None
     following = next_behind(debris, mention.last)
     if following is not None and _leads_to(sentence, mention, following):
@@ -41,6 +47,11 @@ def debris_places(sentence: Sentence, mention: Mention, before: Before) -> Answe
     if nearest is None or (hit is not None and nearest.first < hit.first):
         return None
     return (Measure.DEBRIS_LOCATIONS, nearest) if mention.first - nearest.last < _NEAR_BEFORE else None
+
+
+def _is_of_grounds(sentence: Sentence, mention: Mention) -> bool:
+    """«уламки впали на території двох підприємств»: the grounds of so many sites."""
+    return mention.unit == "facility" and sentence.text_at(mention.first - 1).startswith(_GROUNDS)
 
 
 def _is_of_debris(sentence: Sentence, hit: Term) -> bool:
@@ -72,12 +83,15 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     if sentence.text_at(mention.last + 1).startswith(_OF_TROOPS) or _is_one_of(sentence, mention):
         return None
     if mention.unit == "location":
-        if mention.quantity is not None and mention.quantity.form is Form.ALL:
+        is_all = mention.quantity is not None and mention.quantity.form is Form.ALL
+        if is_all or _is_of_fires(sentence, mention):
             return None
         return Measure.HIT_LOCATIONS, nearest_before(sentence.triggers("hit", "launched"), mention)
     if mention.unit in _INHABITED:
         return _settlements_struck(sentence, mention)
     if mention.unit == "facility" or _is_of_targets(sentence, mention):
+        if mention.quantity is not None and _is_aimed_at(sentence, mention):
+            return Measure.HIT_LOCATIONS, None
         return _struck(sentence, mention) or _next_struck(sentence, mention, before)
     if _is_bracketed(sentence, mention, before):
         return Measure.HIT, before.links[-1].trigger
@@ -85,6 +99,14 @@ def hit_places(sentence: Sentence, mention: Mention, before: Before) -> Answer |
     if hit is not None and hit.key != "hit":
         return None
     return (Measure.HIT_LOCATIONS, hit) if mention.unit == "area" and hit is not None else None
+
+
+def _is_of_fires(sentence: Sentence, mention: Mention) -> bool:
+    """«загоряння у чотирьох локаціях»: places that burn, of which no hit is told."""
+    ahead = sentence.texts(mention.first - _NEAR_FIRE, mention.first)
+    hit = nearest_before(sentence.triggers("hit"), mention)
+    is_hit = hit is not None and mention.first - hit.last <= _NEAR_FIRE
+    return not is_hit and any(text.startswith(_FIRES) for text in ahead)
 
 
 def _is_one_of(sentence: Sentence, mention: Mention) -> bool:
@@ -97,7 +119,7 @@ def _settlements_struck(sentence: Sentence, mention: Mention) -> Answer | None:
     """``attacked six settlements``, ``two districts had been hit``, ``391 удар по 16 населених пунктах``."""
     if mention.quantity is None:
         return None
-    if mention.unit == "settlement" and _is_aimed_at(sentence, mention):
+    if mention.unit == "settlement" and (_is_aimed_at(sentence, mention) or _is_shelled(sentence, mention)):
         return Measure.HIT_LOCATIONS, None
     struck = _struck(sentence, mention) or _struck_behind(sentence, mention)
     return None if sentence.text_at(mention.last) in _CITIES else struck
@@ -121,6 +143,15 @@ def _is_aimed_at(sentence: Sentence, mention: Mention) -> bool:
     at = mention.first if sentence.text_at(mention.first) in _AIMED_AT else mention.first - 1
     near = sentence.texts(max(sentence.first, at - _NEAR_STRIKE), at)
     return sentence.text_at(at) in _AIMED_AT and any(text.startswith(_STRIKES) for text in near)
+
+
+def _is_shelled(sentence: Sentence, mention: Mention) -> bool:
+    """«обстріляла 31 населений пункт»: the verb of an attack right before so many places."""
+    verb = sentence.term_at.get(mention.first - 1)
+    is_attack = verb is not None and verb.kind == "trigger" and verb.key == "launched"
+    if not is_attack or is_of_other_cause(sentence, mention):
+        return False
+    return sentence.text_at(mention.first - 1).startswith(_SHELLING)
 
 
 def _is_of_targets(sentence: Sentence, mention: Mention) -> bool:

@@ -12,7 +12,6 @@ from parsers.clauses import (
     has_text,
     is_light,
     is_passive,
-    nearest_before,
     next_behind,
     next_trigger,
     past_aside,
@@ -22,7 +21,7 @@ from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers.core import Form
 from parsers.report import DEFENCE, Measure
-from parsers.rules_objects import destroys_with, governing, is_list
+from parsers.rules_objects import governing, is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -30,12 +29,8 @@ _AND = words("and")
 _WHICH = words("which")
 _THE = words("the")
 _SOURCE = words("source")
-_BY = words("by")
-_DESTROYED = words("destroyed")
 _DESTROYED_ONE = words("destroyed_one")
 _DOWNED = stems("downed")
-_DAMAGED_BY = stems("damaged_by")
-_NIGHT = words("night")
 _WITH = words("with")
 _WERE = words("were")
 _DEFENDERS = words("defenders")
@@ -60,9 +55,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
     if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
         return None
-    if start > verb.first and (
-        verb.entry.attributes.get("describes") or _tells_of_part(sentence, behind_it, start)
-    ):
+    is_told_of_part = start > verb.first and _tells_of_part(sentence, behind_it, start)
+    if is_told_of_part or _only_describes(sentence, mention, verb, start):
         return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return None
@@ -78,6 +72,16 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _only_describes(sentence: Sentence, mention: Mention, verb: Term, start: int) -> bool:
+    """«сбила два дрона, атаковавших город»: a participle where the verb before says what became of them."""
+    if not verb.entry.attributes.get("describes"):
+        return False
+    if start > verb.first:
+        return True
+    fate = governing(sentence, mention)
+    return fate is not None and fate.key in _DOWN
 
 
 def _is_part_by_goal(sentence: Sentence, mention: Mention, verb: Term, before: Before) -> bool:
@@ -98,15 +102,6 @@ def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     behind = range(verb.last + 1, verb.last + _NEAR_OPENING + 1)
     is_crew = any(sentence.text_at(i) in _DEFENDERS for i in behind)
     return not is_crew and not any(sentence.is_kind(i, "weapon") for i in behind)
-
-
-def damaging(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``FPV-дроном повреждён автомобиль``: a weapon that something was damaged with has struck it."""
-    if mention.unit != "weapon" or not sentence.text_at(mention.last + 1).startswith(_DAMAGED_BY):
-        return None
-    if not is_instrumental(sentence, mention):
-        return None
-    return (Measure.SHOT_DOWN if _is_wreck_of_downed(sentence, mention) else Measure.HIT), None
 
 
 def _is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:
@@ -310,32 +305,6 @@ def _has_object(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     after = verb.last + 1
     is_object = sentence.is_cue(after, "article") or sentence.text_at(after) in _THE
     return is_object or (sentence.is_count(after) and not sentence.is_cyrillic(verb.first))
-
-
-def destroying(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``the ship was destroyed by two naval drones``: weapons that destroy what is no weapon have struck."""
-    verb = nearest_before(sentence.triggers("shot_down"), mention)
-    if verb is None or mention.unit != "weapon":
-        return None
-    if destroys_with(sentence, verb, mention):
-        return Measure.HIT, verb
-    if sentence.text_at(verb.first) not in _DESTROYED:
-        return None
-    behind_it = verb.last + 1
-    while sentence.text_at(behind_it) in _NIGHT:
-        behind_it += 1
-    is_by = sentence.text_at(behind_it) in _BY and mention.first == behind_it + 1
-    is_of_weapons = any(sentence.is_kind(i, "weapon") for i in range(sentence.first, verb.first))
-    return (Measure.HIT, verb) if is_by and not is_of_weapons else None
-
-
-def killing(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``a missile killed two people``: one weapon that kills has struck."""
-    verb = next_behind(sentence.triggers("killed", "injured"), mention.last)
-    is_next = verb is not None and verb.first == mention.last + 1 and not sentence.is_cyrillic(verb.first)
-    if not is_next or mention.unit != "weapon" or mention.is_plural or mention.quantity is not None:
-        return None
-    return Measure.HIT, verb
 
 
 def second_verb(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from parsers.ages import is_age
 from parsers.clauses import clause_between, has_comma, has_text, is_light, nearest_before, next_trigger
@@ -11,20 +11,26 @@ from parsers.grammar import stems, words
 from parsers.mentions import Mention
 from parsers.numbers.core import Form
 from parsers.sentence import Sentence
-from parsers.text import Kind
+from parsers.shares import (
+    is_detail,
+    is_mostly,
+    is_nearly_all,
+    is_of_percent,
+    is_one_of_downed,
+    is_shared_out,
+    is_some_of,
+)
+from parsers.text import DASHES, Kind
 
 _RATHER = words("rather")
-_MOSTLY = words("mostly")
 _INVOLVED = words("involved")
 _THAN = words("than")
 _TOTAL = words("total")
 _EXCEPT = words("except")
 _BEHIND_EXCEPT = words("behind_except")
-_SOME_OF = words("some_of")
 _OF_WRECK = words("of_wreck")
-_THE = words("the")
-_OUT_OF = words("of", "out_of")
-_QUOTES = words("of") | {'"'}
+_NUMBER_OF = words("number_of")
+_STRIKES = words("strikes_counted")
 _MODALS = words("modals")
 _UP_TO = words("up_to")
 _FROM = words("from")
@@ -33,9 +39,7 @@ _CLAUSE_MARKS = words("and") | frozenset(",;:")
 _AND = words("and")
 _FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
 _CASUALTIES = frozenset({"killed", "injured"})
-_ASIDE_MARKS = _AND | frozenset(",–")
 _NEAR_SHOWN = 12
-_NEAR_PERCENT = 4
 _NEAR_AND, _NEAR_TOLL = 5, 8
 _LONGEST_ROW = 8
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
@@ -77,13 +81,6 @@ def _is_only_all(sentence: Sentence, mention: Mention) -> bool:
     is_all = quantity is not None and quantity.form is Form.ALL and quantity.low is None
     is_behind_verb = mention.unit == "bare" and sentence.is_cue(mention.first - 1, "auxiliary")
     return is_all and is_behind_verb and sentence.text_at(mention.last + 1) in _INVOLVED
-
-
-def _is_mostly(sentence: Sentence, mention: Mention) -> bool:
-    """``380 missiles, predominantly ballistic missiles``: of what kind most of those counted were."""
-    before = mention.first - 1
-    is_apposed = sentence.text_at(before) in _MOSTLY and sentence.text_at(before - 1) in _ASIDE_MARKS
-    return mention.quantity is None and is_apposed
 
 
 def _is_apposition(sentence: Sentence, mention: Mention) -> bool:
@@ -191,43 +188,12 @@ def _is_total_of_other(sentence: Sentence, mention: Mention) -> bool:
     return not is_told
 
 
-def _is_shared_out(sentence: Sentence, mention: Mention) -> bool:
-    """``more than half of the 120 drones``: the number that a share is of, not the share."""
-    of = mention.first - 1 - (sentence.text_at(mention.first - 1) in _THE)
-    share = sentence.quantity_at.get(of - 1)
-    return (
-        sentence.text_at(of) in _OUT_OF and share is not None and share.form in {Form.PERCENT, Form.FRACTION}
-    )
-
-
-def _is_of_percent(sentence: Sentence, mention: Mention) -> bool:
-    """``82% of Iranian-made drones``, «відсоток збиття дронів»: a share, and no number of weapons."""
-    if mention.quantity is not None:
+def _is_number_of_strikes(sentence: Sentence, mention: Mention) -> bool:
+    """«уточнив кількість ударів, яких завдали по місту, – 15»: so many strikes, and no weapons."""
+    if mention.unit != "bare" or sentence.text_at(mention.first - 1) not in DASHES:
         return False
-    near = range(mention.first - _NEAR_PERCENT, mention.first)
-    if any(sentence.is_cue(i, "rate") for i in near):
-        return True
-    return any(q.form is Form.PERCENT for i in near if (q := sentence.quantity_at.get(i)))
-
-
-def _is_some_of(sentence: Sentence, mention: Mention) -> bool:
-    """``частину «шахедів» збили``: a part with no number."""
-    if mention.quantity is not None:
-        return mention.quantity.form is Form.FRACTION
-    before = mention.first - 1
-    while sentence.text_at(before) in _QUOTES or _is_joined_weapon(sentence, before):
-        before -= 1
-    return sentence.text_at(before) in _SOME_OF or sentence.text_at(mention.first) in _SOME_OF
-
-
-def _is_joined_weapon(sentence: Sentence, i: int) -> bool:
-    """Whether a word goes back to «частину» in Cyrillic: ``запущенных`` дронов, ``дронів і`` ракет."""
-    if i < sentence.first or not sentence.is_cyrillic(i):
-        return False
-    term = sentence.term_at.get(i)
-    is_participle = term is not None and bool(term.entry.attributes.get("describes"))
-    is_list = sentence.text_at(i) in _AND and sentence.is_kind(i - 1, "weapon")
-    return is_participle or is_list or (sentence.is_kind(i, "weapon") and sentence.text_at(i + 1) in _AND)
+    texts = sentence.texts(sentence.first, mention.first)
+    return any(one in _NUMBER_OF and other in _STRIKES for one, other in pairwise(texts))
 
 
 def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
@@ -252,28 +218,20 @@ def _is_shown(sentence: Sentence, mention: Mention) -> bool:
     return not clause_between(sentence, shown.last, mention.first)
 
 
-def _is_detail(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a weapon with no number only details a number before: ``367 weapons, including missiles``."""
-    if mention.quantity is not None or mention.unit != "weapon":
-        return False
-    back = range(mention.first - 1, mention.first - _NEAR_OF_WHICH - 1, -1)
-    opening = next((i for i in back if sentence.is_cue(i, "of_which")), None)
-    if opening is None:
-        return False
-    return any(sentence.is_count(q.first) for q in sentence.quantities if q.last < opening)
-
-
 _NO_CLAIMS = (
     _is_rather_than,
     _is_excepted,
-    _is_of_percent,
-    _is_some_of,
+    is_of_percent,
+    is_some_of,
     _is_wreck,
     _is_both_and,
     _is_only_all,
-    _is_mostly,
+    is_mostly,
+    is_one_of_downed,
+    is_nearly_all,
+    _is_number_of_strikes,
     _is_apposition,
-    _is_shared_out,
+    is_shared_out,
     _is_unverified,
     _is_only_tried,
     _is_of_artillery,
@@ -282,7 +240,7 @@ _NO_CLAIMS = (
     _is_searched_for,
     is_hypothetical,
     is_age,
-    _is_detail,
+    is_detail,
 )
 _BY_CUE = frozenset(
     {
