@@ -99,8 +99,12 @@ class Recall:
 
     def _was_said_before(self, sentence: Sentence) -> bool:
         """«6 декабря сообщалось, что сбиты два дрона»: news older than the attack told of so far."""
-        head = within(self.dates, sentence.first, sentence.first + _HEAD) if self.has_told else ()
-        return any(d.kind is DateKind.SAID and d.date and self._is_before(d.date) for d in head)
+        if not self.has_told or self.attack_date is None:
+            return False
+        said = [
+            d for d in within(self.dates, sentence.first, sentence.first + _HEAD) if d.kind is DateKind.SAID
+        ]
+        return any(d.date and self.attack_date - d.date > _NIGHTS_IN_A_ROW for d in said)
 
     def _is_of_days(self, sentence: Sentence) -> bool:
         """Whether a sentence names no day but several: ``between December 22 and 24``."""
