@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from parsers.clauses import contrast_between, has_comma
+from parsers.clauses import contrast_between, has_comma, tells_of_someone
 from parsers.deeds import (
     BETWEEN_ACTOR_AND_VERB,
     COUNTRIES_STRUCK,
@@ -290,10 +290,8 @@ def _is_bracketed(side: Term, trigger: Term, sentence: Sentence) -> bool:
 
 def _is_told_of(side: Term, trigger: Term, sentence: Sentence) -> bool:
     """``Ukraine, which Russia invaded in 2022, downed``: a side in a clause that closes before a verb."""
-    opened = next((t.first for t in reversed(sentence.cues("relative")) if t.first < side.first), None)
-    if opened is None or sentence.text_at(opened - 1) != "," or has_comma(sentence, opened, side.first):
-        return False
-    return has_comma(sentence, side.last, trigger.first)
+    is_closed = has_comma(sentence, side.last, trigger.first)
+    return is_closed and tells_of_someone(sentence, side.first, side.last)
 
 
 def _is_object(side: Term, sentence: Sentence) -> bool:

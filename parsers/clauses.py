@@ -22,6 +22,7 @@ _FLYING = stems("flying")
 _LOADED = words("loaded")
 _BELIEVED = words("believed")
 _FROM = words("from")
+_INVADED = words("invaded")
 _LONGEST_ASIDE, _LONGEST_LOAD, _NEAR_FROM = 13, 7, 3
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
 _LIGHT_CUES = ("auxiliary", "of_which", "another", "relative", "each")
@@ -194,3 +195,16 @@ def _has_of_which(sentence: Sentence, start: int, end: int) -> bool:
 def is_in_aside(term: Term, sentence: Sentence) -> bool:
     """``The school, opened two years ago, was hit by three drones``: what is old is not the attack."""
     return sentence.text_at(term.last + 1) == "," and has_comma(sentence, sentence.first - 1, term.first)
+
+
+def tells_of_someone(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a clause between commas, which only says who somebody is, holds tokens `first` to `last`.
+
+    ``Russia, which invaded Ukraine in 2022, launched 84 missiles``, ``Ukraine, invaded by Russia, downed``.
+    """
+    comma = next((i for i in range(first - 1, sentence.first, -1) if sentence.text_at(i) == ","), None)
+    if comma is None or not (
+        sentence.is_cue(comma + 1, "relative") or sentence.text_at(comma + 1) in _INVADED
+    ):
+        return False
+    return sentence.next_mark(last, ",", _LONGEST_ASIDE) is not None

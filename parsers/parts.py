@@ -10,6 +10,7 @@ from parsers.mentions import Mention, bare, stands_alone
 from parsers.nouns import noun_behind
 from parsers.numbers.core import Quantity
 from parsers.sentence import Sentence
+from parsers.shares import is_shared_out
 from parsers.text import DASHES
 
 _OUT_OF = words("out_of")
@@ -36,8 +37,14 @@ def counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
         mention = _with_type_behind(sentence, noun_behind(sentence, start, quantity), quantity)
         mention = mention or _hits(sentence, quantity) or _hits_by(sentence, quantity)
         mention = mention or bare(sentence, quantity, quantity.last)
+        mention.is_whole = _is_told_by_share(sentence, mention)
         mention.whole = _whole_behind_noun(sentence, mention)
         yield from filter(None, (mention, mention.whole))
+
+
+def _is_told_by_share(sentence: Sentence, mention: Mention) -> bool:
+    """``half of the 105 drones were downed``: the number of all, of whom only a share is told."""
+    return mention.unit == "weapon" and bool(sentence.triggers()) and is_shared_out(sentence, mention)
 
 
 def _whole_behind(sentence: Sentence, i: int) -> int | None:

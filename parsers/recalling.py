@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parsers.antecedents import Count
-from parsers.clauses import is_in_aside
+from parsers.clauses import is_in_aside, tells_of_someone
 from parsers.grammar import stems, words
 from parsers.numbers.core import Form, Quantity
 from parsers.report import Scope
@@ -109,7 +109,8 @@ class Recall:
     def _is_of_days(self, sentence: Sentence) -> bool:
         """Whether a sentence names no day but several: ``between December 22 and 24``."""
         named = within(self.dates, sentence.first, sentence.end)
-        is_long = any(d.kind is DateKind.STRETCH and d.date is not None for d in named)
+        told = (d for d in named if not tells_of_someone(sentence, d.first, d.last))
+        is_long = any(d.kind is DateKind.STRETCH and d.date is not None for d in told)
         return is_long and self.day_of(sentence) is None
 
     def _is_long_ago(self, day: date) -> bool:

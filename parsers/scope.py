@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.clauses import has_text, is_in_aside
+from parsers.clauses import has_text, is_in_aside, tells_of_someone
 from parsers.grammar import words
 from parsers.links import Link
 from parsers.numbers.core import Form
@@ -27,7 +27,7 @@ def scope_of(link: Link, sentence: Sentence) -> Scope:
         return Scope.PAST
     if _is_beyond_one_attack(link):
         return Scope.CUMULATIVE
-    stretches = [t.first for t in sentence.cues("cumulative") if not _tells_of_speaker(t, sentence)]
+    stretches = [t.first for t in sentence.cues("cumulative") if not _is_beside(link, t, sentence)]
     if any(_is_sum(sentence, i) or _opens_sum(sentence, i, link) for i in stretches):
         return Scope.CUMULATIVE
     return Scope.ATTACK
@@ -52,12 +52,11 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
     return is_before and not is_in_aside(cue, sentence)
 
 
-def _tells_of_speaker(stretch: Term, sentence: Sentence) -> bool:
+def _is_beside(link: Link, stretch: Term, sentence: Sentence) -> bool:
     """``Russia, which invaded Ukraine in 2022, launched 84 missiles``: who acts, and not how many in all."""
-    opened = next((t.first for t in reversed(sentence.cues("relative")) if t.first < stretch.first), None)
-    if opened is None or has_text(sentence, opened, stretch.first, _BREAKS):
-        return False
-    return sentence.text_at(opened - 1) == "," and is_in_aside(stretch, sentence)
+    inner, outer = sorted((link.mention.last, stretch.first))
+    is_apart = has_text(sentence, inner, outer, _BREAKS)
+    return is_apart and tells_of_someone(sentence, stretch.first, stretch.last)
 
 
 def _opens_sum(sentence: Sentence, cue: int, link: Link) -> bool:

@@ -32,12 +32,12 @@ def is_nearly_all(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_shared_out(sentence: Sentence, mention: Mention) -> bool:
-    """``more than half of the 120 drones``: the number that a share is of, not the share."""
-    of = mention.first - 1 - (sentence.text_at(mention.first - 1) in _THE)
-    share = sentence.quantity_at.get(of - 1)
-    return (
-        sentence.text_at(of) in _OUT_OF and share is not None and share.form in {Form.PERCENT, Form.FRACTION}
-    )
+    """``more than half of the 120 drones``, ``half the 120``: what a share is of."""
+    last = mention.first - 1 - (sentence.text_at(mention.first - 1) in _THE)
+    is_half = sentence.text_at(last) not in _OUT_OF
+    last -= not is_half
+    shares = (q for q in sentence.quantities if q.last == last)
+    return any(q.form is Form.FRACTION or (q.form is Form.PERCENT and not is_half) for q in shares)
 
 
 def is_of_percent(sentence: Sentence, mention: Mention) -> bool:

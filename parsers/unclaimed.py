@@ -17,7 +17,6 @@ from parsers.shares import (
     is_nearly_all,
     is_of_percent,
     is_one_of_downed,
-    is_shared_out,
     is_some_of,
 )
 from parsers.text import DASHES, Kind
@@ -231,7 +230,6 @@ _NO_CLAIMS = (
     is_nearly_all,
     _is_number_of_strikes,
     _is_apposition,
-    is_shared_out,
     _is_unverified,
     _is_only_tried,
     _is_of_artillery,

@@ -371,6 +371,25 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "Russia wants to launch 2,000 drones at once, the analysts said.": [],
+    "Washington has sent Ukraine more than 500 missiles.": [],
+    "Ukraine, invaded by Russia in February 2022, shot down 30 of 40 drones overnight.": [
+        "launched drone 40",
+        "shot_down drone 30",
+    ],
+    "Three people were wounded in Kharkiv, and in Sumy two were killed.": [
+        "injured none 3 UA-63",
+        "killed none 2 UA-59",
+    ],
+    (
+        "The attack killed one person and injured 15 in Kyiv, one person died in Kyiv Oblast, "
+        "and five people were injured in Kharkiv."
+    ): [
+        "injured none 15 UA-30",
+        "injured none 5 UA-63",
+        "killed none 1 UA-30",
+        "killed none 1 UA-32",
+    ],
     "Russia launched 40 drones, 35 of which were shot down, the air force said.": [
         "launched drone 40",
         "shot_down drone 35",

@@ -398,8 +398,9 @@ STRUCK = {
     "Ukraine's air force hit 12 air targets.": [],
 }
 RAIDS = {
-    "More than half of the 120 Russian drones were shot down.": [],
-    "Майже половину із 120 російських дронів збито.": [],
+    "More than half of the 120 Russian drones were shot down.": ["launched drone 120"],
+    "About half the 105 drones were shot down.": ["launched drone 105"],
+    "Майже половину із 120 російських дронів збито.": ["launched drone 120"],
     "Ukrainian sea drones hit two tankers off Novorossiysk.": ["hit naval_drone 1 RU-KDA"],
     "Один із трьох дронів ворога впав у полі, два інші збито.": [
         "launched drone 3",
