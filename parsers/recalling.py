@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parsers.antecedents import Count
-from parsers.clauses import is_in_aside, tells_of_someone
+from parsers.clauses import has_comma, is_in_aside, tells_of_someone
 from parsers.grammar import stems, words
 from parsers.numbers.core import Form, Quantity
 from parsers.report import Scope
@@ -85,9 +85,17 @@ class Recall:
             return True
         if day is not None and self._is_told_for_comparison(day, sentence):
             return True
-        is_open = day is None or self._is_before(day)
-        before = (t for t in self._recalled(sentence) if t.first < count.link.mention.first)
-        return is_open and not all(is_in_aside(t, sentence) for t in before)
+        first = count.link.mention.first
+        before = [t for t in self._recalled(sentence) if t.first < first and not is_in_aside(t, sentence)]
+        if day is None or self._is_before(day):
+            return bool(before)
+        return any(self._is_behind_day(t, first, sentence) for t in before)
+
+    def _is_behind_day(self, recall: Term, first: int, sentence: Sentence) -> bool:
+        """``four were killed on Friday, a day after strikes killed six``: behind the day."""
+        named = within(self.dates, sentence.first, recall.first)
+        is_told = any(d.date == self.attack_date for d in named)
+        return is_told and not has_comma(sentence, recall.last, first)
 
     def _sums_up(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with a sum, or with what a stretch led to, told just before."""

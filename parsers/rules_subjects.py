@@ -87,8 +87,15 @@ def _only_describes(sentence: Sentence, mention: Mention, verb: Term, start: int
 def _is_part_by_goal(sentence: Sentence, mention: Mention, verb: Term, before: Before) -> bool:
     """``downed 159 drones, with 63 aimed at Moscow``: where a part of those brought down was going."""
     is_goal = bool(verb.entry.attributes.get("direction")) and verb.first == mention.last + 1
-    is_with = sentence.text_at(mention.first - 1) in _WITH and mention.unit == "bare"
-    return is_goal and is_with and bool(before.links) and before.links[-1].measure in DEFENCE
+    before_it = mention.first - 1
+    is_with = sentence.text_at(before_it) in _WITH or sentence.is_cue(before_it, "of_which")
+    return (
+        is_goal
+        and is_with
+        and mention.unit == "bare"
+        and bool(before.links)
+        and before.links[-1].measure in DEFENCE
+    )
 
 
 def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:

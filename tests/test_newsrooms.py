@@ -371,6 +371,11 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "Russia attacked Kyiv on Friday, a day after talks, killing six.": ["killed none 6 UA-30"],
+    "The air force downed 84 drones, including three flying towards Moscow.": [
+        "shot_down drone 3 part",
+        "shot_down drone 84",
+    ],
     "Russia wants to launch 2,000 drones at once, the analysts said.": [],
     "Washington has sent Ukraine more than 500 missiles.": [],
     "Ukraine, invaded by Russia in February 2022, shot down 30 of 40 drones overnight.": [
