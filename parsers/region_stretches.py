@@ -140,7 +140,7 @@ def _around_people(link: Link, links: Sequence[Link], sentence: Sentence) -> Ite
     yield clause, first
     yield sentence.first, first
     behind = range(link.mention.last + 1, sentence.end)
-    turns = (i for i in behind if sentence.is_cue(i, "of_which") or sentence.text_at(i) in _MEANWHILE)
+    turns = (i for i in behind if _tells_of_part(sentence, i) or sentence.text_at(i) in _MEANWHILE)
     ends = (
         next(turns, sentence.end),
         _list_of_parts(link, links, sentence),
@@ -169,6 +169,14 @@ def _past_places(link: Link, links: Sequence[Link], sentence: Sentence) -> int:
     behind = sorted(o.mention.first for o in links if o.mention.first > link.mention.last)
     start = link.mention.last + 1
     return next((first for first in behind if sentence.has_places_on(start, first)), sentence.end)
+
+
+def _tells_of_part(sentence: Sentence, i: int) -> bool:
+    """Whether a part is told from token `i` on, but for ``, including a child,``, which names no place."""
+    if not sentence.is_cue(i, "of_which"):
+        return False
+    closing = sentence.next_mark(i, ",", _LONGEST_PARTS) if sentence.text_at(i - 1) == "," else None
+    return closing is None or sentence.has_places_on(i, closing)
 
 
 def _cause_behind(links: Sequence[Link], sentence: Sentence) -> int | None:

@@ -55,16 +55,11 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
     if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
         return None
-    is_told_of_part = start > verb.first and _tells_of_part(sentence, behind_it, start)
-    if is_told_of_part or _only_describes(sentence, mention, verb, start):
+    if start > verb.first and _tells_of_part(sentence, behind_it, start):
         return None
-    if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
+    if _only_describes(sentence, mention, verb, start):
         return None
-    if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, behind_it, verb):
-        return None
-    if verb.key in _OF_WRECKS and _is_wreck_of_downed(sentence, mention):
-        return None
-    if verb.entry.attributes.get("observer") and _is_of_hits(sentence, mention):
+    if _is_no_deed_of(sentence, mention, behind_it, verb):
         return None
     if _destroys(sentence, mention, verb):
         return Measure.HIT, verb
@@ -72,6 +67,17 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     if is_told or sentence.is_cyrillic(verb.first) or has_auxiliary(sentence, behind_it, verb.first):
         return of_subject(verb)
     return None
+
+
+def _is_no_deed_of(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:
+    """Whether a verb behind weapons tells of what else did it, of their wreck, or of hits already counted."""
+    if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
+        return True
+    if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, behind_it, verb):
+        return True
+    if verb.key in _OF_WRECKS and _is_wreck_of_downed(sentence, mention):
+        return True
+    return bool(verb.entry.attributes.get("observer")) and _is_of_hits(sentence, mention)
 
 
 def _only_describes(sentence: Sentence, mention: Mention, verb: Term, start: int) -> bool:

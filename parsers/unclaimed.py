@@ -36,6 +36,9 @@ _FROM = words("from")
 _INFORMATION = stems("information")
 _CLAUSE_MARKS = words("and") | frozenset(",;:")
 _AND = words("and")
+_ENDS = frozenset({"", ".", ",", ";", "\n", ")"})
+_DAMAGE = stems("damage", "damaged_by")
+_DOWNING = frozenset({"shot_down", "shot_down_or_suppressed", "suppressed"})
 _FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
 _CASUALTIES = frozenset({"killed", "injured"})
 _NEAR_SHOWN = 12
@@ -217,8 +220,20 @@ def _is_shown(sentence: Sentence, mention: Mention) -> bool:
     return not clause_between(sentence, shown.last, mention.first)
 
 
+def _is_damaged_in_air(sentence: Sentence, mention: Mention) -> bool:
+    """``five were shot down and one damaged``: what defenders damaged has struck nothing."""
+    damage, fate = mention.last + 1, nearest_before(sentence.triggers(), mention)
+    while sentence.is_cue(damage, "auxiliary"):
+        damage += 1
+    is_damage = mention.unit == "bare" and sentence.text_at(damage).startswith(_DAMAGE)
+    if not is_damage or fate is None or fate.key not in _DOWNING:
+        return False
+    return sentence.is_cyrillic(damage) or sentence.text_at(damage + 1) in _ENDS
+
+
 _NO_CLAIMS = (
     _is_rather_than,
+    _is_damaged_in_air,
     _is_excepted,
     is_of_percent,
     is_some_of,

@@ -371,6 +371,15 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "Ukraine fired six ATACMS at Bryansk, adding that five were shot down and one damaged.": [
+        "launched atacms 6 RU-BRY",
+        "shot_down atacms 5",
+    ],
+    "A man was killed and three people, including a child, were wounded in a drone strike on Kherson.": [
+        "injured none 1 UA-65 part",
+        "injured none 3 UA-65",
+        "killed none 1 UA-65",
+    ],
     "Russia attacked Kyiv on Friday, a day after talks, killing six.": ["killed none 6 UA-30"],
     "The air force downed 84 drones, including three flying towards Moscow.": [
         "shot_down drone 3 part",
