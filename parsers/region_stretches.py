@@ -175,7 +175,8 @@ def _tells_of_part(sentence: Sentence, i: int) -> bool:
     """Whether a part is told from token `i` on, but for ``, including a child,``, which names no place."""
     if not sentence.is_cue(i, "of_which"):
         return False
-    closing = sentence.next_mark(i, ",", _LONGEST_PARTS) if sentence.text_at(i - 1) == "," else None
+    is_aside = sentence.text_at(sentence.term_at[i].first - 1) == ","
+    closing = sentence.next_mark(i, ",", _LONGEST_PARTS) if is_aside else None
     return closing is None or sentence.has_places_on(i, closing)
 
 
