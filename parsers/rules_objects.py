@@ -23,6 +23,7 @@ _LIST_JOINTS = words("and", "or") | {","}
 _SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
 _BRACKETS = frozenset("()")
+_MARKS_OF_CLAUSES = frozenset(",;")
 _JOINTS_OF_CLAUSES = words("and") | frozenset(",;")
 _BREAKS = frozenset(",;–")
 _DESTROYING = words("destroying")
@@ -69,6 +70,8 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
     if trigger.entry.attributes.get("observer") and is_counted_as_down(sentence, mention):
         return None
     if _opens_own_clause(sentence, trigger, mention) or _is_next_subject(sentence, trigger, mention):
+        return None
+    if _opens_list_of_fate(sentence, trigger, mention):
         return None
     if _has_own_fate(sentence, trigger, mention) or _is_of_other_verb(sentence, mention):
         return None
@@ -216,6 +219,27 @@ def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     is_apart = has_text(sentence, trigger.last + 1, mention.first, _JOINTS_OF_CLAUSES)
     is_counted = mention.quantity is not None and not sentence.is_cyrillic(trigger.first)
     return is_other_fate and is_apart and is_counted
+
+
+def _opens_list_of_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """«запустили 90 дронов и 4 ракеты, 85 дронов и 3 ракеты сбиты»: the verb behind is of a second list."""
+    verb = next_trigger(sentence, mention)
+    if (
+        verb is None
+        or mention.quantity is None
+        or sentence.text_at(mention.first - 1) not in _MARKS_OF_CLAUSES
+    ):
+        return False
+    is_fate = sentence.is_cyrillic(trigger.first) and verb.key in _FATES_TOLD.get(trigger.key, ())
+    between = range(mention.last + 1, verb.first)
+    is_one_list = is_fate and all(
+        _is_of_list(sentence, i) or sentence.is_cue(i, "auxiliary") for i in between
+    )
+    has_object = any(sentence.is_count(i) for i in range(trigger.last + 1, mention.first))
+    is_joined = any(sentence.is_count(i) for i in between) and "," not in sentence.texts(
+        between.start, between.stop
+    )
+    return is_one_list and is_joined and has_object and not sentence.is_count(verb.last + 1)
 
 
 def is_counted_as_down(sentence: Sentence, mention: Mention) -> bool:
