@@ -13,10 +13,10 @@ OBJECT_WORDS = words("object_words")
 STRIKES = words("events") - {"target", "targets"}
 BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 COUNTRIES_STRUCK = words("struck_countries")
+SUFFERING = stems("suffering")
 _FORCES = words("plural_subjects")
 _TO_BE = words("to_be")
 _ATTACKED = words("attacked")
-_SUFFERING = stems("suffering")
 _NEAR_BEFORE = 3
 _NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
 
@@ -77,4 +77,4 @@ def is_under_attack(trigger: Term, sentence: Sentence) -> bool:
 def _is_suffered_there(trigger: Term, sentence: Sentence) -> bool:
     """«Украина была атакована», «Україна зазнала атаки»."""
     near = sentence.texts(max(sentence.first, trigger.first - _NEAR_BEFORE), trigger.last + 1)
-    return sentence.text_at(trigger.first) in _ATTACKED or any(t.startswith(_SUFFERING) for t in near)
+    return sentence.text_at(trigger.first) in _ATTACKED or any(t.startswith(SUFFERING) for t in near)

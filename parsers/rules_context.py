@@ -24,6 +24,8 @@ _AROUND = words("around")
 _RAIDS = words("raids")
 _SAW = words("saw")
 _THE = words("the")
+_IN_TOTAL = words("in_total")
+_PAIR_JOINTS = words("and") | frozenset(",;")
 _OPENINGS = frozenset('\n".,:–')
 _SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
@@ -91,13 +93,25 @@ def _is_told_before_part(sentence: Sentence, mention: Mention) -> bool:
     if mention.quantity is None or mention.unit != "weapon":
         return False
     before = mention.first - 2 if sentence.text_at(mention.first - 1) in _THE else mention.first - 1
+    while sentence.text_at(before) in _IN_TOTAL:
+        before -= 1
     if not (sentence.text_at(before) in _OUT_OF or _opens_out_of(sentence, before)):
         return False
+    if _shares_verb_before(sentence, mention, before):
+        return True
     fate = next_behind(sentence.triggers(*_FATES), mention.last)
     start = mention.last if sentence.text_at(before).isascii() else fate.last if fate else sentence.end
     return fate is not None and any(
         q.first > start and sentence.is_count(q.first) for q in sentence.quantities
     )
+
+
+def _shares_verb_before(sentence: Sentence, mention: Mention, out_of: int) -> bool:
+    """«із 52 ракет збили 32, із 500 дронів – 478»: the verb of the pair before is meant here too."""
+    behind = mention.last + 1 + (sentence.text_at(mention.last + 1) == '"')
+    is_told = sentence.text_at(behind) in DASHES and sentence.is_count(behind + 1)
+    is_next = sentence.text_at(out_of - 1) in _PAIR_JOINTS and nearest_before(sentence.triggers(), mention)
+    return is_told and bool(is_next)
 
 
 def _opens_out_of(sentence: Sentence, i: int) -> bool:

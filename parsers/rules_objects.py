@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.adjectives import may_stand_between
 from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigger
+from parsers.deeds import SUFFERING
 from parsers.grammar import endings, words
 from parsers.links import ATTACKS, WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons, is_instrumental
@@ -30,7 +31,7 @@ _DESTROYING = words("destroying")
 _USING = words("using")
 _INSTRUMENTAL_NUMBERS = endings("instrumental_numbers")
 _PARTICIPLE = endings("english_participle")
-_NEAR_SUM = 4
+_NEAR_SUM, _NEAR_SUFFERING = 4, 3
 _SENDING = words("sending")
 
 
@@ -116,7 +117,9 @@ def _is_passed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 def _is_attack_of(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``внаслідок атаки 10 дронів``: so many attacked, unless the sentence tells how many were downed."""
     is_beside = mention.quantity is not None and trigger.last + 1 == mention.first
-    return is_beside and not sentence.triggers(*_DOWN)
+    before = sentence.texts(trigger.first - _NEAR_SUFFERING, trigger.first)
+    is_suffered = any(text.startswith(SUFFERING) for text in before)
+    return is_beside and (is_suffered or not sentence.triggers(*_DOWN))
 
 
 def _is_bracketed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

@@ -53,9 +53,11 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     behind_it = _own_end(sentence, mention) + 1
     is_between_commas = mention.quantity is not None and sentence.text_at(mention.first - 1) == ","
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
-    if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
+    if start > verb.first or not is_light(sentence, start, verb.first):
         return None
-    if _only_describes(sentence, mention, verb, start):
+    if start > behind_it and _has_own_count(sentence, mention, verb):
+        return None
+    if _is_of_part(sentence, mention, verb) or _only_describes(sentence, mention, verb):
         return None
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return None
@@ -73,12 +75,17 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     return None
 
 
-def _only_describes(sentence: Sentence, mention: Mention, verb: Term, start: int) -> bool:
+def _has_own_count(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """«применила 52 ракеты, из них 18 баллистические, сбить удалось 25»: the verb counts others behind it."""
+    told = governing(sentence, mention)
+    is_launched = told is not None and told.key == "launched" and sentence.is_cyrillic(verb.first)
+    return is_launched and any(sentence.is_count(i) for i in (verb.last + 1, verb.last + 2))
+
+
+def _only_describes(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     """«сбила два дрона, атаковавших город»: a participle where the verb before says what became of them."""
     if not verb.entry.attributes.get("describes"):
         return False
-    if start > verb.first:
-        return True
     fate = governing(sentence, mention)
     return fate is not None and fate.key in _DOWN
 

@@ -134,6 +134,38 @@ NEWS = {
         "shot_down_or_suppressed drone 17 RU-TUL"
     ],
     "Более полутора тысяч дронов сбиты за неделю.": ["shot_down drone 1500"],
+    "Украина подверглась атаке 133 дронов, сообщили ВВС Украины; 87 сбиты, 29 потеряны локационно.": [
+        "launched drone 133",
+        "lost drone 29",
+        "shot_down drone 87",
+    ],
+    "Россия запустила по Украине одну ракету Х-31П и 84 «Шахеда», из них сбито 41, а 21 не достиг цели.": [
+        "launched kh31 1",
+        "launched shahed 84",
+        "lost shahed 21",
+        "shot_down shahed 41",
+    ],
+    "Україна зазнала атаки 133 російських дронів, 87 збито.": [
+        "launched drone 133",
+        "shot_down drone 87",
+    ],
+    "Із 42 ракет збили 22, із 400 дронів — 378.": [
+        "launched drone 400",
+        "launched missile 42",
+        "shot_down drone 378",
+        "shot_down missile 22",
+    ],
+    "Із загальної кількості в 403 засоби нападу ППО збила 315: 306 дронів і 9 ракет.": [
+        "launched any 403",
+        "shot_down any 315",
+        "shot_down drone 306 part",
+        "shot_down missile 9 part",
+    ],
+    "Россия применила 42 ракеты, из которых 8 баллистические, сбить удалось 25.": [
+        "launched ballistic_missile 8 part",
+        "launched missile 42",
+        "shot_down missile 25",
+    ],
 }
 
 NEAR_MISSES = {
