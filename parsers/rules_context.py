@@ -25,6 +25,7 @@ _RAIDS = words("raids")
 _SAW = words("saw")
 _THE = words("the")
 _IN_TOTAL = words("in_total")
+_LIST_JOINTS = words("and") | frozenset(',"')
 _PAIR_JOINTS = words("and") | frozenset(",;")
 _OPENINGS = frozenset('\n".,:–')
 _SEMICOLON = frozenset(";")
@@ -56,7 +57,20 @@ def whole(sentence: Sentence, mention: Mention, before: Before) -> Answer | None
     if not counts_weapons(sentence, mention):
         return None
     is_whole = mention.is_whole or _is_told_before_part(sentence, mention) or _has_fate(sentence, mention)
-    return (Measure.LAUNCHED, None) if is_whole else None
+    is_told = is_whole or _is_next_of_whole(sentence, mention, before)
+    return (Measure.LAUNCHED, None) if is_told else None
+
+
+def _is_next_of_whole(sentence: Sentence, mention: Mention, before: Before) -> bool:
+    """«из 70 ракет и 145 дронов сбито 44 ракеты и 130 дронов»: the next of a list that a part is out of."""
+    last = before.links[-1] if before.links else None
+    if last is None or last.rule != whole.__name__ or last.mention.is_whole or mention.quantity is None:
+        return False
+    fate = next_behind(sentence.triggers(*_FATES), mention.last)
+    if fate is None or not sentence.is_cyrillic(fate.first) or not sentence.is_count(fate.last + 1):
+        return False
+    start = last.mention.last + 1
+    return all(sentence.text_at(i) in _LIST_JOINTS for i in range(start, mention.first))
 
 
 def _has_fate(sentence: Sentence, mention: Mention) -> bool:

@@ -166,6 +166,20 @@ NEWS = {
         "launched missile 42",
         "shot_down missile 25",
     ],
+    "Из 60 ракет и 135 дронов удалось сбить 34 ракеты и 120 дронов.": [
+        "launched drone 135",
+        "launched missile 60",
+        "shot_down drone 120",
+        "shot_down missile 34",
+    ],
+    "Число раненых в Киеве возросло до 70, погибших — до 15.": [
+        "injured none 70 UA-30",
+        "killed none 15 UA-30",
+    ],
+    "Кількість постраждалих у Києві зросла до 32, кількість загиблих — до дев'яти.": [
+        "injured none 32 UA-30",
+        "killed none 9 UA-30",
+    ],
 }
 
 NEAR_MISSES = {
