@@ -23,6 +23,8 @@ _TOWARDS = words("object_words", "bound_for")
 _HEARSAY = words("hearsay")
 _BEFORE_WEAPON = words("before_weapon")
 _FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
+_AIMED_AT = words("aimed_at_in_air")
+_IN_AIR = stems("downed_in_air")
 _APPROACH = stems("approach")
 _REACH = LONGEST_GAP + 4
 _NEAR_OVER = 5
@@ -114,7 +116,17 @@ def _counted_unit(sentence: Sentence, term: Term, quantity: Quantity, way: _Way)
     if _is_adjective_noun(sentence, term, quantity):
         return None
     is_plural = term.form == "plural"
+    if _is_target_downed(sentence, term):
+        return Mention(quantity.first, term.last, "weapon", quantity, "any", ("any",), members=(term,))
     return Mention(quantity.first, term.last, term.key, quantity, is_plural=is_plural, sides=tuple(way.sides))
+
+
+def _is_target_downed(sentence: Sentence, term: Term) -> bool:
+    """«из 458 целей сбиты 406»: what air defences aim at, where nothing on the ground is struck."""
+    if sentence.text_at(term.first) not in _AIMED_AT or term.first < term.last or sentence.triggers("hit"):
+        return False
+    fates = sentence.triggers("shot_down")
+    return any(sentence.text_at(t.first).startswith(_IN_AIR) for t in fates)
 
 
 def _counted_hits(term: Term, quantity: Quantity, sentence: Sentence) -> Mention | None:

@@ -184,6 +184,13 @@ NEWS = {
         "shot_down drone 75341"
     ],
     "Собянин сообщил о еще четырех сбитых на подлете к Москве беспилотниках.": ["shot_down drone 4 RU-MOS"],
+    "Из 358 целей сбиты 306: 279 «Шахедов», 4 «Кинжала», 23 Х-101.": [
+        "launched any 358",
+        "shot_down any 306",
+        "shot_down kh101 23 part",
+        "shot_down kinzhal 4 part",
+        "shot_down shahed 279 part",
+    ],
 }
 
 NEAR_MISSES = {
