@@ -35,6 +35,7 @@ _POSSESSIVE = endings("possessive")
 _PLACES_OWNED = words("places_owned")
 _CAUSES = words("causes")
 _CARRIERS = words("carriers")
+_STRUCK = {Side.UA: words("ukraine_struck"), Side.RU: words("russia_struck")}
 _CAPITAL = words("capital")
 _PRONOUNS = words("acting_pronouns")
 _JOINTS = words("and") | frozenset(",-")
@@ -147,8 +148,17 @@ def _of_region(adm1: str | None) -> Side | None:
 def _of_object(sentence: Sentence) -> Side | None:
     """The other side of the one that weapons come at: ``downed over Russia``, ``launched at Ukraine``."""
     towards = (t for t in sentence.of_kind("side") if _comes_at(t, sentence))
-    struck = {Side(t.key) for t in towards if sentence.text_at(t.last + 1) != "-"}
+    struck = {Side(t.key) for t in towards if sentence.text_at(t.last + 1) != "-"} or _attacked(sentence)
     return OTHER_SIDE[struck.pop()] if len(struck) == 1 else None
+
+
+def _attacked(sentence: Sentence) -> set[Side]:
+    """«Україну вночі атакували 112 дронами»: the country whose case says that it is struck."""
+    near = {
+        i for t in sentence.triggers("launched", "hit") for i in range(t.first - _NEAR_BY, t.last + _NEAR_BY)
+    }
+    texts = {sentence.text_at(i) for i in near}
+    return {side for side, names in _STRUCK.items() if not names.isdisjoint(texts)}
 
 
 def _comes_at(side: Term, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.links import ATTACKS, Link
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -13,8 +13,11 @@ OBJECT_WORDS = words("object_words")
 STRIKES = words("events") - {"target", "targets"}
 BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 COUNTRIES_STRUCK = words("struck_countries")
+SUFFERING = stems("suffering")
 _FORCES = words("plural_subjects")
 _TO_BE = words("to_be")
+_ATTACKED = words("attacked")
+_NEAR_BEFORE = 3
 _NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
 
 
@@ -64,6 +67,14 @@ def _deed(sentence: Sentence, i: int) -> Term | None:
 
 def is_under_attack(trigger: Term, sentence: Sentence) -> bool:
     """Whether the side before a trigger suffers it: ``Ukraine was attacked with``, ``came under attack``."""
+    if sentence.is_cyrillic(trigger.first):
+        return _is_suffered_there(trigger, sentence)
     told = {sentence.text_at(i) for i in range(trigger.first, trigger.last + 1)}
     is_passive = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
     return bool(is_passive) or "under" in told or sentence.text_at(trigger.last + 1) == "by"
+
+
+def _is_suffered_there(trigger: Term, sentence: Sentence) -> bool:
+    """«Украина была атакована», «Україна зазнала атаки»."""
+    near = sentence.texts(max(sentence.first, trigger.first - _NEAR_BEFORE), trigger.last + 1)
+    return sentence.text_at(trigger.first) in _ATTACKED or any(t.startswith(SUFFERING) for t in near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parsers.adjectives import LONGEST_GAP, may_stand_between
-from parsers.grammar import words
+from parsers.grammar import stems, words
 from parsers.groups import weapon_group
 from parsers.mentions import Mention
 from parsers.numbers.core import Quantity
@@ -23,6 +23,9 @@ _TOWARDS = words("object_words", "bound_for")
 _HEARSAY = words("hearsay")
 _BEFORE_WEAPON = words("before_weapon")
 _FATES = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "launched"})
+_AIMED_AT = words("aimed_at_in_air")
+_IN_AIR = stems("downed_in_air")
+_APPROACH = stems("approach")
 _REACH = LONGEST_GAP + 4
 _NEAR_OVER = 5
 
@@ -62,7 +65,8 @@ def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
         return None
     if (way.fate is not None and text in _NIGHT) or text in _HEARSAY:
         return i + 1
-    if way.fate is not None and (text in _OVER or _is_goal(sentence, i, way)):
+    is_place = text in _OVER or sentence.text_at(i + 1).startswith(_APPROACH)
+    if way.fate is not None and (is_place or _is_goal(sentence, i, way)):
         return _past_place(sentence, i)
     if term is not None and _is_fate(term, text):
         way.fate = term.key
@@ -82,7 +86,7 @@ def _is_goal(sentence: Sentence, i: int, way: _Way) -> bool:
 
 
 def _past_place(sentence: Sentence, over: int) -> int | None:
-    """«о семи сбитых над Липецком дронах»: the weapon behind the place it was brought down over."""
+    """«о семи сбитых над Липецком дронах», «сбитых на подлете к Москве»: the weapon behind the place."""
     near = range(over + 2, min(over + _NEAR_OVER, sentence.end))
     return next((i for i in near if sentence.is_kind(i, "weapon")), None)
 
@@ -112,7 +116,17 @@ def _counted_unit(sentence: Sentence, term: Term, quantity: Quantity, way: _Way)
     if _is_adjective_noun(sentence, term, quantity):
         return None
     is_plural = term.form == "plural"
+    if _is_target_downed(sentence, term):
+        return Mention(quantity.first, term.last, "weapon", quantity, "any", ("any",), members=(term,))
     return Mention(quantity.first, term.last, term.key, quantity, is_plural=is_plural, sides=tuple(way.sides))
+
+
+def _is_target_downed(sentence: Sentence, term: Term) -> bool:
+    """«из 458 целей сбиты 406»: what air defences aim at, where nothing on the ground is struck."""
+    if sentence.text_at(term.first) not in _AIMED_AT or term.first < term.last or sentence.triggers("hit"):
+        return False
+    fates = sentence.triggers("shot_down")
+    return any(sentence.text_at(t.first).startswith(_IN_AIR) for t in fates)
 
 
 def _counted_hits(term: Term, quantity: Quantity, sentence: Sentence) -> Mention | None:

@@ -24,6 +24,9 @@ _AROUND = words("around")
 _RAIDS = words("raids")
 _SAW = words("saw")
 _THE = words("the")
+_IN_TOTAL = words("in_total")
+_LIST_JOINTS = words("and") | frozenset(',"')
+_PAIR_JOINTS = words("and") | frozenset(",;")
 _OPENINGS = frozenset('\n".,:–')
 _SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
@@ -54,7 +57,20 @@ def whole(sentence: Sentence, mention: Mention, before: Before) -> Answer | None
     if not counts_weapons(sentence, mention):
         return None
     is_whole = mention.is_whole or _is_told_before_part(sentence, mention) or _has_fate(sentence, mention)
-    return (Measure.LAUNCHED, None) if is_whole else None
+    is_told = is_whole or _is_next_of_whole(sentence, mention, before)
+    return (Measure.LAUNCHED, None) if is_told else None
+
+
+def _is_next_of_whole(sentence: Sentence, mention: Mention, before: Before) -> bool:
+    """«из 70 ракет и 145 дронов сбито 44 ракеты и 130 дронов»: the next of a list that a part is out of."""
+    last = before.links[-1] if before.links else None
+    if last is None or last.rule != whole.__name__ or last.mention.is_whole or mention.quantity is None:
+        return False
+    fate = next_behind(sentence.triggers(*_FATES), mention.last)
+    if fate is None or not sentence.is_cyrillic(fate.first) or not sentence.is_count(fate.last + 1):
+        return False
+    start = last.mention.last + 1
+    return all(sentence.text_at(i) in _LIST_JOINTS for i in range(start, mention.first))
 
 
 def _has_fate(sentence: Sentence, mention: Mention) -> bool:
@@ -91,13 +107,25 @@ def _is_told_before_part(sentence: Sentence, mention: Mention) -> bool:
     if mention.quantity is None or mention.unit != "weapon":
         return False
     before = mention.first - 2 if sentence.text_at(mention.first - 1) in _THE else mention.first - 1
+    while sentence.text_at(before) in _IN_TOTAL:
+        before -= 1
     if not (sentence.text_at(before) in _OUT_OF or _opens_out_of(sentence, before)):
         return False
+    if _shares_verb_before(sentence, mention, before):
+        return True
     fate = next_behind(sentence.triggers(*_FATES), mention.last)
     start = mention.last if sentence.text_at(before).isascii() else fate.last if fate else sentence.end
     return fate is not None and any(
         q.first > start and sentence.is_count(q.first) for q in sentence.quantities
     )
+
+
+def _shares_verb_before(sentence: Sentence, mention: Mention, out_of: int) -> bool:
+    """«із 52 ракет збили 32, із 500 дронів – 478»: the verb of the pair before is meant here too."""
+    behind = mention.last + 1 + (sentence.text_at(mention.last + 1) == '"')
+    is_told = sentence.text_at(behind) in DASHES and sentence.is_count(behind + 1)
+    is_next = sentence.text_at(out_of - 1) in _PAIR_JOINTS and nearest_before(sentence.triggers(), mention)
+    return is_told and bool(is_next)
 
 
 def _opens_out_of(sentence: Sentence, i: int) -> bool:

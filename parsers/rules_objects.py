@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.adjectives import may_stand_between
 from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigger
+from parsers.deeds import SUFFERING
 from parsers.grammar import endings, words
 from parsers.links import ATTACKS, WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons, is_instrumental
@@ -23,13 +24,14 @@ _LIST_JOINTS = words("and", "or") | {","}
 _SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
 _BRACKETS = frozenset("()")
+_MARKS_OF_CLAUSES = frozenset(",;")
 _JOINTS_OF_CLAUSES = words("and") | frozenset(",;")
 _BREAKS = frozenset(",;–")
 _DESTROYING = words("destroying")
 _USING = words("using")
 _INSTRUMENTAL_NUMBERS = endings("instrumental_numbers")
 _PARTICIPLE = endings("english_participle")
-_NEAR_SUM = 4
+_NEAR_SUM, _NEAR_SUFFERING = 4, 3
 _SENDING = words("sending")
 
 
@@ -69,6 +71,8 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
     if trigger.entry.attributes.get("observer") and is_counted_as_down(sentence, mention):
         return None
     if _opens_own_clause(sentence, trigger, mention) or _is_next_subject(sentence, trigger, mention):
+        return None
+    if _opens_list_of_fate(sentence, trigger, mention):
         return None
     if _has_own_fate(sentence, trigger, mention) or _is_of_other_verb(sentence, mention):
         return None
@@ -113,7 +117,9 @@ def _is_passed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 def _is_attack_of(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``внаслідок атаки 10 дронів``: so many attacked, unless the sentence tells how many were downed."""
     is_beside = mention.quantity is not None and trigger.last + 1 == mention.first
-    return is_beside and not sentence.triggers(*_DOWN)
+    before = sentence.texts(trigger.first - _NEAR_SUFFERING, trigger.first)
+    is_suffered = any(text.startswith(SUFFERING) for text in before)
+    return is_beside and (is_suffered or not sentence.triggers(*_DOWN))
 
 
 def _is_bracketed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
@@ -218,6 +224,27 @@ def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     is_apart = has_text(sentence, trigger.last + 1, mention.first, _JOINTS_OF_CLAUSES)
     is_counted = mention.quantity is not None and not sentence.is_cyrillic(trigger.first)
     return is_other_fate and is_apart and is_counted
+
+
+def _opens_list_of_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """«запустили 90 дронов и 4 ракеты, 85 дронов и 3 ракеты сбиты»: the verb behind is of a second list."""
+    verb = next_trigger(sentence, mention)
+    if (
+        verb is None
+        or mention.quantity is None
+        or sentence.text_at(mention.first - 1) not in _MARKS_OF_CLAUSES
+    ):
+        return False
+    is_fate = sentence.is_cyrillic(trigger.first) and verb.key in _FATES_TOLD.get(trigger.key, ())
+    between = range(mention.last + 1, verb.first)
+    is_one_list = is_fate and all(
+        _is_of_list(sentence, i) or sentence.is_cue(i, "auxiliary") for i in between
+    )
+    has_object = any(sentence.is_count(i) for i in range(trigger.last + 1, mention.first))
+    is_joined = any(sentence.is_count(i) for i in between) and "," not in sentence.texts(
+        between.start, between.stop
+    )
+    return is_one_list and is_joined and has_object and not sentence.is_count(verb.last + 1)
 
 
 def is_counted_as_down(sentence: Sentence, mention: Mention) -> bool:

@@ -53,11 +53,11 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     behind_it = _own_end(sentence, mention) + 1
     is_between_commas = mention.quantity is not None and sentence.text_at(mention.first - 1) == ","
     start = _verbs_start(sentence, behind_it, verb, is_between_commas and sentence.is_cyrillic(verb.first))
-    if not is_light(sentence, start, verb.first) or _is_of_part(sentence, mention, verb):
+    if start > verb.first or not is_light(sentence, start, verb.first):
         return None
-    if start > verb.first and _tells_of_part(sentence, behind_it, start):
+    if start > behind_it and _has_own_count(sentence, mention, verb):
         return None
-    if _only_describes(sentence, mention, verb, start):
+    if _is_of_part(sentence, mention, verb) or _only_describes(sentence, mention, verb):
         return None
     if _is_no_deed_of(sentence, mention, behind_it, verb):
         return None
@@ -80,12 +80,17 @@ def _is_no_deed_of(sentence: Sentence, mention: Mention, behind_it: int, verb: T
     return bool(verb.entry.attributes.get("observer")) and _is_of_hits(sentence, mention)
 
 
-def _only_describes(sentence: Sentence, mention: Mention, verb: Term, start: int) -> bool:
+def _has_own_count(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """«применила 52 ракеты, из них 18 баллистические, сбить удалось 25»: the verb counts others behind it."""
+    told = governing(sentence, mention)
+    is_launched = told is not None and told.key == "launched" and sentence.is_cyrillic(verb.first)
+    return is_launched and any(sentence.is_count(i) for i in (verb.last + 1, verb.last + 2))
+
+
+def _only_describes(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     """«сбила два дрона, атаковавших город»: a participle where the verb before says what became of them."""
     if not verb.entry.attributes.get("describes"):
         return False
-    if start > verb.first:
-        return True
     fate = governing(sentence, mention)
     return fate is not None and fate.key in _DOWN
 
@@ -153,12 +158,6 @@ def _is_of_part(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     counted = [i for i in range(opening, verb.first) if sentence.is_count(i)]
     is_told = bool(counted) and sentence.is_cyrillic(verb.first)
     return is_told and not has_comma(sentence, counted[-1], verb.first)
-
-
-def _tells_of_part(sentence: Sentence, behind_it: int, start: int) -> bool:
-    """``launched 40 drones, 35 of which were shot down, it said``: an aside that counts some of them."""
-    is_counted = any(sentence.is_count(i) for i in range(behind_it, start))
-    return is_counted and any(sentence.is_cue(i, "of_which") for i in range(behind_it, start))
 
 
 def _is_means(sentence: Sentence, mention: Mention, verb: Term) -> bool:

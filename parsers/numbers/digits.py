@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from parsers.numbers.core import (
@@ -49,7 +50,8 @@ _US_MONTH, _US_DAY = re.compile(r"[1-9]|1[0-2]"), re.compile(r"1[3-9]|2\d|3[01]"
 _DECIMAL = re.compile(r"\d{1,9}[.,]\d{1,9}")
 _LONGEST_COUNT = 9
 _LONGEST_SUFFIX = 3
-_GROUP = 3
+_GROUP, _THOUSAND = 3, 1000
+_UNITS = re.compile(r"\d{3}")
 _MOST_GROUPS = 3
 _YEARS = range(1900, 2100)
 
@@ -208,7 +210,20 @@ def _scaled(tokens: Sequence[Token], i: int) -> Core | None:
     """73 thousand, 1,5 тис., 2 dozen, 1.2-million."""
     at = i + 2 if hyphenated(tokens, i) else i + 1
     scale = SCALES.get(text_at(tokens, at))
-    return _with_value(tokens, i, past_stop(tokens, at), scale) if scale else None
+    if not scale:
+        return None
+    core = _with_value(tokens, i, past_stop(tokens, at), scale)
+    return core and (_with_units(tokens, core) if scale == _THOUSAND else core)
+
+
+def _with_units(tokens: Sequence[Token], core: Core) -> Core:
+    """«76 тысяч 342»: the digits that go on behind the thousands."""
+    at = core.last + 1
+    is_written = core.low is not None and is_kind(tokens, at, Kind.NUMBER) and not hyphenated(tokens, at)
+    units = _value(tokens[at].text, 1) if is_written else None
+    if units is None or core.low is None or not _UNITS.fullmatch(tokens[at].text):
+        return core
+    return replace(core, last=at, low=core.low + units, high=core.low + units)
 
 
 def _clock(tokens: Sequence[Token], i: int) -> Core | None:

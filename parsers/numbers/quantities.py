@@ -14,7 +14,7 @@ from parsers.numbers.digits import is_years, read_digits
 from parsers.numbers.words import ARTICLES, FIRST_WORDS, read_words
 from parsers.phrases import Phrases, text_at, touches, word_set
 from parsers.report import Bound
-from parsers.text import Kind, Token
+from parsers.text import DASHES, Kind, Token
 
 _BOUNDS_BEFORE = Phrases({p: Bound(b) for b, table in TABLES["bounds"].items() for p in table["before"]})
 _BETWEEN_BOUND = word_set(TABLES["between_bound"]["words"])
@@ -29,7 +29,8 @@ _MONEY_BEFORE = word_set(TABLES["money"]["before"])
 _MEASURABLE = frozenset({Form.NUMBER, Form.SEVERAL, Form.DOZENS, Form.HUNDREDS, Form.FRACTION})
 _BOUNDED = _MEASURABLE | {Form.PERCENT}
 _BOUNDED_NAMES = frozenset({None, "unit", "percent", "money"})
-_ARRIVAL_REACH = 6
+_ARRIVAL_REACH, _ELLIPSIS_REACH = 6, 16
+_SENTENCE_ENDS = frozenset(".!?;\n")
 
 
 def find_quantities(tokens: Sequence[Token], dated: Container[int] = ()) -> list[Quantity]:
@@ -108,6 +109,18 @@ def _is_arrived_at(tokens: Sequence[Token], last: int) -> bool:
     return any(text_at(tokens, i).startswith(_ARRIVAL) for i in (last + 1, last + 2))
 
 
+def _goes_on_arriving(tokens: Sequence[Token], i: int) -> bool:
+    """«число раненых возросло до 80, погибших – до 16»: behind a dash the verb before is meant."""
+    if text_at(tokens, i - 1) not in DASHES:
+        return False
+    for j in range(i - 2, max(i - _ELLIPSIS_REACH, 0) - 1, -1):
+        if tokens[j].text in _SENTENCE_ENDS:
+            return False
+        if text_at(tokens, j) in _ARRIVES_AT and _has_arrival(tokens, j):
+            return True
+    return False
+
+
 def _named_by_unit(tokens: Sequence[Token], core: Core) -> Core:
     """The number named after the unit or currency that stands with it."""
     if core.name not in (None, "decimal") or core.form not in _MEASURABLE:
@@ -155,7 +168,8 @@ def _with_bound_before(tokens: Sequence[Token], core: Core, floor: int) -> Core:
     if found is None or found[0] < floor:
         return core
     first, bound = found
-    arrives = _has_arrival(tokens, core.first - 1) or _is_arrived_at(tokens, core.last)
+    to = core.first - 1
+    arrives = _has_arrival(tokens, to) or _is_arrived_at(tokens, core.last) or _goes_on_arriving(tokens, to)
     if text_at(tokens, core.first - 1) in _ARRIVES_AT and arrives:
         return core
     return replace(_bounded(core, bound), first=first)
