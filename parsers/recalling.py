@@ -10,7 +10,7 @@ from parsers.antecedents import Count
 from parsers.grammar import stems, words
 from parsers.numbers.core import Form, Quantity
 from parsers.report import Scope
-from parsers.scope import scope_of
+from parsers.scope import is_by_now, scope_of
 from parsers.sentence import Sentence, within
 from parsers.terms import Term
 from parsers.times.core import DateKind
@@ -85,7 +85,8 @@ class Recall:
         if day is not None and self._is_told_for_comparison(day, sentence):
             return True
         is_open = day is None or self._is_before(day)
-        return is_open and any(t.first < count.link.mention.first for t in self._recalled(sentence))
+        recalled = [t for t in self._recalled(sentence) if t.first < count.link.mention.first]
+        return is_open and any(not is_by_now(count.link, t, sentence) for t in recalled)
 
     def _sums_up(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with a sum, or with what a stretch led to, told just before."""

@@ -48,7 +48,13 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
     """
     if cue.entry.attributes.get("clause") and link.mention.last < cue.first:
         return not has_text(sentence, link.mention.last + 1, cue.first, _BREAKS)
-    return cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
+    is_colored = cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
+    return is_colored and not is_by_now(link, cue, sentence)
+
+
+def is_by_now(link: Link, cue: Term, sentence: Sentence) -> bool:
+    """«вчера 12 дронов, на этот раз 20»: a number behind a comparison that is told of the attack reported."""
+    return any(cue.last < t.first < link.mention.first for t in sentence.cues("by_now"))
 
 
 def _opens_sum(sentence: Sentence, cue: int, link: Link) -> bool:
