@@ -29,7 +29,7 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
     if mentions:
         _read_mentions(mentions, sentence, draft)
     else:
-        if sentence.triggers() and not sentence.has_places():
+        if (sentence.triggers() or sentence.cues("scene")) and not sentence.has_places():
             _add_places(sentence, draft)
         draft.recall.end_sentence(sentence, ())
         draft.before = leave_behind(sentence, (), draft.before)
@@ -39,7 +39,7 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
 
 def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft) -> None:
     links = link_mentions(sentence, mentions, draft.before)
-    if links and not sentence.has_places():
+    if (links or sentence.cues("scene")) and not sentence.has_places():
         _add_places(sentence, draft)
     own = [link for link in links if not is_done_abroad(link, sentence)]
     counts = count_links(own, mentions, draft.history, _is_launch_told(sentence, draft))

@@ -49,14 +49,22 @@ def _tells_of_strike_there(tokens: Sequence[Token], terms: Sequence[Term]) -> bo
 
 
 def of_other_war(terms: Sequence[Term]) -> bool:
-    """Whether a text, or a sentence, speaks of another war more than of Russia's and Ukraine's."""
+    """Whether a text, or a sentence, speaks of another war more than of Russia's and Ukraine's.
+
+    «Ізраїль перехопив 90 іранських ракет»: beside another war its maker's weapons are not Russia's.
+    """
     others = len([t for t in terms if t.kind == "other_war"])
-    return others > 0 and others > sum(side_of(t) is not None for t in terms)
+    return others > 0 and others > sum(_is_of_this_war(t) for t in terms)
+
+
+def _is_of_this_war(term: Term) -> bool:
+    return side_of(term) is not None and not term.entry.attributes.get("maker")
 
 
 def names_side(sentence: Sentence) -> bool:
     """Whether a sentence names weapons and a side, who speaks for one, or a weapon that only one has."""
-    return sentence.has_kind("weapon") and any(_names_side(term) for term in sentence.terms)
+    named = (term for term in sentence.terms if not term.entry.attributes.get("maker"))
+    return sentence.has_kind("weapon") and any(map(_names_side, named))
 
 
 def _names_side(term: Term) -> bool:

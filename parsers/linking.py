@@ -30,6 +30,7 @@ from parsers.rules_context import (
     whole,
     withheld,
 )
+from parsers.rules_headlines import headed, subtracted
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
 from parsers.rules_people import people
@@ -82,6 +83,8 @@ RULES: tuple[Rule, ...] = (
     under_header,
     withheld,
     announced,
+    subtracted,
+    headed,
 )
 _BY_TRIGGER = frozenset(
     {

@@ -11,7 +11,7 @@ from parsers.clauses import has_comma, is_in_aside, tells_of_someone
 from parsers.grammar import stems, words
 from parsers.numbers.core import Form, Quantity
 from parsers.report import Scope
-from parsers.scope import scope_of
+from parsers.scope import is_by_now, scope_of
 from parsers.sentence import Sentence, within
 from parsers.terms import Term
 from parsers.times.core import DateKind
@@ -86,7 +86,11 @@ class Recall:
         if day is not None and self._is_told_for_comparison(day, sentence):
             return True
         first = count.link.mention.first
-        before = [t for t in self._recalled(sentence) if t.first < first and not is_in_aside(t, sentence)]
+        before = [
+            t
+            for t in self._recalled(sentence)
+            if t.first < first and not (is_in_aside(t, sentence) or is_by_now(count.link, t, sentence))
+        ]
         if day is None or self._is_before(day):
             return bool(before)
         return any(self._is_behind_day(t, first, sentence) for t in before)

@@ -49,8 +49,8 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
         return
     start = _past_last(link, links, sentence)
     yield mention.first, mention.last
-    if mention.whole is not None and link.trigger is not None and link.trigger.first > mention.whole.last:
-        yield link.trigger.last + 1, _clause_end(link.trigger.last + 1, links, sentence)
+    if mention.whole is not None and link.trigger is not None:
+        yield from _behind_whole(link, link.trigger, mention.whole.last, links, sentence)
     if sentence.text_at(mention.first - 1) in LEADS and sentence.text_at(mention.first - 2) not in _BULLETS:
         yield start, mention.first
     yield mention.last + 1, _reach(link, links, sentence)
@@ -59,6 +59,18 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
         yield from _around_verb(link.trigger, mention, links, sentence)
     elif link.trigger is not None and link.measure is Measure.HIT:
         yield _front(sentence, link.trigger) or (mention.first, mention.first)
+
+
+def _behind_whole(
+    link: Link, trigger: Term, whole: int, links: Sequence[Link], sentence: Sentence
+) -> Iterator[tuple[int, int]]:
+    """``downed 24 of 28 drones over Kyiv``: what stands behind a whole, up to its launch, is of the part."""
+    behind = max(trigger.last, whole) + 1
+    end = _clause_end(behind, links, sentence)
+    if trigger.first > whole:
+        yield behind, end
+    elif not any(o.trigger is trigger and o.mention.first < link.mention.first for o in links):
+        yield behind, min((end, *(t.first for t in sentence.triggers() if behind <= t.first)))
 
 
 def _opening(link: Link, start: int, sentence: Sentence) -> int:

@@ -31,6 +31,7 @@ _COUNTRIES = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
 
 _STOPS = frozenset({":", ";"})
 _JOINTS = words("and") | {","}
+_BETWEEN = frozenset({",", '"'})
 _NEAR_PLACE, _NEAR_NATION = 5, 4
 BOUND_TO_PLACES = (
     frozenset(
@@ -226,7 +227,7 @@ def _shared(
     if following.mention.unit != "weapon" or following.mention.is_part:
         return None, None
     between = range(link.mention.last + 1, following.mention.first)
-    if not all(sentence.is_cue(i, "with", "article") or sentence.text_at(i) == "," for i in between):
+    if not all(sentence.is_cue(i, "with", "article") or sentence.text_at(i) in _BETWEEN for i in between):
         return None, None
     return regions_of(following, links, sentence, places)
 

@@ -49,7 +49,7 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
     if cue.entry.attributes.get("clause") and link.mention.last < cue.first:
         return not has_text(sentence, link.mention.last + 1, cue.first, _BREAKS)
     is_before = cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
-    return is_before and not is_in_aside(cue, sentence)
+    return is_before and not (is_in_aside(cue, sentence) or is_by_now(link, cue, sentence))
 
 
 def _is_beside(link: Link, stretch: Term, sentence: Sentence) -> bool:
@@ -57,6 +57,11 @@ def _is_beside(link: Link, stretch: Term, sentence: Sentence) -> bool:
     inner, outer = sorted((link.mention.last, stretch.first))
     is_apart = has_text(sentence, inner, outer, _BREAKS)
     return is_apart and tells_of_someone(sentence, stretch.first, stretch.last)
+
+
+def is_by_now(link: Link, cue: Term, sentence: Sentence) -> bool:
+    """«вчера 12 дронов, на этот раз 20»: a number behind a comparison that is told of the attack reported."""
+    return any(cue.last < t.first < link.mention.first for t in sentence.cues("by_now"))
 
 
 def _opens_sum(sentence: Sentence, cue: int, link: Link) -> bool:

@@ -75,6 +75,8 @@ def _is_likely(
         return False
     if any(e.is_by_hand for e in entries) and not is_stopped and not is_person:
         return True
+    if _is_first_name(tokens, last) and not _is_noun(text_at(tokens, last)):
+        return False
     if _has_noun(tokens, first, last):
         return True
     if is_stopped or is_person:
@@ -118,11 +120,13 @@ def _has_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
     if text_at(tokens, first - 1) == "." and text_at(tokens, first - 2) in words("nouns", "abbreviated"):
         return True
     beside = (text_at(tokens, first - 1), text_at(tokens, last))
-    return any(
-        word in words("nouns", kind)
-        for word in beside
-        for kind in ("city", "district", "region", "direction")
-    ) or (beside[1] in words("nouns", "plant") and not _is_short(tokens, first, last))
+    return any(map(_is_noun, beside)) or (
+        beside[1] in words("nouns", "plant") and not _is_short(tokens, first, last)
+    )
+
+
+def _is_noun(word: str) -> bool:
+    return any(word in words("nouns", kind) for kind in ("city", "district", "region", "direction"))
 
 
 def _begins_sentence(tokens: Sequence[Token], i: int) -> bool:
