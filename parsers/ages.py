@@ -8,7 +8,7 @@ from parsers.mentions import Mention
 from parsers.sentence import Sentence
 from parsers.text import Kind
 
-_BETWEEN_AGES = words("and") | frozenset(",–")
+_BETWEEN_AGES = words("and", "between_ages") | frozenset(",–-")
 _ENDS_AGE = frozenset({",", ".", ";", ""})
 _OLDEST = 110
 

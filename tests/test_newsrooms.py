@@ -371,6 +371,10 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "A drone attack on Nikopol put four people, aged 15 to 70, in hospital with wounds.": [
+        "injured none 4 UA-12"
+    ],
+    "Four people aged between 15 and 70 were wounded in Nikopol.": ["injured none 4 UA-12"],
     "Ukraine fired six ATACMS at Bryansk, adding that five were shot down and one damaged.": [
         "launched atacms 6 RU-BRY",
         "shot_down atacms 5",
