@@ -159,7 +159,7 @@ def _is_of_more(found: Sequence[PlaceMention], sentence: Sentence) -> bool:
         if sentence.text_at(i).startswith(_REGIONS + _UNNAMED_PLACES)
         and (
             _is_counted(sentence, i)
-            or (is_sea and sentence.is_kind(i - 1, "side"))
+            or (sentence.is_kind(i - 1, "side") and (is_sea or sentence.text_at(i + 1) in _AND))
             or sentence.is_cue(i + 1, "of_which")
         )
     ]

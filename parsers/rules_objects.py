@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.adjectives import may_stand_between
 from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigger
 from parsers.deeds import SUFFERING
-from parsers.grammar import endings, words
+from parsers.grammar import endings, stems, words
 from parsers.links import ATTACKS, WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.report import Measure
@@ -28,6 +28,7 @@ _MARKS_OF_CLAUSES = frozenset(",;")
 _JOINTS_OF_CLAUSES = words("and") | frozenset(",;")
 _BREAKS = frozenset(",;–")
 _DESTROYING = words("destroying")
+_INSTALLATIONS = stems("installations")
 _USING = words("using")
 _INSTRUMENTAL_NUMBERS = endings("instrumental_numbers")
 _PARTICIPLE = endings("english_participle")
@@ -175,7 +176,8 @@ def destroys_with(sentence: Sentence, verb: Term, mention: Mention) -> bool:
         before -= 1
     is_used = sentence.text_at(verb.first) in _DESTROYING and sentence.text_at(before) in _USING
     named = (t for t in sentence.of_kind("weapon") if verb.last < t.first < mention.first)
-    return is_used and all(weapon.key == "any" for weapon in named)
+    struck = (t for t in named if not sentence.text_at(t.last + 1).startswith(_INSTALLATIONS))
+    return is_used and all(weapon.key == "any" for weapon in struck)
 
 
 def _is_brand(sentence: Sentence, i: int) -> bool:

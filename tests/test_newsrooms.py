@@ -371,6 +371,11 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "Russian forces destroyed two HIMARS launchers with Lancet drones.": ["hit lancet 1"],
+    "Air defences downed 103 drones over Russian regions and Crimea, including 41 over Bryansk Oblast.": [
+        "shot_down drone 103",
+        "shot_down drone 41 RU-BRY part",
+    ],
     "A drone attack on Nikopol put four people, aged 15 to 70, in hospital with wounds.": [
         "injured none 4 UA-12"
     ],
