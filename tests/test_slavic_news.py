@@ -312,3 +312,8 @@ SCOPES = [
 def test_which_attack_a_number_is_of(text: str, scopes: list[str]):
     report = Report(text, published=date(2025, 5, 5))
     assert [claim.scope.value for claim in parse_report(report).claims] == scopes
+
+
+def test_what_drones_destroy_is_struck_and_nobody_shot_them_down_there():
+    reading = parse_report(Report("Українські дрони знищили склад боєприпасів у Тверській області."))
+    assert [(place.adm1, place.role.value) for place in reading.places] == [("RU-TVE", "target")]
