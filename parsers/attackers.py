@@ -344,7 +344,7 @@ def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
     while sentence.first <= behind < sentence.end and sentence.tokens[behind].is_capital:
         behind += 1
     is_saying = sentence.is_kind(behind, "say") or side.entry.attributes.get("speaks_itself")
-    is_saying = is_saying or _is_source(side, sentence)
+    is_saying = is_saying or _is_source(side, sentence) or sentence.text_at(behind) == ":"
     if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or not is_saying:
         return False
     end = link.trigger.first if link.trigger is not None else sentence.end

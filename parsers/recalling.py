@@ -14,6 +14,7 @@ from parsers.report import Scope
 from parsers.scope import is_by_now, scope_of
 from parsers.sentence import Sentence, within
 from parsers.terms import Term
+from parsers.text import DASHES
 from parsers.times.core import DateKind
 from parsers.times.dates import DateMention
 
@@ -79,6 +80,8 @@ class Recall:
 
     def _is_of_earlier(self, count: Count, counts: Sequence[Count], sentence: Sentence) -> bool:
         day = self.day_of(sentence)
+        if self._is_of_day_before(count, sentence):
+            return True
         if day is None and (self.is_past or self._is_colored(count, counts, sentence)):
             return True
         if day is None and self._was_said_before(sentence):
@@ -100,6 +103,14 @@ class Recall:
         named = within(self.dates, sentence.first, recall.first)
         is_told = any(d.date == self.attack_date for d in named)
         return is_told and not has_comma(sentence, recall.last, first)
+
+    def _is_of_day_before(self, count: Count, sentence: Sentence) -> bool:
+        """«У п'ятницю запустила 45 ракет, у четвер – 7»: the day before a dash is no longer the attack's."""
+        named = within(self.dates, sentence.first, count.link.mention.first)
+        days = [(d.date, d.last) for d in named if d.kind in _OF_ATTACK and d.date]
+        if len(days) < 2 or sentence.text_at(days[-1][1] + 1) not in DASHES:
+            return False
+        return self._is_before(days[-1][0]) and self.attack_date in [day for day, _ in days[:-1]]
 
     def _sums_up(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with a sum, or with what a stretch led to, told just before."""

@@ -324,6 +324,7 @@ ATTACKERS = [
     ("Украина подверглась атаке 50 ракет.", "RU"),
     ("Україну вночі атакували 102 дронами.", "RU"),
     ("Полторы сотни дронов атаковали Украину ночью.", "RU"),
+    ("Начальник Харківської ОВА Іван Коваль: по області вдарило 8 дронів, 2 КАБи.", "RU"),
 ]
 
 
@@ -369,6 +370,8 @@ SCOPES = [
     ("Цієї ночі росіяни запустили 81 дрон, минулої — 140.", ["attack", "past"]),
     ("Сьогодні в Сумах двоє загиблих, а вчора від ударів загинули шестеро.", ["attack", "past"]),
     ("Росіяни вдарили по Сумщині, двоє поранених; напередодні в Сумах загинуло четверо.", ["attack", "past"]),
+    ("У понеділок Росія запустила 41 ракету, у неділю — 9.", ["attack", "past"]),
+    ("У неділю Росія запустила 9 ракет, у понеділок — 41.", ["attack", "attack"]),
     ("Рік тому Росія випустила 110 ракет і 80 дронів.", ["past", "past"]),
     ("Позаминулої ночі Росія застосувала 410 дронів.", ["past"]),
     (
@@ -386,3 +389,8 @@ SCOPES = [
 def test_which_attack_a_number_is_of(text: str, scopes: list[str]):
     report = Report(text, published=date(2025, 5, 5))
     assert [claim.scope.value for claim in parse_report(report).claims] == scopes
+
+
+def test_what_drones_destroy_is_struck_and_nobody_shot_them_down_there():
+    reading = parse_report(Report("Українські дрони знищили склад боєприпасів у Тверській області."))
+    assert [(place.adm1, place.role.value) for place in reading.places] == [("RU-TVE", "target")]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from parsers import grammar
 from parsers.places.mentions import words
 from parsers.report import Role
 from parsers.roles.words import has_trait, preposition
 from parsers.text import Kind, Token
 
+_DESTROYED_SEVERAL = grammar.words("destroyed_several")
+_THINGS_DESTROYED = grammar.stems("things_destroyed")
 _OBJECT_REACH = 7
+_DOER_REACH = 4
 _SUBJECT_REACH = 14
 _REGION_REACH = 4
 _DEFENDER_REACH = 5
@@ -43,12 +47,12 @@ def told_by(line: Line, i: int, role: Role) -> Role | None:
     word = line.text(i)
     if _is_of_ground(line, i) or _is_planned(line, i):
         return None
+    if _destroys_things(line, i):
+        return Role.TARGET
     if word in words("ambiguous", "with_down"):
         return role if any(line.text(j) == "down" for j in range(i + 1, i + 8)) else None
     if word in words("ambiguous", "fire"):
         return None if line.text(i + 1) in words("ambiguous", "fire_groups") else role
-    if word in words("ambiguous", "destroy"):
-        return role if _is_weapon_destroyed(line, i) else Role.TARGET
     if word in words("ambiguous", "direction"):
         return _told_by_direction(line, i, role)
     if word in words("ambiguous", "launch_grounds"):
@@ -63,6 +67,21 @@ def told_by(line: Line, i: int, role: Role) -> Role | None:
         before = range(i - _REGION_REACH, i)
         return role if any(line.text(j) in words("nouns", "region") for j in before) else None
     return role
+
+
+def _destroys_things(line: Line, i: int) -> bool:
+    """Whether what a word destroys is no weapon: ``destroyed a depot``, «дрони знищили склад»."""
+    if line.text(i) in words("ambiguous", "destroy"):
+        return not _is_weapon_destroyed(line, i)
+    return line.text(i) in _DESTROYED_SEVERAL and _is_thing_destroyed(line, i)
+
+
+def _is_thing_destroyed(line: Line, i: int) -> bool:
+    """«Дроны уничтожили в Крыму вертолёт»: weapons stand before the verb, a thing on the ground behind."""
+    are_doing = any(has_trait(line.text(j), "weapon") for j in range(i - _DOER_REACH, i))
+    behind = [line.text(j) for j in range(i + 1, i + _OBJECT_REACH)]
+    is_over = any(preposition(word) == "over" for word in behind)
+    return are_doing and not is_over and any(word.startswith(_THINGS_DESTROYED) for word in behind)
 
 
 def _is_weapon_or_debris(word: str) -> bool:
