@@ -191,6 +191,18 @@ NEWS = {
         "shot_down kinzhal 4 part",
         "shot_down shahed 279 part",
     ],
+    "Из 60 ракет и 135 дронов удалось сбить 34 и 120 соответственно.": [
+        "launched drone 135",
+        "launched missile 60",
+        "shot_down drone 120",
+        "shot_down missile 34",
+    ],
+    "З 35 ракет і 400 дронів збито 20 та 378 відповідно.": [
+        "launched drone 400",
+        "launched missile 35",
+        "shot_down drone 378",
+        "shot_down missile 20",
+    ],
 }
 
 NEAR_MISSES = {
