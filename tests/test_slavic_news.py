@@ -203,6 +203,25 @@ NEWS = {
         "shot_down drone 378",
         "shot_down missile 20",
     ],
+    "Росія випустила 400 дронів і 30 ракет; 330 дронів, 20 «Калібрів» та 9 Х-101 збито.": [
+        "launched drone 400",
+        "launched missile 30",
+        "shot_down drone 330",
+        "shot_down kalibr 20",
+        "shot_down kh101 9",
+    ],
+    "Россия выпустила 400 дронов и 30 ракет, из них 330 дронов и 21 ракета сбиты.": [
+        "launched drone 400",
+        "launched missile 30",
+        "shot_down drone 330",
+        "shot_down missile 21",
+    ],
+    "Із 42 ракет ППО збила 22, а з 400 дронів — 378.": [
+        "launched drone 400",
+        "launched missile 42",
+        "shot_down drone 378",
+        "shot_down missile 22",
+    ],
 }
 
 NEAR_MISSES = {
@@ -294,6 +313,7 @@ ATTACKERS = [
     ("Украина подверглась атаке 50 ракет.", "RU"),
     ("Україну вночі атакували 102 дронами.", "RU"),
     ("Полторы сотни дронов атаковали Украину ночью.", "RU"),
+    ("Росію вночі атакували 102 дрони.", "UA"),
 ]
 
 
