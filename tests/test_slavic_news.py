@@ -222,6 +222,10 @@ NEWS = {
         "shot_down drone 378",
         "shot_down missile 22",
     ],
+    "Украина подверглась комбинированной атаке: 30 ракет и 120 дронов.": [
+        "launched drone 120",
+        "launched missile 30",
+    ],
 }
 
 NEAR_MISSES = {
