@@ -311,7 +311,8 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
         before -= 1
     is_struck = sentence.text_at(before) in STRIKES and not _is_noun(before, sentence)
     is_city = sentence.text_at(before) in _CAPITAL or sentence.is_kind(side.last + 1, "unit")
-    if is_city or is_struck or _owns_place(side, sentence):
+    has_objects_case = any(sentence.text_at(side.first) in names for names in _STRUCK.values())
+    if is_city or is_struck or has_objects_case or _owns_place(side, sentence):
         return True
     return sentence.text_at(before) in OBJECT_WORDS or is_suffered(sentence, before)
 

@@ -11,6 +11,7 @@ from parsers.links import WEAPON_TRIGGERS, Before, Link, Rule
 from parsers.mentions import Mention
 from parsers.negation import as_denied
 from parsers.report import Measure
+from parsers.respective import give_weapons
 from parsers.rules_blows import damaging, destroying, killing
 from parsers.rules_context import (
     announced,
@@ -117,7 +118,9 @@ def link_mentions(sentence: Sentence, mentions: Sequence[Mention], before: Befor
         if link is not None:
             links.append(link)
     links += _shared(sentence, mentions, links)
-    return sorted(links, key=lambda link: link.mention.first)
+    links.sort(key=lambda link: link.mention.first)
+    give_weapons(sentence, links)
+    return links
 
 
 def _link(sentence: Sentence, mention: Mention, before: Before) -> Link | None:

@@ -26,7 +26,7 @@ _SAW = words("saw")
 _THE = words("the")
 _IN_TOTAL = words("in_total")
 _LIST_JOINTS = words("and") | frozenset(',"')
-_PAIR_JOINTS = words("and") | frozenset(",;")
+_PAIR_JOINTS = words("and", "and_but") | frozenset(",;")
 _OPENINGS = frozenset('\n".,:–')
 _SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
@@ -172,8 +172,13 @@ def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
     behind = mention.last + 1
     if is_light(sentence, behind, verb.first):
         return True
-    end = next((i for i in range(behind, verb.first) if sentence.is_cue(i, "auxiliary")), None)
-    if end is None or not any(sentence.is_count(i) for i in range(behind, end)):
+    bare_verb = verb.first if sentence.is_cyrillic(verb.first) else None
+    end = next((i for i in range(behind, verb.first) if sentence.is_cue(i, "auxiliary")), bare_verb)
+    if (
+        end is None
+        or sentence.text_at(end - 1) == ","
+        or not any(sentence.is_count(i) for i in range(behind, end))
+    ):
         return False
     return is_list(sentence, behind, end) and is_light(sentence, end, verb.first)
 

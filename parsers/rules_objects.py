@@ -23,6 +23,7 @@ _FATES_TOLD = {**dict.fromkeys(ATTACKS, _DOWN), **dict.fromkeys(_DOWN, frozenset
 _LIST_JOINTS = words("and", "or") | {","}
 _SEMICOLON = frozenset(";")
 _COLON = frozenset(":")
+_COMMA = frozenset(",")
 _BRACKETS = frozenset("()")
 _MARKS_OF_CLAUSES = frozenset(",;")
 _JOINTS_OF_CLAUSES = words("and") | frozenset(",;")
@@ -231,22 +232,22 @@ def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 def _opens_list_of_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """«запустили 90 дронов и 4 ракеты, 85 дронов и 3 ракеты сбиты»: the verb behind is of a second list."""
     verb = next_trigger(sentence, mention)
-    if (
-        verb is None
-        or mention.quantity is None
-        or sentence.text_at(mention.first - 1) not in _MARKS_OF_CLAUSES
-    ):
+    if verb is None or mention.quantity is None or not sentence.is_cyrillic(trigger.first):
         return False
-    is_fate = sentence.is_cyrillic(trigger.first) and verb.key in _FATES_TOLD.get(trigger.key, ())
+    mark = sentence.text_at(mention.first - 1)
+    if mark not in _MARKS_OF_CLAUSES and not sentence.is_cue(mention.first - 1, "of_which"):
+        return False
     between = range(mention.last + 1, verb.first)
-    is_one_list = is_fate and all(
-        _is_of_list(sentence, i) or sentence.is_cue(i, "auxiliary") for i in between
-    )
     has_object = any(sentence.is_count(i) for i in range(trigger.last + 1, mention.first))
-    is_joined = any(sentence.is_count(i) for i in between) and "," not in sentence.texts(
-        between.start, between.stop
-    )
-    return is_one_list and is_joined and has_object and not sentence.is_count(verb.last + 1)
+    is_fate = verb.key in _FATES_TOLD.get(trigger.key, ()) and not sentence.is_count(verb.last + 1)
+    is_next = mark != "," or not has_text(sentence, between.start, between.stop, _COMMA)
+    return has_object and is_fate and is_next and _is_list_of_more(sentence, between)
+
+
+def _is_list_of_more(sentence: Sentence, tokens: range) -> bool:
+    """Whether further numbers of a list stand on the tokens, up to the verb that tells of them."""
+    is_joined = sentence.text_at(tokens.stop - 1) != "," and any(sentence.is_count(i) for i in tokens)
+    return is_joined and all(_is_of_list(sentence, i) or sentence.is_cue(i, "auxiliary") for i in tokens)
 
 
 def is_counted_as_down(sentence: Sentence, mention: Mention) -> bool:

@@ -227,6 +227,41 @@ NEWS = {
         "shot_down kinzhal 4 part",
         "shot_down shahed 279 part",
     ],
+    "Из 60 ракет и 135 дронов удалось сбить 34 и 120 соответственно.": [
+        "launched drone 135",
+        "launched missile 60",
+        "shot_down drone 120",
+        "shot_down missile 34",
+    ],
+    "З 35 ракет і 400 дронів збито 20 та 378 відповідно.": [
+        "launched drone 400",
+        "launched missile 35",
+        "shot_down drone 378",
+        "shot_down missile 20",
+    ],
+    "Росія випустила 400 дронів і 30 ракет; 330 дронів, 20 «Калібрів» та 9 Х-101 збито.": [
+        "launched drone 400",
+        "launched missile 30",
+        "shot_down drone 330",
+        "shot_down kalibr 20",
+        "shot_down kh101 9",
+    ],
+    "Россия выпустила 400 дронов и 30 ракет, из них 330 дронов и 21 ракета сбиты.": [
+        "launched drone 400",
+        "launched missile 30",
+        "shot_down drone 330",
+        "shot_down missile 21",
+    ],
+    "Із 42 ракет ППО збила 22, а з 400 дронів — 378.": [
+        "launched drone 400",
+        "launched missile 42",
+        "shot_down drone 378",
+        "shot_down missile 22",
+    ],
+    "Украина подверглась комбинированной атаке: 30 ракет и 120 дронов.": [
+        "launched drone 120",
+        "launched missile 30",
+    ],
 }
 
 NEAR_MISSES = {
@@ -325,6 +360,7 @@ ATTACKERS = [
     ("Україну вночі атакували 102 дронами.", "RU"),
     ("Полторы сотни дронов атаковали Украину ночью.", "RU"),
     ("Начальник Харківської ОВА Іван Коваль: по області вдарило 8 дронів, 2 КАБи.", "RU"),
+    ("Росію вночі атакували 102 дрони.", "UA"),
 ]
 
 
