@@ -13,6 +13,7 @@ from parsers.foreign import is_done_abroad
 from parsers.linking import leave_behind, link_mentions
 from parsers.links import Link
 from parsers.mentions import Mention
+from parsers.named_places import LEVELS
 from parsers.places.finding import find_places
 from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
 from parsers.report import DEFENCE, OWN_SIDE, SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Side, Span
@@ -56,7 +57,7 @@ def _add_places(sentence: Sentence, draft: Draft) -> None:
     """Find the places of a sentence that names no weapon, so was not searched, but leans on one that does."""
     found = find_places(sentence.tokens, sentence.first, sentence.end)
     draft.places.add(found)
-    sentence.place_starts = frozenset(place.first for place in found)
+    sentence.place_starts = frozenset(place.first for place in found if place.level in LEVELS)
 
 
 def _is_launch_told(sentence: Sentence, draft: Draft) -> bool:

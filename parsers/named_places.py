@@ -11,7 +11,8 @@ from parsers.report import HELD, WHOLLY_HELD, Role
 from parsers.sentence import Sentence, within
 
 CAPITALS = frozenset({"UA-30", "RU-MOW"})
-_LEVELS = frozenset({"region", "city", "district", "sea", "site"})
+LEVELS = frozenset({"region", "city", "district", "sea", "site"})
+"""The levels of places that numbers may be bound to."""
 
 
 def _first(mention: PlaceMention) -> int:
@@ -30,7 +31,7 @@ class NamedPlaces:
     def __init__(self, mentions: Sequence[tuple[PlaceMention, Role | None]]) -> None:
         """Take the report's places and the role of each."""
         self._actors = {m.first for m, _ in mentions if m.is_actor}
-        known = [(m, role) for m, role in mentions if m.adm1 and m.level in _LEVELS]
+        known = [(m, role) for m, role in mentions if m.adm1 and m.level in LEVELS]
         self._usable = sorted(
             (m for m, role in known if not m.is_actor and not m.is_reference and role is not Role.LAUNCH),
             key=_first,
@@ -41,7 +42,7 @@ class NamedPlaces:
     def add(self, mentions: Iterable[PlaceMention]) -> None:
         """Take in places of a sentence that names no weapon but leans on one that does."""
         for mention in mentions:
-            if mention.adm1 and mention.level in _LEVELS:
+            if mention.adm1 and mention.level in LEVELS:
                 insort(self._offices if mention.is_actor else self._usable, mention, key=_first)
 
     def within(self, first: int, end: int) -> list[PlaceMention]:

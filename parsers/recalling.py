@@ -69,7 +69,8 @@ class Recall:
 
     def end_sentence(self, sentence: Sentence, scopes: Sequence[Scope]) -> None:
         """Remember whether a sentence recalls an earlier attack, and whether it adds up."""
-        self.is_past = self._goes_on(sentence)
+        only_mentions = Scope.ATTACK in scopes and Scope.PAST not in scopes
+        self.is_past = not only_mentions and self._goes_on(sentence)
         self.has_told = self.has_told or Scope.ATTACK in scopes
         if scopes:
             self.is_sum = scopes[-1] is Scope.CUMULATIVE

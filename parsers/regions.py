@@ -61,11 +61,14 @@ _SHARED = frozenset(
 
 def leans_on_place(link: Link, sentence: Sentence, is_placed: bool) -> bool:
     """Whether a number of a sentence not `is_placed` belongs where the one before was: people and hits do."""
-    if is_placed or sentence.cues("nationwide", "overall") or _is_told_by_country(sentence):
+    if is_placed or sentence.cues("nationwide", "overall"):
+        return False
+    if sentence.cues("same_place"):
+        return True
+    if _is_told_by_country(sentence):
         return False
     is_hit = link.measure is Measure.HIT and not any(u.key == "location" for u in sentence.of_kind("unit"))
-    is_there = link.measure in PEOPLE or is_hit or _is_used_there(link, sentence)
-    return is_there or bool(sentence.cues("same_place"))
+    return link.measure in PEOPLE or is_hit or _is_used_there(link, sentence)
 
 
 def _is_told_by_country(sentence: Sentence) -> bool:

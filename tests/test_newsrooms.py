@@ -371,6 +371,13 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    (
+        "A missile strike on Belgorod killed 25, a day after the largest Russian attack of the war. "
+        "Russia says it shot down 13 missiles over the region."
+    ): [
+        "killed none 25 RU-BEL",
+        "shot_down missile 13 RU-BEL",
+    ],
     "Russian forces destroyed two HIMARS launchers with Lancet drones.": ["hit lancet 1"],
     "Air defences downed 103 drones over Russian regions and Crimea, including 41 over Bryansk Oblast.": [
         "shot_down drone 103",
