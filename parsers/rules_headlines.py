@@ -15,7 +15,7 @@ _LONGEST_LIST = 20
 
 
 def headed(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """«500 дронів і 40 ракет: Росія завдала удару»: what a headline counts came with the attack told next."""
+    """``500 дронів і 40 ракет: Росія завдала удару``: what a headline counts came with the attack told next."""
     if mention.unit != "weapon" or mention.quantity is None:
         return None
     colon = sentence.next_mark(mention.last, ":", _LONGEST_LIST)
@@ -36,7 +36,7 @@ def _is_told(sentence: Sentence, colon: int) -> bool:
 
 
 def subtracted(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """«Минус 76 «шахедов» и 4 ракеты»: what the headline of a defence takes off was shot down."""
+    """``Минус 76 шахедов и 4 ракеты``: what the headline of a defence takes off was shot down."""
     if mention.unit != "weapon" or mention.quantity is None or sentence.text_at(sentence.first) not in _MINUS:
         return None
     is_listed = is_list(sentence, sentence.first + 1, mention.first)

@@ -81,7 +81,8 @@ def _is_thing_destroyed(line: Line, i: int) -> bool:
     are_doing = any(has_trait(line.text(j), "weapon") for j in range(i - _DOER_REACH, i))
     behind = [line.text(j) for j in range(i + 1, i + _OBJECT_REACH)]
     is_over = any(preposition(word) == "over" for word in behind)
-    return are_doing and not is_over and any(word.startswith(_THINGS_DESTROYED) for word in behind)
+    before_weapons = takewhile(lambda word: not has_trait(word, "weapon"), behind)
+    return are_doing and not is_over and any(word.startswith(_THINGS_DESTROYED) for word in before_weapons)
 
 
 def _is_weapon_or_debris(word: str) -> bool:
