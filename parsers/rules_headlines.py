@@ -15,7 +15,7 @@ _LONGEST_LIST = 20
 
 
 def headed(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``500 дронів і 40 ракет: Росія завдала удару``: what a headline counts came with the attack told next."""
+    """``500 дронів і 40 ракет: Росія завдала удару``: a headline counts the attack told next."""
     if mention.unit != "weapon" or mention.quantity is None:
         return None
     colon = sentence.next_mark(mention.last, ":", _LONGEST_LIST)
