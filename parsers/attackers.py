@@ -1,21 +1,14 @@
-"""Whose weapons a link counts."""
+"""Whose weapons a link counts, by all that a sentence and its report tell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
-
-from parsers.clauses import contrast_between, has_comma, tells_of_someone
+from parsers.clauses import contrast_between, has_comma
 from parsers.deeds import (
-    BETWEEN_ACTOR_AND_VERB,
+    CASES_STRUCK,
     COUNTRIES_STRUCK,
-    OBJECT_WORDS,
-    STRIKES,
-    is_suffered,
-    is_under_attack,
     strikers,
 )
-from parsers.grammar import endings, stems, words
+from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.report import DEFENCE, HELD, OTHER_SIDE, OWN_SIDE, SIDE_OF, SIDES, Claimant, Measure, Side
 from parsers.sentence import Sentence
@@ -24,23 +17,9 @@ from parsers.weapons import weapon_sides
 
 _TOWARDS = words("towards")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
-_SIDED = frozenset({"side", "capital", "claimant"})
-_ARTICLES = words("the", "one_article")
-_JOINED_TO = words("and") | {"to"}
 _OWNING = stems("owning")
-_REPELLED = stems("repelled")
-_ATTACK_NOUNS = stems("attack_nouns")
-_NEAR_BY, _NEAR_STRUCK, _NEAR_OWNED, _NEAR_ARTICLE = 3, 14, 6, 4
-_POSSESSIVE = endings("possessive")
-_PLACES_OWNED = words("places_owned")
-_CAUSES = words("causes")
+_NEAR_VERB, _NEAR_STRUCK = 3, 14
 _CARRIERS = words("carriers")
-_STRUCK = {Side.UA: words("ukraine_struck"), Side.RU: words("russia_struck")}
-_CAPITAL = words("capital")
-_PRONOUNS = words("acting_pronouns")
-_JOINTS = words("and") | frozenset(",-")
-_PLURAL_SUBJECTS = words("plural_subjects")
-_DOWNING = ("shot_down", "suppressed", "shot_down_or_suppressed")
 
 
 def attacker_of(
@@ -155,10 +134,12 @@ def _of_object(sentence: Sentence) -> Side | None:
 def _attacked(sentence: Sentence) -> set[Side]:
     """«Україну вночі атакували 112 дронами»: the country whose case says that it is struck."""
     near = {
-        i for t in sentence.triggers("launched", "hit") for i in range(t.first - _NEAR_BY, t.last + _NEAR_BY)
+        i
+        for t in sentence.triggers("launched", "hit")
+        for i in range(t.first - _NEAR_VERB, t.last + _NEAR_VERB)
     }
     texts = {sentence.text_at(i) for i in near}
-    return {side for side, names in _STRUCK.items() if not names.isdisjoint(texts)}
+    return {side for side, names in CASES_STRUCK.items() if not names.isdisjoint(texts)}
 
 
 def _comes_at(side: Term, sentence: Sentence) -> bool:
@@ -181,231 +162,3 @@ def _of_things_struck(link: Link, sentence: Sentence) -> Side | None:
         if t.first in near and t.key in SIDES and sentence.text_at(t.first).startswith(_OWNING)
     }
     return OTHER_SIDE[owners.pop()] if len(owners) == 1 else None
-
-
-def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
-    """The side named before the trigger attacks with ``launched`` and defends with ``shot down``.
-
-    One that acts because of an attack is not the one that attacks: «Россия закрыла аэропорты из-за атаки».
-    """
-    trigger = link.trigger
-    if link.measure not in _ACTED or not sentence.has_kind(*_SIDED):
-        return None
-    if trigger is None:
-        return _launcher_of_whole(link, sentence)
-    if sentence.text_at(trigger.first - 1) in _CAUSES:
-        return None
-    named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
-    sides = [t for t in named if not _is_in_mention(t, links, sentence)]
-    if agent := _agent(trigger, sides, sentence):
-        return _turned(side_of(agent), link.measure)
-    attackers = [t for t in sides if link.measure in DEFENCE and _owns_attack(t, sentence)]
-    acting = [t for t in sides if t not in attackers and not _only_says(t, link, sentence)]
-    actor = _actor(link, trigger, [*acting, *_capitals(link, sentence)], sentence)
-    if actor is None:
-        return next((side_of(t) for t in reversed(attackers) if t.last < trigger.first), None)
-    side = side_of(actor)
-    if _is_of_launch(actor, link, links, trigger, sentence):
-        return side
-    is_other = (
-        trigger.entry.attributes.get("observer")
-        or is_under_attack(trigger, sentence)
-        or _is_repelled(actor, trigger, sentence)
-    )
-    return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
-
-
-def _launcher_of_whole(link: Link, sentence: Sentence) -> Side | None:
-    """``Of the 45 drones launched by Russia, 38 were downed``: who launched the whole."""
-    sides = (t for t in sentence.terms if t.kind in _SIDED and t.first > link.mention.last)
-    launchers = (t for t in sides if link.rule == "whole" and _launches(t, sentence))
-    return next(map(side_of, launchers), None)
-
-
-def _launches(side: Term, sentence: Sentence) -> bool:
-    """``38 of the 45 drones Russia launched were downed``, ``launched by Russia``."""
-    behind = side.last + 1
-    while sentence.text_at(behind) in BETWEEN_ACTOR_AND_VERB:
-        behind += 1
-    is_told_before = sentence.text_at(side.first - 1) == "by"
-    verb = sentence.term_at.get(side.first - 2 if is_told_before else behind)
-    is_launch = verb is not None and verb.kind == "trigger" and verb.key == "launched"
-    return is_launch and not (verb and verb.entry.attributes.get("noun"))
-
-
-def _owns_attack(side: Term, sentence: Sentence) -> bool:
-    """``repelled a massive Russian drone attack and shot down 20``: whose attack it was, no defender."""
-    near = range(side.last + 1, side.last + 1 + _NEAR_OWNED)
-    described = takewhile(
-        lambda i: sentence.is_kind(i, "weapon", "filler") or sentence.text_at(i) in _JOINTS, near
-    )
-    noun = max(described, default=side.last) + 1
-    return sentence.text_at(noun).startswith(_ATTACK_NOUNS)
-
-
-def _is_repelled(actor: Term, attack: Term, sentence: Sentence) -> bool:
-    """``Moscow's forces had repelled an attack by eight drones``: who acts is the one attacked."""
-    verb = next((i for i in range(attack.first - 1, actor.last, -1) if not _describes(sentence, i)), None)
-    if verb is None or not sentence.text_at(attack.first).startswith(_ATTACK_NOUNS):
-        return False
-    is_downed = any(t.first <= verb <= t.last for t in sentence.triggers(*_DOWNING))
-    return is_downed or sentence.text_at(verb).startswith(_REPELLED)
-
-
-def _describes(sentence: Sentence, i: int) -> bool:
-    """Whether an article, a side or an adjective stands between a verb and its noun: ``an``, ``massive``."""
-    return (
-        sentence.is_cue(i, "article")
-        or sentence.is_kind(i, "side", "filler")
-        or sentence.text_at(i) in _ARTICLES
-    )
-
-
-def _is_in_mention(term: Term, links: Sequence[Link], sentence: Sentence) -> bool:
-    """Whether a term begins inside what a link counts, or says right behind it whose it is: «дронов ВСУ»."""
-    is_owner = sentence.is_cyrillic(term.first) and sentence.is_kind(term.first - 1, "weapon")
-    return is_owner or any(link.mention.first <= term.first <= link.mention.last for link in links)
-
-
-def _agent(trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | None:
-    """The side right behind a passive verb: ``launched by Russia``."""
-    near = (t for t in sides if trigger.last < t.first <= trigger.last + _NEAR_BY)
-    return next((t for t in near if sentence.text_at(t.first - 1) == "by"), None)
-
-
-def _actor(link: Link, trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | None:
-    """The last side before a trigger, behind the mention where that stands before it, that is no object."""
-    start = link.mention.last if link.mention.last < trigger.first else _opening(trigger, sentence)
-    between = [t for t in sides if start < t.first and t.last < trigger.first and not _is_object(t, sentence)]
-    open_to_it = [
-        t for t in between if not (_is_bracketed(t, trigger, sentence) or _is_told_of(t, trigger, sentence))
-    ]
-    return max(open_to_it, key=lambda t: t.first, default=None)
-
-
-def _opening(trigger: Term, sentence: Sentence) -> int:
-    """The bracket that a trigger stands in, ``3 Kinzhals (2 downed)``, else what is before the sentence."""
-    for i in range(trigger.first - 1, sentence.first - 1, -1):
-        mark = sentence.tokens[i].text
-        if mark in {"(", ")"}:
-            return i if mark == "(" else sentence.first - 1
-    return sentence.first - 1
-
-
-def _is_bracketed(side: Term, trigger: Term, sentence: Sentence) -> bool:
-    """Whether a side stands in brackets that close before a trigger."""
-    marks = [text for i in range(side.last + 1, trigger.first) if (text := sentence.text_at(i)) in {"(", ")"}]
-    return bool(marks) and marks[0] == ")"
-
-
-def _is_told_of(side: Term, trigger: Term, sentence: Sentence) -> bool:
-    """``Ukraine, which Russia invaded in 2022, downed``: a side in a clause that closes before a verb."""
-    is_closed = has_comma(sentence, side.last, trigger.first)
-    return is_closed and tells_of_someone(sentence, side.first, side.last)
-
-
-def _is_object(side: Term, sentence: Sentence) -> bool:
-    """Whether a side stands behind a preposition or a verb: ``strikes on Russia``, ``forces strike Kyiv``."""
-    before = side.first - 1
-    while sentence.text_at(before) in _ARTICLES:
-        before -= 1
-    is_struck = sentence.text_at(before) in STRIKES and not _is_noun(before, sentence)
-    is_city = sentence.text_at(before) in _CAPITAL or sentence.is_kind(side.last + 1, "unit")
-    has_objects_case = any(sentence.text_at(side.first) in names for names in _STRUCK.values())
-    if is_city or is_struck or has_objects_case or _owns_place(side, sentence):
-        return True
-    return sentence.text_at(before) in OBJECT_WORDS or is_suffered(sentence, before)
-
-
-def _is_noun(strike: int, sentence: Sentence) -> bool:
-    """``the attack``, ``the massive morning attack``, where ``the forces attack`` is a verb."""
-    ahead = sentence.texts(max(sentence.first, strike - _NEAR_ARTICLE), strike)
-    article = next(
-        (i for i, text in enumerate(reversed(ahead)) if text in _ARTICLES | _PLURAL_SUBJECTS), None
-    )
-    return article is not None and ahead[-1 - article] in _ARTICLES
-
-
-def _owns_place(side: Term, sentence: Sentence) -> bool:
-    """``Ukraine's second-largest city, Kharkiv, endured``: whose the place is, and nobody who acts."""
-    if not sentence.text_at(side.last).endswith(_POSSESSIVE):
-        return False
-    near = range(side.last + 1, side.last + 1 + _NEAR_OWNED)
-    noun = next((i for i in near if sentence.text_at(i) in _PLACES_OWNED), None)
-    return noun is not None and not any(
-        sentence.is_kind(i, "trigger", "event", "weapon", "say", "claimant")
-        or sentence.is_cue(i, "preposition")
-        for i in range(side.last + 1, noun)
-    )
-
-
-def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
-    """``Zelensky said the assault involved 500 drones``: who says so has launched none, if it is not "it"."""
-    behind = side.last + 1
-    while sentence.first <= behind < sentence.end and sentence.tokens[behind].is_capital:
-        behind += 1
-    is_saying = sentence.is_kind(behind, "say") or side.entry.attributes.get("speaks_itself")
-    is_saying = is_saying or _is_source(side, sentence) or sentence.text_at(behind) == ":"
-    if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or not is_saying:
-        return False
-    end = link.trigger.first if link.trigger is not None else sentence.end
-    return not any(_acts(sentence, i) for i in range(side.last + 2, end))
-
-
-def _acts(sentence: Sentence, i: int) -> bool:
-    """Whether a pronoun stands at a token and does more than speak: not the ``it`` of "which it said"."""
-    return sentence.text_at(i) in _PRONOUNS and not sentence.is_kind(i + 1, "say")
-
-
-def _is_source(side: Term, sentence: Sentence) -> bool:
-    """«За даними Повітряних сил, випущено 215 цілей»: whose words are told, right behind "according to"."""
-    before = side.first - 1
-    says = sentence.term_at.get(before - (sentence.text_at(before) in _ARTICLES))
-    return says is not None and says.kind == "say" and says.entry.attributes.get("names") == "behind"
-
-
-def _is_of_launch(actor: Term, link: Link, links: Sequence[Link], trigger: Term, sentence: Sentence) -> bool:
-    """Whether a side before a trigger launched: ``missiles that Russia had fired``, ``випущених ворогом``."""
-    launches = sentence.triggers("launched")
-    is_told_apart = sentence.text_at(trigger.first - 1) not in _JOINED_TO
-    has_launched = _launches(actor, sentence) or any(_is_deed_of(actor, t, links) for t in launches)
-    if link.measure in DEFENCE and is_told_apart and has_launched:
-        return True
-    if sentence.text_at(actor.first - 1) == "by" and any(t.last < actor.first for t in launches):
-        return True
-    if any(t.last == actor.first - 1 and t.entry.attributes.get("describes") for t in launches):
-        return True
-    is_relative = sentence.is_cue(actor.first - 1, "relative")
-    return is_relative and any(actor.last < t.first < trigger.first for t in launches)
-
-
-def _is_deed_of(actor: Term, launch: Term, links: Sequence[Link]) -> bool:
-    """``Russia fired 728 drones, with 711 shot down``: the verb right behind a side is what it did."""
-    is_verb = not any(launch.entry.attributes.get(key) for key in ("noun", "observer", "describes"))
-    has_fired = any(link.trigger is launch for link in links)
-    return is_verb and has_fired and 0 < launch.first - actor.last <= _NEAR_BY
-
-
-def _capitals(link: Link, sentence: Sentence) -> list[Term]:
-    """A capital just before a verb of launching stands for its side: ``Moscow fired 20 missiles``."""
-    if link.measure is not Measure.LAUNCHED or link.trigger is None:
-        return []
-    first = link.trigger.first - 1
-    while sentence.text_at(first) in BETWEEN_ACTOR_AND_VERB:
-        first -= 1
-    return [t for t in sentence.of_kind("capital") if t.last == first]
-
-
-def side_of(term: Term) -> Side | None:
-    """The side that a term names: by its own name, its capital's, or that of who speaks for it."""
-    if term.kind in {"side", "capital"}:
-        return Side(term.key)
-    if term.kind == "claimant" and "side" in term.entry.attributes:
-        return Side(term.entry.attributes["side"])
-    return None
-
-
-def _turned(side: Side | None, measure: Measure) -> Side | None:
-    if side is None:
-        return None
-    return OTHER_SIDE[side] if measure in DEFENCE else side

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from parsers.accounting import HYPOTHETICAL, NO_MEASURE, NO_NOUN, NO_WEAPON, UNKNOWN_TOTAL, UNSURE_NUMBER
+from parsers.acting import side_acting
 from parsers.antecedents import Count, count_links
-from parsers.attackers import attacker_of, country_struck, side_acting
+from parsers.attackers import attacker_of, country_struck
 from parsers.counting import find_mentions, uncounted
 from parsers.draft import OF_REGIONS, UNNAMED, Draft
 from parsers.foreign import is_done_abroad
@@ -88,9 +89,7 @@ def _claim(
     draft: Draft,
 ) -> Claim:
     link, mention = count.link, count.link.mention
-    is_elsewhere = _is_elsewhere(link, sentence)
-    adm1, place = (None, None) if is_elsewhere else regions_of(link, links, sentence, draft.places)
-    adm1 = adm1 or _region_of_all(count, draft) or _region_leaned_on(link, claimant, sentence, draft)
+    adm1, place = _region_and_place(count, claimant, links, sentence, draft)
     told_by = Claimant.UNKNOWN if _is_of_own_strikes(link, sentence, draft) else claimant
     attacker = attacker_of(
         link, acting, sentence, told_by, draft.speaker.default, adm1, draft.attacker, draft.enemy
@@ -114,6 +113,17 @@ def _claim(
         attack_date=draft.recall.date_of(scope, sentence),
         subset=mention.is_part,
     )
+
+
+def _region_and_place(
+    count: Count, claimant: Claimant, links: Sequence[Link], sentence: Sentence, draft: Draft
+) -> tuple[str | None, str | None]:
+    """The region of a count and the name of its place: its own, that of the whole, or the one leaned on."""
+    link = count.link
+    is_elsewhere = _is_elsewhere(link, sentence)
+    adm1, place = (None, None) if is_elsewhere else regions_of(link, links, sentence, draft.places)
+    adm1 = adm1 or _region_of_all(count, draft) or _region_leaned_on(link, claimant, sentence, draft)
+    return adm1, place
 
 
 def _is_of_own_strikes(link: Link, sentence: Sentence, draft: Draft) -> bool:

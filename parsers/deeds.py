@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from parsers.grammar import stems, words
 from parsers.links import ATTACKS, Link
+from parsers.report import Side
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -13,6 +14,8 @@ OBJECT_WORDS = words("object_words")
 STRIKES = words("events") - {"target", "targets"}
 BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 COUNTRIES_STRUCK = words("struck_countries")
+CASES_STRUCK = {Side.UA: words("ukraine_struck"), Side.RU: words("russia_struck")}
+"""The names of each country in the case of what is struck."""
 SUFFERING = stems("suffering")
 _FORCES = words("plural_subjects")
 _TO_BE = words("to_be")

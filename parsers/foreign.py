@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.accounting import NO_SIDE, OTHER_WAR
-from parsers.attackers import side_of
+from parsers.acting import side_of
 from parsers.deeds import OBJECT_WORDS
 from parsers.grammar import words
 from parsers.links import ATTACKS, PEOPLE, Link
