@@ -30,6 +30,7 @@ _ATTACK_NOUNS = stems("attack_nouns")
 _POSSESSIVE = endings("possessive")
 _PLACES_OWNED = words("places_owned")
 _CAUSES = words("causes")
+_BY = words("by")
 _CAPITAL = words("capital")
 _PRONOUNS = words("acting_pronouns")
 _PLURAL_SUBJECTS = words("plural_subjects")
@@ -88,7 +89,7 @@ def _launches(side: Term, sentence: Sentence) -> bool:
     behind = side.last + 1
     while sentence.text_at(behind) in BETWEEN_ACTOR_AND_VERB:
         behind += 1
-    is_told_before = sentence.text_at(side.first - 1) == "by"
+    is_told_before = sentence.text_at(side.first - 1) in _BY
     verb = sentence.term_at.get(side.first - 2 if is_told_before else behind)
     is_launch = verb is not None and verb.kind == "trigger" and verb.key == "launched"
     return is_launch and not (verb and verb.entry.attributes.get("noun"))
@@ -131,7 +132,7 @@ def _is_in_mention(term: Term, links: Sequence[Link], sentence: Sentence) -> boo
 def _agent(trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | None:
     """The side right behind a passive verb: ``launched by Russia``."""
     near = (t for t in sides if trigger.last < t.first <= trigger.last + _NEAR_BY)
-    return next((t for t in near if sentence.text_at(t.first - 1) == "by"), None)
+    return next((t for t in near if sentence.text_at(t.first - 1) in _BY), None)
 
 
 def _actor(link: Link, trigger: Term, sides: Sequence[Term], sentence: Sentence) -> Term | None:
@@ -232,7 +233,7 @@ def _is_of_launch(actor: Term, link: Link, links: Sequence[Link], trigger: Term,
     has_launched = _launches(actor, sentence) or any(_is_deed_of(actor, t, links) for t in launches)
     if link.measure in DEFENCE and is_told_apart and has_launched:
         return True
-    if sentence.text_at(actor.first - 1) == "by" and any(t.last < actor.first for t in launches):
+    if sentence.text_at(actor.first - 1) in _BY and any(t.last < actor.first for t in launches):
         return True
     if any(t.last == actor.first - 1 and t.entry.attributes.get("describes") for t in launches):
         return True

@@ -371,6 +371,8 @@ DIGESTS = {
 }
 
 NEAR_MISSES = {
+    "Капітан судна загинув від удару дрона в Одесі.": ["killed none 1 UA-51"],
+    "Капітан Коваль розповів, що дрон збили над Одесою.": ["shot_down drone 1 UA-51"],
     (
         "A missile strike on Belgorod killed 25, a day after the largest Russian attack of the war. "
         "Russia says it shot down 13 missiles over the region."
@@ -429,7 +431,10 @@ NEAR_MISSES = {
         "shot_down missile 7 UA-51",
     ],
     "Russia, which invaded Ukraine in 2022, launched 84 missiles.": ["launched missile 84"],
-    "The settlement of Popivka was flooded and 15 villages were cut off.": [],
+    "A flood followed the Russian attack on Sumy Oblast, and 15 villages were cut off.": [],
+    "After the Russian attack on Sumy Oblast 15 villages were cut off from power.": [
+        "settlements_without_power none 15 UA-59"
+    ],
     "The school, opened two years ago, was hit by three drones.": ["hit drone 3"],
     "One drone crashed into a roof after crews tried to shoot it down.": ["hit drone 1"],
     "Two drones could have penetrated the defences, while four were shot down.": ["shot_down drone 4"],
