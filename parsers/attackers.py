@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from parsers.carriers import are_carriers
 from parsers.clauses import contrast_between, has_comma
-from parsers.deeds import (
-    CASES_STRUCK,
-    COUNTRIES_STRUCK,
-    strikers,
-)
+from parsers.deeds import CASES_STRUCK, COUNTRIES_STRUCK, strikers
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.report import DEFENCE, HELD, OTHER_SIDE, OWN_SIDE, SIDE_OF, SIDES, Claimant, Measure, Side
@@ -19,7 +16,6 @@ _TOWARDS = words("towards")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
 _OWNING = stems("owning")
 _NEAR_VERB, _NEAR_STRUCK = 3, 14
-_CARRIERS = words("carriers")
 
 
 def attacker_of(
@@ -147,7 +143,7 @@ def _comes_at(side: Term, sentence: Sentence) -> bool:
     is_attacked = (
         sentence.is_kind(side.first - 1, "trigger") and sentence.text_at(side.first) in COUNTRIES_STRUCK
     )
-    is_under_carriers = sentence.text_at(side.first - 2) in _CARRIERS
+    is_under_carriers = are_carriers(sentence.tokens, side.first - 2)
     return is_attacked or (sentence.text_at(side.first - 1) in _TOWARDS and not is_under_carriers)
 
 

@@ -9,12 +9,11 @@ from parsers.clauses import contrast_between
 from parsers.grammar import words
 from parsers.links import PEOPLE, Link
 from parsers.quoting import Heard, defence_ministry, speakers
-from parsers.report import DEFENCE, OWN_SIDE, Claimant, Measure
+from parsers.report import DEFENCE, OF_REGIONS, OWN_SIDE, Claimant, Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _GOVERNMENTS = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
-_OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 _SOURCE = words("source_line")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NEAR_HEARSAY, _NEAR_OPENING = 2, 3
@@ -97,7 +96,7 @@ class Speaker:
             return True
         if link.measure in PEOPLE:
             return self.last is Claimant.UA_AF
-        return self.last in _OF_REGIONS and bool(sentence.cues("nationwide"))
+        return self.last in OF_REGIONS and bool(sentence.cues("nationwide"))
 
     def _goes_on_reporting(self, said: Sequence[tuple[int, Claimant]], link: Link) -> bool:
         """``It is reported that nine were over Saratov``, behind a military's total: it goes on counting."""

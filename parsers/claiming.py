@@ -9,7 +9,7 @@ from parsers.acting import side_acting
 from parsers.antecedents import Count, count_links
 from parsers.attackers import attacker_of, country_struck
 from parsers.counting import find_mentions, uncounted
-from parsers.draft import OF_REGIONS, UNNAMED, Draft
+from parsers.draft import UNNAMED, Draft
 from parsers.foreign import is_done_abroad
 from parsers.linking import leave_behind, link_mentions
 from parsers.links import Link
@@ -17,7 +17,19 @@ from parsers.mentions import Mention
 from parsers.named_places import LEVELS
 from parsers.places.finding import find_places
 from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
-from parsers.report import DEFENCE, OWN_SIDE, SIDE_OF, Bound, Claim, Claimant, Measure, Scope, Side, Span
+from parsers.report import (
+    DEFENCE,
+    OF_REGIONS,
+    OWN_SIDE,
+    SIDE_OF,
+    Bound,
+    Claim,
+    Claimant,
+    Measure,
+    Scope,
+    Side,
+    Span,
+)
 from parsers.sentence import Sentence
 from parsers.unclaimed import is_hypothetical
 

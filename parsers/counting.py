@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from parsers.describing import is_header
 from parsers.grammar import stems, words
@@ -11,11 +10,9 @@ from parsers.groups import weapon_group
 from parsers.mentions import Mention
 from parsers.negation import is_recorded_as_none
 from parsers.numbers.core import Form, Quantity
+from parsers.one_person import one_person
 from parsers.parts import counted
-from parsers.phrases import touches
 from parsers.sentence import Sentence
-from parsers.terms import Term
-from parsers.text import Kind
 
 _JOINTS = words("joints")
 _AND = words("and")
@@ -27,14 +24,9 @@ _ONE_OR_MORE = _ONE | _ONE_MORE
 _AMONG = words("among")
 _EXCEPT = words("except")
 _NEAR_EXCEPT = 6
-_ONE_PERSON = frozenset({"person", "fatality"})
 _PEOPLE = frozenset({"person", "others", "bare"})
 _MOST = words("most")
 _OF = words("of")
-_WHOSE = words("whose")
-_ADULTS = stems("adults")
-_BODIES = words("bodies")
-_TOLLS = words("toll_nouns")
 _YEARS_OLD = stems("years_old")
 _IN_HOSPITAL = stems("in_hospital")
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
@@ -42,8 +34,7 @@ _DEEDS = frozenset({"hit", "killed", "injured"})
 _NEAR_WEAPON = 3
 _ENDS = frozenset({".", ",", ";"})
 _NEAR_DASH = 3
-_NEAR_SAYING = 6
-_NEAR_OF_WHICH, _NEAR_AMONG, _NEAR_UNDISCLOSED, _NEAR_ARTICLE = 3, 6, 13, 6
+_NEAR_OF_WHICH, _NEAR_AMONG, _NEAR_UNDISCLOSED = 3, 6, 13
 
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
@@ -85,7 +76,7 @@ def _mentions_at(sentence: Sentence, i: int) -> Iterator[Mention]:
     elif _is_one_more(sentence, i):
         yield Mention(i, i, "bare", is_plural=False, is_another=True)
     elif sentence.is_kind(i, "unit"):
-        yield from _one_person(sentence, sentence.term_at[i])
+        yield from one_person(sentence, sentence.term_at[i])
 
 
 def _uncounted(sentence: Sentence, i: int) -> Iterator[Mention]:
@@ -139,107 +130,6 @@ def _is_one_more(sentence: Sentence, i: int) -> bool:
         return True
     is_subject = sentence.is_cue(i + 1, "auxiliary", "preposition") or sentence.is_kind(i + 1, "trigger")
     return is_subject or sentence.text_at(i + 1) == "–"
-
-
-def _one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
-    """``a woman``, ``his wife``, ``чоловік``, ``twins``: one person or two that nothing else counts."""
-    if term.key not in _ONE_PERSON or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
-        return
-    if _only_describes(sentence, term.last + 1) or sentence.text_at(term.last + 1) in _TOLLS:
-        return
-    if _is_one_of_those(sentence, term) or _speaks(sentence, term):
-        return
-    ahead = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
-    back = takewhile(lambda j: not _begins_anew(sentence, j), ahead)
-    article = next((j for j in back if _tells_one(sentence, j)), None)
-    meant, last = term.entry.attributes.get("meant", 1), term.last
-    if article is not None or sentence.is_cyrillic(term.first) or meant > 1:
-        first = term.first if article is None else article
-        if meant == 1 and (other := _joined_person(sentence, term)) is not None:
-            meant, last = 2, other.last
-        yield Mention(first, last, term.key, is_plural=False, meant=meant)
-
-
-def _only_describes(sentence: Sentence, i: int) -> bool:
-    """Whether a person before token `i` describes what stands there, not lives in it: «житель села»."""
-    term = sentence.term_at.get(i)
-    is_thing = term is not None and term.key not in _PEOPLE | _ONE_PERSON and sentence.is_cyrillic(i)
-    return sentence.is_kind(i, "filler") or (sentence.is_kind(i, "unit") and not is_thing)
-
-
-def _speaks(sentence: Sentence, term: Term) -> bool:
-    """«За словами вчителя», «директор лікарні розповів»: who tells of those hurt, and is none of them."""
-    if not sentence.is_cyrillic(term.first) or not sentence.has_kind("say"):
-        return False
-    if sentence.is_kind(term.first - 1, "say"):
-        return True
-    behind = range(term.last + 1, term.last + _NEAR_SAYING)
-    told = takewhile(lambda i: i < sentence.end and sentence.tokens[i].kind != Kind.MARK, behind)
-    return any(sentence.is_kind(i, "say") for i in told)
-
-
-def _tells_one(sentence: Sentence, i: int) -> bool:
-    """Whether ``a``, ``his`` or ``another`` stands at an index, of which the person behind is one."""
-    text = sentence.text_at(i)
-    return sentence.is_cue(i, "article") or text in _WHOSE or (text in _ONE_MORE and text.isascii())
-
-
-def _joined_person(sentence: Sentence, term: Term) -> Term | None:
-    """``a man and a woman``: the one whom "and" joins right to another, told as two."""
-    i = _past_age(sentence, term.last + 2 + sentence.is_cue(term.last + 2, "article"))
-    other = sentence.term_at.get(i)
-    if sentence.text_at(term.last + 1) not in _AND or other is None or other.key not in _ONE_PERSON:
-        return None
-    pair = (sentence.text_at(term.last), sentence.text_at(other.last))
-    are_adults = all(word.startswith(_ADULTS) for word in pair)
-    return other if are_adults or _are_found_dead(sentence, term, other) else None
-
-
-def _are_found_dead(sentence: Sentence, one: Term, other: Term) -> bool:
-    """«тіла директорки та бухгалтерки»: two whom one noun is told of."""
-    is_noun = sentence.text_at(one.first - 1) in _BODIES
-    return is_noun and one.form == other.form == "singular"
-
-
-def _past_age(sentence: Sentence, i: int) -> int:
-    """The token behind «52-річний» before a person, or `i` itself."""
-    is_age = sentence.text_at(i + 1) == "-" and sentence.text_at(i + 2).startswith(_YEARS_OLD)
-    return i + 3 if is_age else i
-
-
-def _begins_anew(sentence: Sentence, i: int) -> bool:
-    """Whether a comma or a verb stands at an index: an article before it is of another noun."""
-    return sentence.text_at(i) == "," or sentence.is_people_trigger(i)
-
-
-def _goes_on_with_hyphen(sentence: Sentence, term: Term) -> bool:
-    """``дівчина-підліток``: the second word of one person's name."""
-    return sentence.text_at(term.first - 1) == "-" and sentence.is_kind(term.first - 2, "unit")
-
-
-def _is_one_of_those(sentence: Sentence, term: Term) -> bool:
-    """``two more casualties - a man and a woman``: people told one by one, counted before the dash."""
-    opening = next(
-        (i for i in range(term.first - 1, sentence.first, -1) if _opens_details(sentence, i)), None
-    )
-    if opening is not None and any(sentence.is_cue(i, "of_which") for i in (opening - 1, opening - 2)):
-        return False
-    if opening is None or any(sentence.is_people_trigger(i) for i in range(opening + 1, term.first)):
-        return False
-    is_of_people = any(_is_person(sentence, i) for i in range(sentence.first, opening))
-    counted = [q.last for q in sentence.quantities if q.last < opening and sentence.is_count(q.first)]
-    return bool(counted) and (is_of_people or counted[-1] == opening - 1)
-
-
-def _opens_details(sentence: Sentence, i: int) -> bool:
-    """Whether a colon, or a dash with spaces around it, stands at an index."""
-    text = sentence.text_at(i)
-    return text in {":", "–"} or (text == "-" and not touches(sentence.tokens, i - 1))
-
-
-def _is_person(sentence: Sentence, i: int) -> bool:
-    """Whether people are named at an index, or what became of them."""
-    return sentence.is_kind(i, "unit") or sentence.is_people_trigger(i)
 
 
 def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bool:

@@ -16,6 +16,7 @@ from parsers.recalling import Recall
 from parsers.regions import BOUND_TO_PLACES, is_site_of_country_struck, only_struck
 from parsers.report import (
     DEFENCE,
+    OF_REGIONS,
     OTHER_SIDE,
     OWN_SIDE,
     SIDE_OF,
@@ -29,7 +30,6 @@ from parsers.report import (
 from parsers.sentence import Sentence
 from parsers.text import DASHES
 
-OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 UNNAMED = frozenset({Claimant.OTHER, Claimant.UNKNOWN})
 _LONGEST_QUOTE = 200
 _LONGEST_NAME = 3

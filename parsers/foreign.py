@@ -51,10 +51,12 @@ def _tells_of_strike_there(tokens: Sequence[Token], terms: Sequence[Term]) -> bo
 def of_other_war(terms: Sequence[Term]) -> bool:
     """Whether a text, or a sentence, speaks of another war more than of Russia's and Ukraine's.
 
-    «Ізраїль перехопив 90 іранських ракет»: beside another war its maker's weapons are not Russia's.
+    «Ізраїль перехопив 90 іранських ракет»: beside another war its maker's weapons are not Russia's. Countries
+    of the Gulf that also host talks are struck only where who strikes them is named.
     """
-    others = len([t for t in terms if t.kind == "other_war"])
-    return others > 0 and others > sum(_is_of_this_war(t) for t in terms)
+    others = [t for t in terms if t.kind == "other_war"]
+    are_hosts = all(t.entry.attributes.get("hosts_talks") for t in others)
+    return not are_hosts and len(others) > sum(_is_of_this_war(t) for t in terms)
 
 
 def _is_of_this_war(term: Term) -> bool:

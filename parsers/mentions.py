@@ -15,6 +15,7 @@ from parsers.terms import Term
 from parsers.text import Kind
 
 _JOINTS = words("joints")
+_OF_PEOPLE = words("numbers_of_people")
 _OF = words("of")
 _LONGEST_ASIDE = 8
 _OTHER_FATES = stems("other_fates")
@@ -113,10 +114,10 @@ def is_instrumental(sentence: Sentence, mention: Mention) -> bool:
 
 def counts_weapons(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention names weapons or, with no noun of its own, may refer back to some."""
+    if mention.unit == "bare":
+        return sentence.text_at(mention.first) not in _OF_PEOPLE and stands_alone(sentence, mention)
     is_others = mention.unit == "others" and not sentence.triggers("killed", "injured")
-    return (
-        mention.unit == "weapon" or is_others or (mention.unit == "bare" and stands_alone(sentence, mention))
-    )
+    return mention.unit == "weapon" or is_others
 
 
 def stands_alone(sentence: Sentence, mention: Mention) -> bool:

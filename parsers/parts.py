@@ -37,14 +37,20 @@ def counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
         mention = _with_type_behind(sentence, noun_behind(sentence, start, quantity), quantity)
         mention = mention or _hits(sentence, quantity) or _hits_by(sentence, quantity)
         mention = mention or bare(sentence, quantity, quantity.last)
-        mention.is_whole = _is_told_by_share(sentence, mention)
+        mention.is_whole = mention.is_whole or _is_told_by_share(sentence, mention)
         mention.whole = _whole_behind_noun(sentence, mention)
         yield from filter(None, (mention, mention.whole))
 
 
 def _is_told_by_share(sentence: Sentence, mention: Mention) -> bool:
-    """``half of the 105 drones were downed``: the number of all, of whom only a share is told."""
-    return mention.unit == "weapon" and bool(sentence.triggers()) and is_shared_out(sentence, mention)
+    """``half of the 105 drones were downed``: the number of all, of whom only a share is told.
+
+    Behind ``half of the 120 drones shot down`` stands what became of all of them.
+    """
+    is_share = mention.unit == "weapon" and bool(sentence.triggers()) and is_shared_out(sentence, mention)
+    behind = mention.last + 1
+    verb = sentence.term_at.get(behind + sentence.is_cue(behind, "relative"))
+    return is_share and (verb is None or verb.kind != "trigger" or verb.key == "launched")
 
 
 def _whole_behind(sentence: Sentence, i: int) -> int | None:

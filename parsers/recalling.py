@@ -35,14 +35,16 @@ class Recall:
     """Which attack the sentences speak of, as they go by.
 
     `attack_date` is the day of the attack reported. `is_past` says that the last sentence told of an earlier
-    one, `is_sum` that it added up a longer stretch, `is_stretch` that it counted something else of one,
-    `is_announced` that it said that one is summed up next; `has_told` that the attack reported was told of.
+    one, `is_sum` that it added up a longer stretch, `is_toll` that it told of people, `is_stretch` that it
+    counted something else of one, `is_announced` that it said that one is summed up next; `has_told` that
+    the attack reported was told of.
     """
 
     dates: Sequence[DateMention]
     attack_date: date | None
     is_past: bool = False
     is_sum: bool = False
+    is_toll: bool = False
     is_stretch: bool = False
     is_announced: bool = False
     has_told: bool = False
@@ -74,6 +76,7 @@ class Recall:
         self.has_told = self.has_told or Scope.ATTACK in scopes
         if scopes:
             self.is_sum = scopes[-1] is Scope.CUMULATIVE
+            self.is_toll = bool(sentence.triggers("killed", "injured"))
             self.is_stretch = False
         elif not sentence.cues("reported_this"):
             self.is_stretch = _tells_of_stretch(sentence)
@@ -115,7 +118,8 @@ class Recall:
 
     def _sums_up(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with a sum, or with what a stretch led to, told just before."""
-        if self.is_sum and (_adds(sentence) or _opens_with_fate(sentence)):
+        is_next_toll = self.is_toll and _opens_with_fate(sentence) and not _opens_paragraph(sentence)
+        if self.is_sum and (_adds(sentence) or is_next_toll):
             return True
         if self.is_stretch and _tells_of_all(sentence):
             return True
@@ -231,6 +235,10 @@ def _goes_on_speaking(sentence: Sentence) -> bool:
 def _opens_with_fate(sentence: Sentence) -> bool:
     """«З початку місяця загинули четверо. Поранення дістали шестеро»: the other toll of a stretch."""
     return sentence.is_people_trigger(sentence.first) and sentence.is_cyrillic(sentence.first)
+
+
+def _opens_paragraph(sentence: Sentence) -> bool:
+    return sentence.first == 0 or sentence.tokens[sentence.first - 1].text == "\n"
 
 
 def _announces_sum(sentence: Sentence) -> bool:

@@ -79,6 +79,8 @@ SIDE_OF = {
 """The side that a claimant belongs to, where to one."""
 OWN_SIDE = frozenset({Claimant.UA_AF, Claimant.RU_MOD})
 """Who counts in bulletins of their own what came from the other side."""
+OF_REGIONS = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
+"""Governors, mayors and others who speak for one region."""
 SIDES = frozenset(Side)
 OTHER_SIDE = {Side.RU: Side.UA, Side.UA: Side.RU}
 DEFENCE = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.SHOT_DOWN_OR_SUPPRESSED})

@@ -10,6 +10,7 @@ from parsers.negation import is_recorded_as_none
 from parsers.report import Measure
 from parsers.rules_objects import governing, is_counted_as_down, is_list
 from parsers.sentence import Sentence
+from parsers.terms import Term
 from parsers.text import DASHES
 
 _AND = words("and")
@@ -67,10 +68,18 @@ def _is_next_of_whole(sentence: Sentence, mention: Mention, before: Before) -> b
     if last is None or last.rule != whole.__name__ or last.mention.is_whole or mention.quantity is None:
         return False
     fate = next_behind(sentence.triggers(*_FATES), mention.last)
-    if fate is None or not sentence.is_cyrillic(fate.first) or not sentence.is_count(fate.last + 1):
+    if fate is None or not _has_own_number(sentence, mention, fate):
         return False
     start = last.mention.last + 1
     return all(sentence.text_at(i) in _LIST_JOINTS for i in range(start, mention.first))
+
+
+def _has_own_number(sentence: Sentence, mention: Mention, fate: Term) -> bool:
+    """Whether a fate behind weapons counts others: «сбито 44», ``44 and 130 were shot down``."""
+    if sentence.is_cyrillic(fate.first):
+        return sentence.is_count(fate.last + 1)
+    between = range(mention.last + 1, fate.first)
+    return mention.unit == "weapon" and any(sentence.is_count(i) for i in between)
 
 
 def _has_fate(sentence: Sentence, mention: Mention) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from parsers.clauses import next_behind
-from parsers.grammar import words
+from parsers.grammar import endings, words
 from parsers.links import Answer, Before
 from parsers.mentions import Mention
 from parsers.report import Measure
 from parsers.rules_objects import is_list
 from parsers.sentence import Sentence
+from parsers.terms import Term
 
 _MINUS = words("minus")
+_UNDONE = words("undone")
+_INFINITIVES = endings("infinitives")
 _LONGEST_LIST = 20
 
 
@@ -22,7 +25,8 @@ def headed(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     if colon is None or not is_list(sentence, mention.last + 1, colon):
         return None
     attack = next_behind(sentence.triggers(), colon)
-    if attack is None or attack.key != "launched" or _is_told(sentence, colon):
+    is_told = attack is not None and attack.key == "launched" and not _is_told(sentence, colon)
+    if attack is None or not is_told or _is_planned(sentence, colon, attack):
         return None
     return Measure.LAUNCHED, attack
 
@@ -33,6 +37,13 @@ def _is_told(sentence: Sentence, colon: int) -> bool:
     return has_verb or any(
         sentence.is_count(i) or sentence.is_kind(i, "weapon") for i in range(colon, sentence.end)
     )
+
+
+def _is_planned(sentence: Sentence, colon: int, attack: Term) -> bool:
+    """``500 дронів: Росія планує завдати удару``: what is planned or failed has not come."""
+    told = sentence.texts(colon + 1, attack.first + 1)
+    is_denied = any(colon < cue.first < attack.first for cue in sentence.cues("hypothetical", "negation"))
+    return is_denied or not _UNDONE.isdisjoint(told) or any(text.endswith(_INFINITIVES) for text in told)
 
 
 def subtracted(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

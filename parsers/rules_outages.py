@@ -26,6 +26,7 @@ _JOINTS_OF_OUTAGES = words("and", "in_place") | {","}
 _HOME = words("home")
 _WITH = words("with")
 _RESTORED = stems("restored")
+_OTHER_UTILITIES = stems("other_utilities")
 _POWER_BEFORE, _POWER_BEHIND, _RESTORED_BEFORE = 7, 18, 8
 
 
@@ -56,9 +57,17 @@ def without_power(sentence: Sentence, mention: Mention, before: Before) -> Answe
 
 def _outages(sentence: Sentence, before: Before) -> list[Term]:
     """The words of outages; villages that ``were cut off`` lack power only where something else says so."""
-    told = sentence.triggers("without_power")
+    told = [t for t in sentence.triggers("without_power") if not _is_of_other_utility(t, sentence)]
     is_clear = any(not t.entry.attributes.get("beside_outage") for t in told)
-    return list(told) if is_clear or _is_behind_outage(before) else []
+    return told if is_clear or _is_behind_outage(before) else []
+
+
+def _is_of_other_utility(outage: Term, sentence: Sentence) -> bool:
+    """``отключение мобильной связи``: whether a bare word of outages stands with what is no power."""
+    if not outage.entry.attributes.get("of_any_utility"):
+        return False
+    near = sentence.texts(outage.last + 1, outage.last + _POWER_BEFORE)
+    return any(text.startswith(_OTHER_UTILITIES) for text in near)
 
 
 def _only_lives_there(sentence: Sentence, mention: Mention) -> bool:

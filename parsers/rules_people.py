@@ -206,7 +206,9 @@ def _is_one_thing(sentence: Sentence, mention: Mention) -> bool:
     """«постраждав один з об'єктів інфраструктури»: one of some things, and nobody."""
     if sentence.text_at(mention.last + 1) not in _OUT_OF:
         return False
-    return any(text.startswith(_THINGS) for text in sentence.texts(mention.last + 2, mention.last + 4))
+    near = range(mention.last + 2, mention.last + 4)
+    is_person = any(sentence.is_kind(i, "unit") for i in near)
+    return not is_person and any(sentence.text_at(i).startswith(_THINGS) for i in near)
 
 
 def _is_casualty_of(sentence: Sentence, mention: Mention) -> bool:
@@ -214,7 +216,10 @@ def _is_casualty_of(sentence: Sentence, mention: Mention) -> bool:
     ahead = mention.first - 1
     if sentence.is_cyrillic(mention.first - 2) and sentence.text_at(ahead) in DASHES:
         return sentence.text_at(ahead - 1) in _VICTIMS and sentence.is_people_trigger(ahead - 1)
-    return sentence.is_people_trigger(ahead) and sentence.text_at(ahead) not in _IN_LIST
+    if not sentence.is_people_trigger(ahead) or sentence.text_at(ahead) in _IN_LIST:
+        return False
+    needs_people = sentence.term_at[ahead].entry.attributes.get("needs_people")
+    return not needs_people or stands_alone(sentence, mention)
 
 
 def _is_object(sentence: Sentence, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from parsers.clauses import (
     next_trigger,
     past_aside,
 )
+from parsers.destroying import destroy_thing
 from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
@@ -30,9 +31,6 @@ _WHICH = words("which")
 _THE = words("the")
 _SOURCE = words("source")
 _DESTROYED_ONE = words("destroyed_one")
-_DESTROYED_SEVERAL = words("destroyed_several")
-_AIRCRAFT_MARKS = words("aircraft_marks")
-_THINGS_DESTROYED = stems("things_destroyed")
 _DOWNED = stems("downed")
 _WITH = words("with")
 _WERE = words("were")
@@ -43,7 +41,7 @@ _OF_WRECK = words("of_wreck")
 _BREAKS = frozenset(",;–")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed", "lost"})
 _OF_WRECKS = frozenset({"hit", "lost"})
-_LONGEST_ABSOLUTE, _LONGEST_CLAUSE, _NEAR_OPENING, _NEAR_THING = 8, 14, 3, 6
+_LONGEST_ABSOLUTE, _LONGEST_CLAUSE, _NEAR_OPENING = 8, 14, 3
 
 
 def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -117,24 +115,12 @@ def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     if is_instrumental(sentence, mention):
         return False
     if mention.is_plural:
-        return _destroy_things(sentence, verb)
+        return destroy_thing(sentence.tokens, verb.last, are_counted=mention.quantity is not None)
     if sentence.text_at(verb.last) not in _DESTROYED_ONE:
         return False
     behind = range(verb.last + 1, verb.last + _NEAR_OPENING + 1)
     is_crew = any(sentence.text_at(i) in _DEFENDERS for i in behind)
     return not is_crew and not any(sentence.is_kind(i, "weapon") for i in behind)
-
-
-def _destroy_things(sentence: Sentence, verb: Term) -> bool:
-    """«Дроны уничтожили в Крыму вертолёт», but «дрони знищили розрахунки зенітних комплексів»."""
-    if sentence.text_at(verb.last) not in _DESTROYED_SEVERAL:
-        return False
-    behind = sentence.texts(verb.last + 1, min(sentence.end, verb.last + _NEAR_THING + 1))
-    return _DEFENDERS.isdisjoint(behind) and any(map(_is_thing, behind))
-
-
-def _is_thing(text: str) -> bool:
-    return text in _AIRCRAFT_MARKS or text.startswith(_THINGS_DESTROYED)
 
 
 def _is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.clauses import has_text, is_in_aside, tells_of_someone
-from parsers.grammar import words
+from parsers.grammar import endings, words
 from parsers.links import Link
 from parsers.numbers.core import Form
 from parsers.report import Measure, Scope
@@ -16,6 +16,7 @@ _EVENTS = words("events")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _JOINTS = words("clause_joints")
 _BREAKS = frozenset(",;")
+_DESCRIBES = endings("describes")
 _NO_SINGLE_TOLL, _NO_SINGLE_RAID = 1_000, 10_000
 _REACH = 18
 _NEAR_EVENT = 9
@@ -48,8 +49,24 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
     """
     if cue.entry.attributes.get("clause") and link.mention.last < cue.first:
         return not has_text(sentence, link.mention.last + 1, cue.first, _BREAKS)
+    if cue.entry.attributes.get("compares") and not _is_compared(cue, sentence):
+        return False
+    if cue.entry.attributes.get("of_things") and _is_of_thing(cue, link, sentence):
+        return False
     is_before = cue.first < link.mention.first and sentence.text_at(cue.last + 1) != ":"
     return is_before and not (is_in_aside(cue, sentence) or is_by_now(link, cue, sentence))
+
+
+def _is_compared(cue: Term, sentence: Sentence) -> bool:
+    """«сьогодні збито 20, вчора – 31»: a day beside a number of another, not «почалася вчора – збито 31»."""
+    is_behind_number = any(sentence.is_count(q.first) and q.last < cue.first for q in sentence.quantities)
+    return is_behind_number or any(t.first > cue.last for t in sentence.cues("by_now"))
+
+
+def _is_of_thing(cue: Term, link: Link, sentence: Sentence) -> bool:
+    """«рік тому збудували, вночі атакували три дрони»: how old a thing is that is struck now."""
+    is_apart = has_text(sentence, cue.last + 1, link.mention.first, _BREAKS)
+    return is_apart or sentence.text_at(cue.last + 1).endswith(_DESCRIBES)
 
 
 def _is_beside(link: Link, stretch: Term, sentence: Sentence) -> bool:

@@ -9,17 +9,28 @@ from parsers.report import Measure
 from parsers.sentence import Sentence
 
 _STRUCK = stems("struck")
+_ON_GROUND = stems("on_ground")
 _INSTRUMENTAL = endings("instrumental_numbers")
 
 
-def as_struck(sentence: Sentence, link: Link) -> Link:
-    """``поражены четыре ракеты``: shot down; not «двома БпЛА уражено склад», which struck a thing."""
+def as_struck(sentence: Sentence, link: Link) -> Link | None:
+    """``поражены четыре ракеты``: shot down; not «двома БпЛА уражено склад», which struck a thing.
+
+    Weapons struck where they stood on the ground are none that came: there is no link.
+    """
     verb, mention = link.trigger, link.mention
     if link.measure is not Measure.HIT or verb is None or mention.unit != "weapon":
         return link
     if not sentence.text_at(verb.first).startswith(_STRUCK) or mention.quantity is None:
         return link
     is_means = sentence.text_at(mention.first).endswith(_INSTRUMENTAL)
-    if not (is_means or is_instrumental(sentence, mention)):
-        link.measure = Measure.SHOT_DOWN
-    return link
+    if is_means or is_instrumental(sentence, mention):
+        return link
+    link.measure = Measure.SHOT_DOWN
+    return None if _is_on_ground(sentence) else link
+
+
+def _is_on_ground(sentence: Sentence) -> bool:
+    """«На аеродромі уражено три дрони і склад»: weapons struck where they stood, with other things."""
+    texts = sentence.texts(sentence.first, sentence.end)
+    return any(text.startswith(_ON_GROUND) for text in texts)

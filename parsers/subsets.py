@@ -10,7 +10,7 @@ from itertools import takewhile, zip_longest
 from parsers.grammar import words
 from parsers.links import PEOPLE
 from parsers.repeats import are_apart, is_added
-from parsers.report import Bound, Claim, Measure, Scope
+from parsers.report import OF_REGIONS, SIDE_OF, Bound, Claim, Measure, Scope
 from parsers.text import tokenize
 from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
 
@@ -43,13 +43,22 @@ def join_fates(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _are_both_fates(total: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether a number downed is made up of one shot down and one suppressed by the same defence."""
+    """Whether a number downed is made up of one shot down and one suppressed, as one side tells."""
     is_both = {part.measure for part in parts} == {Measure.SHOT_DOWN, Measure.SUPPRESSED}
     if not is_both or total.measure not in {Measure.SHOT_DOWN, Measure.SHOT_DOWN_OR_SUPPRESSED}:
+        return False
+    if any(part.adm1 not in {None, total.adm1} or not _are_of_one_side(total, part) for part in parts):
         return False
     are_exact = all(claim.low == claim.high for claim in (total, *parts))
     are_alike = all((part.attacker, part.scope) == (total.attacker, total.scope) for part in parts)
     return are_exact and are_alike and sum(part.low or 0 for part in parts) == total.low
+
+
+def _are_of_one_side(claim: Claim, other: Claim) -> bool:
+    """Whether two claims have one claimant, or claimants of one country: ``Moscow says``, its ministry."""
+    is_national = OF_REGIONS.isdisjoint({claim.claimant, other.claimant})
+    is_one_country = SIDE_OF.get(claim.claimant) is SIDE_OF.get(other.claimant) is not None
+    return claim.claimant is other.claimant or (is_national and is_one_country)
 
 
 def _is_type_of_part(total: Claim, part: Claim | None) -> bool:

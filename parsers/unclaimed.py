@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from parsers.ages import is_age
 from parsers.clauses import clause_between, has_comma, has_text, is_light, nearest_before, next_trigger
-from parsers.grammar import stems, words
+from parsers.grammar import endings, stems, words
 from parsers.mentions import Mention
 from parsers.numbers.core import Form
 from parsers.sentence import Sentence
@@ -19,6 +19,7 @@ from parsers.shares import (
     is_one_of_downed,
     is_some_of,
 )
+from parsers.terms import Term
 from parsers.text import DASHES, Kind
 
 _RATHER = words("rather")
@@ -45,6 +46,8 @@ _NEAR_SHOWN = 12
 _NEAR_AND, _NEAR_TOLL = 5, 8
 _LONGEST_ROW = 8
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
+_PARTS = frozenset(",;")
+_PAST = endings("past")
 
 
 def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
@@ -128,10 +131,21 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
         return False
     if has_comma(sentence, plan.last, mention.first) and _has_own_verb(sentence, mention):
         return False
-    between = (t for t in sentence.triggers(*_FATES) if plan.last < t.first < mention.first)
-    if any(sentence.text_at(t.first - 1) in _AND for t in between):
+    between = (t for t in sentence.triggers("launched", *_FATES) if plan.last < t.first < mention.first)
+    if any(_happened(t, plan, sentence) for t in between):
         return False
     return not clause_between(sentence, plan.last, mention.first)
+
+
+def _happened(deed: Term, plan: Term, sentence: Sentence) -> bool:
+    """``wanted to hit the grid and launched 120``, ``… has repeatedly shelled, was hit by three``.
+
+    A verb behind "and", or behind a comma and in the past, says what came of it.
+    """
+    is_past = sentence.text_at(deed.first).endswith(_PAST) or sentence.is_cue(deed.first - 1, "auxiliary")
+    is_apart = has_text(sentence, plan.last + 1, deed.first, _PARTS)
+    is_joined = sentence.text_at(deed.first - 1) in _AND and (deed.key in _FATES or is_past)
+    return is_joined or (is_past and is_apart and not sentence.is_cyrillic(deed.first))
 
 
 def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from parsers import grammar
+from parsers.destroying import destroy_thing
 from parsers.places.mentions import words
 from parsers.report import Role
 from parsers.roles.words import has_trait, preposition
 from parsers.text import Kind, Token
 
-_DESTROYED_SEVERAL = grammar.words("destroyed_several")
-_THINGS_DESTROYED = grammar.stems("things_destroyed")
 _OBJECT_REACH = 7
 _DOER_REACH = 4
 _SUBJECT_REACH = 14
@@ -73,16 +71,14 @@ def _destroys_things(line: Line, i: int) -> bool:
     """Whether what a word destroys is no weapon: ``destroyed a depot``, «дрони знищили склад»."""
     if line.text(i) in words("ambiguous", "destroy"):
         return not _is_weapon_destroyed(line, i)
-    return line.text(i) in _DESTROYED_SEVERAL and _is_thing_destroyed(line, i)
+    return _is_thing_destroyed(line, i)
 
 
 def _is_thing_destroyed(line: Line, i: int) -> bool:
     """«Дроны уничтожили в Крыму вертолёт»: weapons stand before the verb, a thing on the ground behind."""
-    are_doing = any(has_trait(line.text(j), "weapon") for j in range(i - _DOER_REACH, i))
-    behind = [line.text(j) for j in range(i + 1, i + _OBJECT_REACH)]
-    is_over = any(preposition(word) == "over" for word in behind)
-    before_weapons = takewhile(lambda word: not has_trait(word, "weapon"), behind)
-    return are_doing and not is_over and any(word.startswith(_THINGS_DESTROYED) for word in before_weapons)
+    before = range(max(line.first, i - _DOER_REACH), i)
+    are_doing = any(has_trait(line.text(j), "weapon") for j in before)
+    return are_doing and destroy_thing(line.tokens, i, any(line.is_number(j) for j in before))
 
 
 def _is_weapon_or_debris(word: str) -> bool:

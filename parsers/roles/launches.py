@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count, takewhile
 
-from parsers import grammar
+from parsers.carriers import are_carriers
 from parsers.places.mentions import words
 from parsers.report import Role
 from parsers.roles.attacks import tells
@@ -12,7 +12,6 @@ from parsers.roles.scenes import NO_ROLE, Answer, Scene
 from parsers.roles.words import has_trait, preposition
 from parsers.text import Kind
 
-_CARRIERS = grammar.words("carriers")
 _NEAR = 3
 _SOURCE_REACH = 14
 _MEASURE_REACH = 6
@@ -48,9 +47,8 @@ def _is_launch_ground(scene: Scene, i: int) -> bool:
 
 def _is_under_carriers(scene: Scene, kind: str | None, i: int) -> bool:
     """Whether what carries weapons flies there: "fired by bombers flying over Rostov Oblast"."""
-    if kind != "over" or scene.text(i) not in _CARRIERS:
-        return False
-    return scene.cue_before(i) is Role.LAUNCH
+    is_over = kind == "over" and are_carriers(scene.tokens, i)
+    return is_over and scene.cue_before(i) is Role.LAUNCH
 
 
 def _is_measured(scene: Scene, at: int) -> bool:
