@@ -12,7 +12,7 @@ from parsers.counting import find_mentions, uncounted
 from parsers.draft import UNNAMED, Draft
 from parsers.foreign import is_done_abroad
 from parsers.linking import leave_behind, link_mentions
-from parsers.links import Link
+from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
 from parsers.named_places import LEVELS
 from parsers.places.finding import find_places
@@ -52,6 +52,8 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
 
 
 def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft) -> None:
+    if draft.before.measure in PEOPLE and not (sentence.triggers() or sentence.has_places()):
+        _add_places(sentence, draft)
     links = link_mentions(sentence, mentions, draft.before)
     if (links or sentence.cues("scene")) and not sentence.has_places():
         _add_places(sentence, draft)

@@ -29,6 +29,7 @@ _MOST = words("most")
 _OF = words("of")
 _YEARS_OLD = stems("years_old")
 _IN_HOSPITAL = stems("in_hospital")
+_HOSPITAL = stems("hospital")
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
 _DEEDS = frozenset({"hit", "killed", "injured"})
 _NEAR_WEAPON = 3
@@ -158,6 +159,9 @@ def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:
         return False
     behind = range(mention.last + 1, mention.last + _NEAR_AMONG)
     if any(sentence.text_at(i).startswith(_IN_HOSPITAL) for i in behind):
+        return True
+    is_of_those_told = mention.unit == "bare" and not mention.is_another
+    if is_of_those_told and any(sentence.text_at(i).startswith(_HOSPITAL) for i in behind):
         return True
     if not sentence.triggers("killed", "injured"):
         return False

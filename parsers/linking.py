@@ -19,7 +19,6 @@ from parsers.rules_context import (
     ellipsis,
     implied,
     in_brackets,
-    listed_people,
     next_by_goal,
     none_recorded,
     of_those_told,
@@ -35,6 +34,7 @@ from parsers.rules_headlines import headed, subtracted
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
 from parsers.rules_people import people
+from parsers.rules_people_listed import listed_people, some_of_people
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import (
     absolute,
@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     debris_places,
     hit_places,
     listed_people,
+    some_of_people,
     next_by_goal,
     people,
     without_power,

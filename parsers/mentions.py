@@ -18,6 +18,7 @@ _JOINTS = words("joints")
 _OF_PEOPLE = words("numbers_of_people")
 _OF = words("of")
 _LONGEST_ASIDE = 8
+_STAY = words("stay")
 _OTHER_FATES = stems("other_fates")
 _REFERS_BACK = words("refers_back", "respectively")
 _EVENTS = words("events")
@@ -152,7 +153,7 @@ def is_of_other_fate(sentence: Sentence, mention: Mention) -> bool:
     if _is_behind_other_fate(sentence, mention):
         return True
     i = _past_counted_in(sentence, mention)
-    while sentence.is_cue(i, "auxiliary", "another"):
+    while sentence.is_cue(i, "auxiliary", "another") or sentence.text_at(i) in _STAY:
         i += 1
     return sentence.text_at(i).startswith(_OTHER_FATES) and not sentence.is_kind(i, "trigger")
 

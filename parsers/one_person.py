@@ -15,9 +15,12 @@ from parsers.text import Kind
 _ONE_PERSON = frozenset({"person", "fatality"})
 _PEOPLE = frozenset({"person", "others", "bare"})
 _AND = words("and")
+_OF = words("of")
+_LIST = _AND | {","}
 _ONE_MORE = words("one_more")
 _WHOSE = words("whose")
 _THEIR = words("their_own")
+_THE = words("definite")
 _ADULTS = stems("adults")
 _BODIES = words("bodies")
 _TOLLS = words("toll_nouns")
@@ -29,9 +32,14 @@ _NEAR_SAYING, _NEAR_ARTICLE = 6, 6
 
 def one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     """``a woman``, ``his wife``, ``чоловік``, ``twins``: one person or two that nothing else counts."""
+    ages = list(_ages_before(sentence, term)) if term.key in _ONE_PERSON else []
+    if len(ages) > 1:
+        yield Mention(ages[-1], term.last, term.key, is_plural=False, meant=len(ages))
+        return
     if term.key not in _ONE_PERSON or term.form != "singular" or _goes_on_with_hyphen(sentence, term):
         return
-    if _only_describes(sentence, term.last + 1) or sentence.text_at(term.last + 1) in _TOLLS:
+    meant, last = term.entry.attributes.get("meant", 1), term.last
+    if (meant == 1 and _only_describes(sentence, term.last + 1)) or sentence.text_at(term.last + 1) in _TOLLS:
         return
     if _is_one_of_those(sentence, term) or _speaks(sentence, term):
         return
@@ -40,7 +48,6 @@ def one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     ahead = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     back = takewhile(lambda j: not _begins_anew(sentence, j), ahead)
     article = next((j for j in back if _tells_one(sentence, j)), None)
-    meant, last = term.entry.attributes.get("meant", 1), term.last
     if article is not None or sentence.is_cyrillic(term.first) or meant > 1:
         first = term.first if article is None else article
         if meant == 1 and (other := _joined_person(sentence, term)) is not None:
@@ -52,7 +59,7 @@ def _only_describes(sentence: Sentence, i: int) -> bool:
     """Whether a person before token `i` describes what stands there, not lives in it: «житель села»."""
     term = sentence.term_at.get(i)
     if term is None or term.kind != "unit" or not sentence.is_cyrillic(i):
-        return sentence.is_kind(i, "filler", "unit")
+        return sentence.is_kind(i, "filler", "unit") and sentence.text_at(i) not in _OF
     is_thing = term.key not in _PEOPLE | _ONE_PERSON
     return not (is_thing or _owns(sentence, term))
 
@@ -95,9 +102,11 @@ def _is_past_verb(sentence: Sentence, i: int) -> bool:
 
 
 def _tells_one(sentence: Sentence, i: int) -> bool:
-    """Whether ``a``, ``his`` or ``another`` stands at an index, of which the person behind is one."""
+    """Whether ``a``, ``his``, ``another`` or ``killing the`` stands at an index: the person behind is one."""
     text = sentence.text_at(i)
-    return sentence.is_cue(i, "article") or text in _WHOSE or (text in _ONE_MORE and text.isascii())
+    is_definite = text in _THE and sentence.is_people_trigger(i - 1)
+    is_article = sentence.is_cue(i, "article") or text in _WHOSE or is_definite
+    return is_article or (text in _ONE_MORE and text.isascii())
 
 
 def _joined_person(sentence: Sentence, term: Term) -> Term | None:
@@ -115,6 +124,14 @@ def _are_found_dead(sentence: Sentence, one: Term, other: Term) -> bool:
     """«тіла директорки та бухгалтерки»: two whom one noun is told of."""
     is_noun = sentence.text_at(one.first - 1) in _BODIES
     return is_noun and one.form == other.form == "singular"
+
+
+def _ages_before(sentence: Sentence, term: Term) -> Iterator[int]:
+    """Where ages begin by which a noun means several: «88-річна та 66-річна жінки»."""
+    i = term.first - 1
+    while sentence.text_at(i).startswith(_YEARS_OLD) and sentence.text_at(i - 1) == "-":
+        yield i - 2
+        i -= 3 + (sentence.text_at(i - 3) in _LIST)
 
 
 def _past_age(sentence: Sentence, i: int) -> int:
@@ -143,6 +160,8 @@ def _is_one_of_those(sentence: Sentence, term: Term) -> bool:
     if opening is None or any(sentence.is_people_trigger(i) for i in range(opening + 1, term.first)):
         return False
     is_of_people = any(_is_person(sentence, i) for i in range(sentence.first, opening))
+    if (pair := sentence.term_at.get(opening - 1)) is not None and pair.entry.attributes.get("meant"):
+        return True
     counted = [q.last for q in sentence.quantities if q.last < opening and sentence.is_count(q.first)]
     return bool(counted) and (is_of_people or counted[-1] == opening - 1)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
+from parsers.place_clauses import own_clause
 from parsers.report import Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -37,7 +38,24 @@ _LONGEST_PARTS = 10
 
 def stretches(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The token ranges where a link's region may stand, the likeliest first."""
-    return _around_people(link, links, sentence) if link.measure in PEOPLE else _around(link, links, sentence)
+    if link.measure not in PEOPLE:
+        return _around(link, links, sentence)
+    clause = own_clause(link, links, sentence)
+    if clause is None:
+        return _around_people(link, links, sentence)
+    return _in_clause(link, links, clause, sentence)
+
+
+def _in_clause(
+    link: Link, links: Sequence[Link], clause: tuple[int, int], sentence: Sentence
+) -> Iterator[tuple[int, int]]:
+    """Before a number in a clause that opens with its place, else first behind it up to the next number."""
+    start, end = clause
+    before, behind = (start, link.mention.first), link.mention.last + 1
+    if start == sentence.first:
+        yield behind, min(end, _before_place_of_next(link, links, sentence))
+    yield before
+    yield behind, end
 
 
 def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[tuple[int, int]]:

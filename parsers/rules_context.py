@@ -160,19 +160,6 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
     return None if _has_own_verb(sentence, mention) else (last.measure, last.trigger)
 
 
-def listed_people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``з яких 74 постраждали в столиці, 2 – у Київській області``: the next in a list of people by place."""
-    last = before.links[-1] if before.links else None
-    if last is None or last.measure not in _CASUALTIES or mention.unit != "bare" or mention.quantity is None:
-        return None
-    if not sentence.is_cyrillic(sentence.first) or sentence.text_at(mention.last + 1) not in DASHES:
-        return None
-    if not _names_its_place(sentence, mention) or not sentence.is_cue(mention.last + 2, "preposition"):
-        return None
-    mention.is_part = last.mention.is_part
-    return last.measure, last.trigger
-
-
 def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
     """Whether a verb tells of a part, or of the list of parts: ``45 missiles and 266 UAVs were downed``."""
     verb = next_trigger(sentence, mention)

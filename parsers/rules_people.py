@@ -19,6 +19,7 @@ from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, is_of_other_fate, stands_alone
 from parsers.numbers.core import Form
 from parsers.report import Measure
+from parsers.rules_people_listed import next_by_place, of_those_before
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import DASHES
@@ -32,6 +33,9 @@ _PERSONNEL = words("personnel")
 _ARMY_LOSSES = 100
 _BEFORE_PEOPLE = words("before_people")
 _VICTIMS = words("victims")
+_DIED = words("died")
+_PART_OF = words("of")
+_THE = words("the")
 _ABSENT = words("absent")
 _AFTER_TOLL = words("after_toll")
 _UP_TO = words("up_to")
@@ -57,9 +61,10 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     ):
         return None
     trigger = (
-        _of_those_before(sentence, mention, before)
-        or _next_by_place(sentence, mention, before)
+        of_those_before(sentence, mention, before)
+        or next_by_place(sentence, mention, before)
         or _toll(sentence, mention, found)
+        or _of_hurt(sentence, mention)
         or _told_in_relative(sentence, mention, found)
         or _trigger_of_people(sentence, mention, found)
     )
@@ -71,42 +76,6 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
 def _are_lives_lost(sentence: Sentence, mention: Mention) -> bool:
     """``the attack claimed seven lives``, not those that were saved."""
     return mention.unit == "life" and sentence.text_at(mention.first - 1) in _TAKING
-
-
-def _of_those_before(sentence: Sentence, mention: Mention, before: Before) -> Term | None:
-    """``ещё четверо, в том числе подросток, ранены``: who is counted in shares the verb of those before."""
-    last = before.links[-1] if mention.unit == "person" and before.links else None
-    if last is None or last.trigger is None or last.trigger.key not in _CASUALTIES:
-        return None
-    if not (mention.is_part or last.mention.is_part):
-        return None
-    between = range(last.mention.last + 1, mention.first)
-    is_next_part = last.mention.is_part and all(sentence.text_at(i) in _IN_LIST for i in between)
-    is_counted_in = mention.is_back_reference or any(sentence.is_cue(i, "of_which") for i in between)
-    is_told = any(sentence.is_people_trigger(i) for i in (*between, mention.last + 1))
-    has_own_verb = is_told or _has_verb_behind(sentence, mention)
-    return last.trigger if (is_counted_in or is_next_part) and not has_own_verb else None
-
-
-def _next_by_place(sentence: Sentence, mention: Mention, before: Before) -> Term | None:
-    """``injured 62 in Sumy, 48 in Kyiv and 2 in Lviv``: the next number of a list by places."""
-    last = before.links[-1] if mention.unit == "bare" and before.links else None
-    if last is None or last.trigger is None or last.trigger.key not in _CASUALTIES:
-        return None
-    behind_last = last.mention.last + 1
-    are_placed = all(sentence.is_cue(i, "preposition") for i in (behind_last, mention.last + 1))
-    if not are_placed or sentence.text_at(mention.first - 1) not in _IN_LIST:
-        return None
-    between = range(behind_last, mention.first)
-    return None if any(sentence.is_kind(i, "trigger", "unit", "weapon") for i in between) else last.trigger
-
-
-def _has_verb_behind(sentence: Sentence, mention: Mention) -> bool:
-    """``…, including six children, and 100 people were wounded``: a number with a verb of its own."""
-    verb = next_behind(sentence.triggers(*_CASUALTIES), mention.last)
-    start = mention.last + 1
-    is_passive = sentence.is_cue(start, "auxiliary") and sentence.text_at(start) not in DASHES
-    return verb is not None and is_passive and is_light(sentence, start, verb.first)
 
 
 def _is_of_both(trigger: Term, mention: Mention, sentence: Sentence) -> bool:
@@ -178,6 +147,8 @@ def _may_be_people(sentence: Sentence, mention: Mention) -> bool:
     """Whether the verb right behind a number with no noun does not say that it counts something else."""
     if (mention.is_back_reference and _are_regions(sentence, mention)) or _is_one_thing(sentence, mention):
         return False
+    if _of_hurt(sentence, mention) is not None:
+        return True
     is_toll = _has_changed_to(sentence, mention) and sentence.text_at(mention.last + 1) in _AFTER_TOLL
     if sentence.text_at(mention.first - 1) in _UP_TO and sentence.is_cue(mention.last + 1, "changed"):
         return True
@@ -243,6 +214,18 @@ def _has_changed_to(sentence: Sentence, mention: Mention) -> bool:
     return is_changed and sentence.text_at(mention.first - 1) in _UP_TO
 
 
+def _of_hurt(sentence: Sentence, mention: Mention) -> Term | None:
+    """``nine of the injured are in hospital``: those whom a number is a part of, unless they died."""
+    i = mention.last + 1
+    if mention.unit != "bare" or sentence.text_at(i) not in _PART_OF:
+        return None
+    i += 1 + (sentence.text_at(i + 1) in _THE)
+    if not sentence.is_people_trigger(i):
+        return None
+    died = [t for t in sentence.triggers("killed") if t.first > i]
+    return died[0] if died else sentence.term_at[i]
+
+
 def _told_in_relative(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
     """``двоє людей, які вночі постраждали``: the verb of the clause that tells who they are."""
     opening = mention.last + 2 if sentence.text_at(mention.last + 1) == "," else mention.last + 1
@@ -264,6 +247,8 @@ def _is_plan(sentence: Sentence, start: int, told: Term) -> bool:
 def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
     """The verb right behind a mention, else one before it in its clause, else one further behind."""
     ahead = nearest_before(found, mention)
+    if sentence.is_people_trigger(mention.first - 1):
+        found = [t for t in found if not t.entry.attributes.get("at_hospital")]
     passed = _BEFORE_PEOPLE if mention.quantity is not None else _BEFORE_PEOPLE | _VICTIMS
     after = next_behind([t for t in found if sentence.text_at(t.first) not in passed], mention.last)
     if after is not None and sentence.text_at(after.first) in _VICTIMS:
@@ -274,7 +259,9 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
     if ahead is not None and mention.first - ahead.last >= _NEAR_BEFORE:
         ahead = None
     if ahead is not None and not clause_between(sentence, ahead.last, mention.first):
-        is_next_subject = after is not None and _opens_clause(sentence, mention)
+        is_next_subject = after is not None and (
+            _opens_clause(sentence, mention) or _is_next_told(sentence, ahead, mention, after)
+        )
         return after if is_next_subject else ahead
     if after is not None and after.first - _past_others(sentence, mention.last + 1) >= _NEAR_BEHIND:
         after = None
@@ -298,6 +285,17 @@ def _opens_clause(sentence: Sentence, mention: Mention) -> bool:
     """``three have died, and more than twenty people are on the list of wounded``: a subject of its own."""
     is_joined = sentence.text_at(mention.first - 1) in _JOINTS and sentence.text_at(mention.first - 2) == ","
     return is_joined and sentence.is_cue(mention.last + 1, "auxiliary")
+
+
+def _is_next_told(sentence: Sentence, ahead: Term, mention: Mention, after: Term) -> bool:
+    """``a man was killed and two women, aged 61 and 38, were injured``: each subject has its own passive."""
+    if not sentence.is_cue(after.first - 1, "auxiliary") or sentence.is_cyrillic(mention.first):
+        return False
+    has_subject = sentence.is_cue(ahead.first - 1, "auxiliary") or sentence.text_at(ahead.first) in _DIED
+    between = range(mention.last + 1, after.first)
+    is_aside = any(sentence.is_cue(i, "of_which", "age") for i in between)
+    is_next = sentence.text_at(mention.first - 1) in _JOINTS or is_aside
+    return has_subject and is_next and (is_aside or not any(map(sentence.is_count, between)))
 
 
 def _past_included(sentence: Sentence, i: int) -> int:
