@@ -27,6 +27,7 @@ _JOINED_TO = words("and") | {"to"}
 _JOINTS = words("and") | frozenset(",-")
 _REPELLED = stems("repelled")
 _ATTACK_NOUNS = stems("attack_nouns")
+_RECORDED = stems("recorded_by_it")
 _POSSESSIVE = endings("possessive")
 _PLACES_OWNED = words("places_owned")
 _CAUSES = words("causes")
@@ -73,8 +74,15 @@ def _side_by_deed(
         trigger.entry.attributes.get("observer")
         or is_under_attack(trigger, sentence)
         or _is_repelled(actor, trigger, sentence)
+        or _is_recorded(actor, link, trigger, sentence)
     )
     return OTHER_SIDE[side] if side and is_other else _turned(side, link.measure)
+
+
+def _is_recorded(actor: Term, link: Link, trigger: Term, sentence: Sentence) -> bool:
+    """``The air force recorded direct hits of 56 drones``: hits that who records them has suffered."""
+    told = sentence.texts(actor.last + 1, trigger.first)
+    return link.measure is Measure.HIT and any(text.startswith(_RECORDED) for text in told)
 
 
 def _launcher_of_whole(link: Link, sentence: Sentence) -> Side | None:

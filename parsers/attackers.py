@@ -15,6 +15,7 @@ from parsers.weapons import weapon_sides
 _TOWARDS = words("towards")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
 _OWNING = stems("owning")
+_OWN = words("own")
 _NEAR_VERB, _NEAR_STRUCK = 3, 14
 
 
@@ -40,7 +41,7 @@ def attacker_of(
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
-    acted = _of_weapon(link) or _of_bulletin(default) or acting or _of_things_struck(link, sentence)
+    acted = _of_weapon(link) or _of_speakers_own(link, sentence, claimant) or _of_bulletin(default) or acting or _of_things_struck(link, sentence)
     told = acted or _of_region(adm1) or _of_object(sentence)
     if link.measure is Measure.HIT_LOCATIONS:
         return told or last or _against(claimant)
@@ -96,6 +97,13 @@ def _of_strike_before(link: Link, sentence: Sentence) -> Side | None:
 def _against(claimant: Claimant) -> Side | None:
     """A claimant that belongs to a side counts the other side's weapons, if nothing says otherwise."""
     return OTHER_SIDE[SIDE_OF[claimant]] if claimant in SIDE_OF else None
+
+
+def _of_speakers_own(link: Link, sentence: Sentence, claimant: Claimant) -> Side | None:
+    """``its drones hit a depot, the SBU said``: the weapons of the one who speaks."""
+    before = sentence.texts(link.mention.first - 1, link.mention.first + 1)
+    is_strike = link.measure in {Measure.LAUNCHED, Measure.HIT}
+    return SIDE_OF.get(claimant) if is_strike and not _OWN.isdisjoint(before) else None
 
 
 def _of_bulletin(default: Claimant | None) -> Side | None:

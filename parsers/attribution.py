@@ -15,6 +15,7 @@ from parsers.terms import Term
 
 _GOVERNMENTS = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
 _SOURCE = words("source_line")
+_AND = words("and")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _NEAR_HEARSAY, _NEAR_OPENING = 2, 3
 
@@ -124,16 +125,28 @@ def _nearest(said: Sequence[tuple[int, Claimant]], link: Link, sentence: Sentenc
     """Of those quoted the last before a number in its clause, else the first behind, else the last before."""
     first = link.mention.first
     in_clause = [(i, claimant) for i, claimant in said if not contrast_between(sentence, *sorted((i, first)))]
-    before = [claimant for i, claimant in in_clause or said if i < first]
-    return before[-1] if before else (in_clause or said)[0][1]
+    before = [(i, claimant) for i, claimant in in_clause or said if i < first]
+    behind = [claimant for i, claimant in in_clause if i > link.mention.last]
+    if before and behind and link.measure in PEOPLE and _joins_clause(sentence, before[-1][0], first):
+        return behind[0]
+    return before[-1][1] if before else (in_clause or said)[0][1]
+
+
+def _joins_clause(sentence: Sentence, start: int, end: int) -> bool:
+    """``The ministry said 55 were downed, and a woman was hurt, Gladkov said``: the next thing told."""
+    return any(sentence.text_at(i) == "," and sentence.text_at(i + 1) in _AND for i in range(start, end))
 
 
 def _is_told_apart(i: int, link: Link, sentence: Sentence) -> bool:
-    """Whether a semicolon parts who speaks at token `i` from a number before: that is not told by him.
+    """Whether a semicolon or ``while Moscow said`` parts who speaks at token `i` from a number before him.
 
     Who closes a sentence speaks for all weapons counted in it: ``12 drones came; nine fell, officials said``.
     """
-    if i < link.mention.last or i in sentence.between_semicolons(link.mention.first):
+    if i < link.mention.last:
+        return False
+    if sentence.is_cue(i - 1, "contrast") and sentence.is_kind(i, "claimant", "weak_claimant"):
+        return True
+    if i in sentence.between_semicolons(link.mention.first):
         return False
     is_closing = all(trigger.first < i for trigger in sentence.triggers())
     return link.measure in PEOPLE or not is_closing

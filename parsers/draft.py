@@ -157,7 +157,8 @@ class Draft:
         stands in the speaker's own words, which begin at character `quoted_from`.
         """
         for i, paragraph in self.unattributed:
-            is_defence = paragraph == self.paragraph and self.claims[i].measure in DEFENCE
+            is_of_own = self.claims[i].attacker is SIDE_OF.get(claimant)
+            is_defence = paragraph == self.paragraph and self.claims[i].measure in DEFENCE and not is_of_own
             is_quoted = quoted_from is not None and self.claims[i].span.start > quoted_from
             is_counted = claimant in OWN_SIDE and _is_count_of_enemy(self.claims[i], claimant)
             if is_all or is_defence or is_quoted or (is_counted and self.paragraph - paragraph <= 1):

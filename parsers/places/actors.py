@@ -13,6 +13,7 @@ from parsers.text import Kind, Token
 _SPAN_OF_TITLE = 6
 _LONGEST_DATELINE = 12
 _LONGEST_STOPPED = 6
+_LONGEST_ASIDE = 6
 _VERB_ENDINGS = endings("english_verb_endings")
 
 
@@ -139,6 +140,9 @@ def _acts(tokens: Sequence[Token], after: int, is_named_as_place: bool) -> bool:
     word, following = text_at(tokens, after), text_at(tokens, after + 1)
     if word == "and" and following in words("actor", "names"):
         return _acts(tokens, after + 2, is_named_as_place)
+    if word == "," and following in words("actor", "asides"):
+        closing = next((i for i in range(after + 2, after + _LONGEST_ASIDE) if text_at(tokens, i) == ","), None)
+        return closing is not None and _acts(tokens, closing + 1, is_named_as_place)
     if word in words("actor", "adverbs") or (word.isascii() and word.endswith("ly")):
         return _acts(tokens, after + 1, is_named_as_place)
     if word in words("actor", "when"):
