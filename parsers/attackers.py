@@ -41,7 +41,8 @@ def attacker_of(
     if link.mention.is_back_reference and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
-    acted = _of_weapon(link) or _of_speakers_own(link, sentence, claimant) or _of_bulletin(default) or acting or _of_things_struck(link, sentence)
+    owned = _of_weapon(link) or _of_speakers_own(link, sentence, claimant)
+    acted = owned or _of_bulletin(default) or acting or _of_things_struck(link, sentence)
     told = acted or _of_region(adm1) or _of_object(sentence)
     if link.measure is Measure.HIT_LOCATIONS:
         return told or last or _against(claimant)

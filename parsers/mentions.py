@@ -139,7 +139,8 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
         return False
     if sentence.is_kind(i, "trigger"):
         return sentence.text_at(i) not in _FIRES and not sentence.term_at[i].entry.attributes.get("noun")
-    if sentence.text_at(i) == '"' and i + 1 < sentence.end and sentence.tokens[i + 1].kind == Kind.WORD:
+    is_quoted = sentence.text_at(i) == '"' and not sentence.is_kind(i + 1, "trigger")
+    if is_quoted and i + 1 < sentence.end and sentence.tokens[i + 1].kind == Kind.WORD:
         return False
     if sentence.tokens[i].kind == Kind.MARK or sentence.text_at(i) in _JOINTS:
         return True

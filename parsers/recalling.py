@@ -28,6 +28,7 @@ _BECAUSE = words("because_of")
 _ATTACKS = words("many_attacks")
 _HOW_MANY = stems("how_many")
 _SAME_SPEAKER = words("same_speaker")
+_EVENING = words("evening")
 
 
 @dataclass(slots=True)
@@ -138,7 +139,10 @@ class Recall:
         """Whether a sentence names no day but several: ``between December 22 and 24``."""
         named = within(self.dates, sentence.first, sentence.end)
         told = (d for d in named if not tells_of_someone(sentence, d.first, d.last))
-        is_long = any(d.kind is DateKind.STRETCH and d.date is not None for d in told)
+        is_long = any(
+            d.kind is DateKind.STRETCH and d.date is not None and sentence.text_at(d.last) not in _EVENING
+            for d in told
+        )
         return is_long and self.day_of(sentence) is None
 
     def _is_long_ago(self, day: date) -> bool:

@@ -15,6 +15,8 @@ from parsers.text import DASHES
 
 _AND = words("and")
 _OUT_OF = words("out_of_slavic")
+_OUT = words("out")
+_OF = words("of")
 _REPORTED = words("reported")
 _ANNOUNCED = words("announced")
 _OF_NIGHT = words("of_night")
@@ -57,9 +59,21 @@ def whole(sentence: Sentence, mention: Mention, before: Before) -> Answer | None
     """``24 of the 25 drones launched``: what a part was counted out of was launched."""
     if not counts_weapons(sentence, mention):
         return None
-    is_whole = mention.is_whole or _is_told_before_part(sentence, mention) or _has_fate(sentence, mention)
+    is_whole = (
+        mention.is_whole
+        or _is_behind_out_of(sentence, mention)
+        or _is_told_before_part(sentence, mention)
+        or _has_fate(sentence, mention)
+    )
     is_told = is_whole or _is_next_of_whole(sentence, mention, before)
     return (Measure.LAUNCHED, None) if is_told else None
+
+
+def _is_behind_out_of(sentence: Sentence, mention: Mention) -> bool:
+    """``downed 20 drones and two missiles out of 28 drones``: what a list was counted out of."""
+    told = (sentence.text_at(mention.first - 2), sentence.text_at(mention.first - 1))
+    is_weapon = mention.unit == "weapon" and mention.quantity is not None
+    return is_weapon and told[0] in _OUT and told[1] in _OF
 
 
 def _is_next_of_whole(sentence: Sentence, mention: Mention, before: Before) -> bool:
@@ -68,6 +82,8 @@ def _is_next_of_whole(sentence: Sentence, mention: Mention, before: Before) -> b
     if last is None or last.rule != whole.__name__ or last.mention.is_whole or mention.quantity is None:
         return False
     fate = next_behind(sentence.triggers(*_FATES), mention.last)
+    if _is_behind_out_of(sentence, last.mention):
+        return all(sentence.text_at(i) in _LIST_JOINTS for i in range(last.mention.last + 1, mention.first))
     if fate is None or not _has_own_number(sentence, mention, fate):
         return False
     start = last.mention.last + 1
@@ -183,7 +199,10 @@ def _told_of(sentence: Sentence, mention: Mention, before: Before) -> Link:
     """The link that parts are of: the whole of ``88 of 152, of which``, the part of ``…, including``."""
     last = before.links[-1]
     start = before.links[-1].mention.last + 1
-    if not last.mention.is_whole or not has_text(sentence, start, mention.first, _INCLUDING):
+    is_of_whole = any(sentence.is_cue(i, "of_which") for i in range(start, mention.first))
+    if not last.mention.is_whole or (
+        is_of_whole and not has_text(sentence, start, mention.first, _INCLUDING)
+    ):
         return last
     return next((link for link in reversed(before.links) if not link.mention.is_whole), last)
 

@@ -63,7 +63,7 @@ def governing(sentence: Sentence, mention: Mention) -> Term | None:
         return None
     if clause_between(sentence, trigger.last, mention.first) or not _may_govern(sentence, trigger, mention):
         return None
-    if _is_behind_another(sentence, trigger, mention):
+    if _is_behind_another(sentence, trigger, mention) or _is_in_aside(sentence, trigger, mention):
         return None
     is_used = trigger.first == trigger.last and _is_weapon_used(sentence, mention)
     if trigger.key in _DOWN and (is_used or _is_far(sentence, trigger, mention)):
@@ -103,6 +103,12 @@ def _is_behind_another(sentence: Sentence, trigger: Term, mention: Mention) -> b
         return False
     others = (t for t in sentence.triggers(*WEAPON_TRIGGERS) if trigger.last < t.first < mention.first)
     return any(has_text(sentence, trigger.last + 1, other.first, _SEMICOLON) for other in others)
+
+
+def _is_in_aside(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """``The ministry, which does not tell how many Ukraine launched, said 38 …``: a verb of an aside."""
+    between = range(trigger.last + 1, mention.first)
+    return any(sentence.text_at(i - 1) == "," and sentence.is_kind(i, "say") for i in between)
 
 
 def _is_passed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

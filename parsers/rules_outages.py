@@ -103,6 +103,8 @@ def _counts_other(sentence: Sentence, mention: Mention, i: int) -> bool:
     if is_next and not sentence.is_kind(i + 1, "unit", "weapon"):
         return False
     between = set(sentence.texts(mention.last + 1, sentence.quantity_at[i].first))
+    if between and between <= _AT:
+        return False
     noun = sentence.term_at.get(sentence.quantity_at[i].last + 1)
     lacks_power = noun is not None and noun.kind == "unit" and noun.key in _WITHOUT_POWER
     return not (lacks_power and between and between <= _JOINTS_OF_OUTAGES)

@@ -33,6 +33,7 @@ _SOURCE = words("source")
 _DESTROYED_ONE = words("destroyed_one")
 _DOWNED = stems("downed")
 _WITH = words("with")
+_USING = words("using")
 _WERE = words("were")
 _DEFENDERS = words("defenders")
 _PRONOUNS = words("told_of")
@@ -48,6 +49,8 @@ def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     """``24 drones were lost``, ``213 — збито``, ``дев'ять БпЛА знищено``, ``26 drones struck 10 sites``."""
     verb = _verb_behind(sentence, mention)
     if verb is None or not counts_weapons(sentence, mention) or _is_means(sentence, mention, verb):
+        return None
+    if sentence.text_at(verb.first) in _USING and mention.unit == "bare":
         return None
     if _is_part_by_goal(sentence, mention, verb, before):
         return before.links[-1].measure, before.links[-1].trigger
@@ -264,6 +267,9 @@ def fate_behind_launch(sentence: Sentence, mention: Mention, before: Before) -> 
     if sentence.is_cyrillic(launch.first) or not is_list(sentence, mention.last + 1, launch.first):
         return None
     fate = next_behind(sentence.triggers(*WEAPON_TRIGGERS), launch.last)
+    governed = governing(sentence, mention)
+    if governed is not None and governed.key in _DOWN:
+        return None
     is_told = mention.whole is None and (mention.quantity is not None or not mention.is_plural)
     if is_told and fate is not None and _strikes_behind(sentence, launch, fate):
         return of_subject(fate)
@@ -280,7 +286,7 @@ def fate_behind_launch(sentence: Sentence, mention: Mention, before: Before) -> 
 
 def _strikes_behind(sentence: Sentence, launch: Term, fate: Term) -> bool:
     """``a missile fired by a bomber hit a house``: who fired it, or when, stands between."""
-    is_near = fate.first - launch.last <= _LONGEST_CLAUSE and not sentence.is_cyrillic(fate.first)
+    is_near = fate.first - launch.last <= _LONGEST_CLAUSE and not has_comma(sentence, launch.last, fate.first)
     is_active = fate.key == "hit" and not is_passive(sentence, launch.last + 1, fate.first)
     return is_near and is_active and sentence.text_at(launch.last + 1) in _SOURCE
 

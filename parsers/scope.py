@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.clauses import has_text, is_in_aside, tells_of_someone
+from parsers.clauses import contrast_between, has_text, is_in_aside, tells_of_someone
 from parsers.grammar import endings, words
 from parsers.links import Link
 from parsers.numbers.core import Form
@@ -19,6 +19,7 @@ _BREAKS = frozenset(",;")
 _DESCRIBES = endings("describes")
 _NO_SINGLE_TOLL, _NO_SINGLE_RAID = 1_000, 10_000
 _REACH = 18
+_OPENING = 1
 _NEAR_EVENT = 9
 
 
@@ -48,7 +49,10 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
     A time gone by colours as well what its clause tells before: ``12 were killed earlier this month``.
     """
     if cue.entry.attributes.get("clause") and link.mention.last < cue.first:
-        return not has_text(sentence, link.mention.last + 1, cue.first, _BREAKS)
+        is_apart = has_text(sentence, link.mention.last + 1, cue.first, _BREAKS)
+        return not (is_apart or contrast_between(sentence, link.mention.last, cue.first))
+    if cue.entry.attributes.get("opens") and cue.first - sentence.first > _OPENING:
+        return False
     if cue.entry.attributes.get("compares") and not _is_compared(cue, sentence):
         return False
     if cue.entry.attributes.get("of_things") and _is_of_thing(cue, link, sentence):

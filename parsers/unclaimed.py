@@ -125,7 +125,8 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
         return True
     if _is_no_attack(sentence, mention) or _is_shown(sentence, mention):
         return True
-    arms = () if mention.unit == "person" else ("other_arms",)
+    is_of_people = mention.unit == "person" or sentence.is_people_trigger(mention.first - 1)
+    arms = () if is_of_people else ("other_arms",)
     plan = nearest_before(sentence.cues("hypothetical", *arms), mention)
     if plan is None or mention.first - plan.last >= _NEAR_PLAN:
         return False

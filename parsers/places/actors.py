@@ -141,7 +141,8 @@ def _acts(tokens: Sequence[Token], after: int, is_named_as_place: bool) -> bool:
     if word == "and" and following in words("actor", "names"):
         return _acts(tokens, after + 2, is_named_as_place)
     if word == "," and following in words("actor", "asides"):
-        closing = next((i for i in range(after + 2, after + _LONGEST_ASIDE) if text_at(tokens, i) == ","), None)
+        behind = range(after + 2, after + _LONGEST_ASIDE)
+        closing = next((i for i in behind if text_at(tokens, i) == ","), None)
         return closing is not None and _acts(tokens, closing + 1, is_named_as_place)
     if word in words("actor", "adverbs") or (word.isascii() and word.endswith("ly")):
         return _acts(tokens, after + 1, is_named_as_place)
