@@ -16,6 +16,7 @@ UNKNOWN_TOTAL = 'says "all" of a number that the report does not state'
 UNSURE_NUMBER = "is written so that its size cannot be told"
 NO_SIDE = "neither Russia nor Ukraine is named"
 OTHER_WAR = "the report speaks of another war"
+NO_ATTACK = "the report tells of an accident, and of no attack"
 
 _NO_COUNTS = frozenset({Form.FRACTION, Form.PERCENT, Form.ORDINAL, Form.NONE})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.accounting import NO_SIDE, OTHER_WAR
+from parsers.accounting import NO_ATTACK, NO_SIDE, OTHER_WAR
 from parsers.acting import side_of
 from parsers.deeds import OBJECT_WORDS
 from parsers.grammar import words
-from parsers.links import ATTACKS, PEOPLE, Link
+from parsers.links import ATTACKS, PEOPLE, WEAPON_TRIGGERS, Link
 from parsers.places.finding import find_places
 from parsers.places.mentions import PlaceMention
 from parsers.report import DEFENCE, Measure, Report, Role
@@ -19,6 +19,7 @@ from parsers.text import Token
 _SOIL = words("soil")
 _IN = words("in")
 _LONGEST_EXCERPT = 250
+_SIGNS = frozenset({"debris", "scene", "artillery", "other_cause"})
 _COUNTRIES = frozenset({"UA", "RU", "BY"})
 
 
@@ -35,11 +36,30 @@ def why_foreign(
     """
     if of_other_war(terms):
         return OTHER_WAR
+    if _tells_only_of_accident(terms):
+        return NO_ATTACK
     is_excerpt = len(report.text) < _LONGEST_EXCERPT
     is_named = is_excerpt or report.claimant or any(_names_side(t) for t in terms)
     if is_named or any(m.country in _COUNTRIES for m, _ in named) or _tells_of_strike_there(tokens, terms):
         return None
     return NO_SIDE
+
+
+def _tells_only_of_accident(terms: Sequence[Term]) -> bool:
+    """«Унаслідок пожежі загинула жінка»: a fire, a flood or an illness, and no word of an attack."""
+    return any(_is_accident(t) for t in terms) and not any(_tells_of_attack(t) for t in terms)
+
+
+def _is_accident(term: Term) -> bool:
+    """Whether a term tells of what may also happen in peace."""
+    return term.kind == "cue" and (term.key == "accident" or bool(term.entry.attributes.get("accident")))
+
+
+def _tells_of_attack(term: Term) -> bool:
+    """Whether a term is a weapon, its debris, or what is done with weapons."""
+    is_deed = term.kind == "trigger" and term.key in WEAPON_TRIGGERS
+    is_sign = term.kind == "cue" and term.key in _SIGNS and not _is_accident(term)
+    return is_deed or is_sign or term.kind in {"weapon", "event"}
 
 
 def _tells_of_strike_there(tokens: Sequence[Token], terms: Sequence[Term]) -> bool:

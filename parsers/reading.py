@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers.accounting import NO_SIDE, OTHER_WAR, account
+from parsers.accounting import NO_ATTACK, NO_SIDE, OTHER_WAR, account
 from parsers.attribution import Speaker
 from parsers.checks import check_claims
 from parsers.claiming import read_sentence
@@ -69,7 +69,7 @@ def parse_report(report: Report) -> Reading:
     found = _find(report)
     foreign = why_foreign(report, found.tokens, found.terms, found.places)
     draft = _begin_draft(report, found)
-    if foreign is not NO_SIDE:
+    if foreign not in {NO_SIDE, NO_ATTACK}:
         _read_sentences(found, draft, is_of_other_war=foreign is OTHER_WAR)
     claims = _settle(draft.claims, report, found)
     reasons = draft.reasons if foreign is None else {q.first: foreign for q in found.quantities}

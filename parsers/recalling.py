@@ -29,6 +29,7 @@ _ATTACKS = words("many_attacks")
 _HOW_MANY = stems("how_many")
 _SAME_SPEAKER = words("same_speaker")
 _EVENING = words("evening")
+_PARTS_OF_DAY = stems("parts_of_day")
 
 
 @dataclass(slots=True)
@@ -99,8 +100,8 @@ class Recall:
             for t in self._recalled(sentence)
             if t.first < first and not (is_in_aside(t, sentence) or is_by_now(count.link, t, sentence))
         ]
-        if day is None or self._is_before(day):
-            return bool(before)
+        if day is None or self._is_before(day) or self._is_first_day(sentence):
+            return bool(before) or self._opens_with_day_before(sentence)
         return any(self._is_behind_day(t, first, sentence) for t in before)
 
     def _is_behind_day(self, recall: Term, first: int, sentence: Sentence) -> bool:
@@ -120,7 +121,7 @@ class Recall:
     def _sums_up(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with a sum, or with what a stretch led to, told just before."""
         is_next_toll = self.is_toll and _opens_with_fate(sentence) and not _opens_paragraph(sentence)
-        if self.is_sum and (_adds(sentence) or is_next_toll):
+        if self.is_sum and (_adds(sentence) or is_next_toll or sentence.is_cue(sentence.first, "of_which")):
             return True
         if self.is_stretch and _tells_of_all(sentence):
             return True
@@ -169,7 +170,20 @@ class Recall:
 
     def _names_days(self, sentence: Sentence) -> bool:
         named = within(self.dates, sentence.first, sentence.end)
-        return any(d.date is not None and d.date != self.attack_date for d in named)
+        is_other = any(d.date is not None and d.date != self.attack_date for d in named)
+        return is_other or self._is_first_day(sentence)
+
+    def _is_first_day(self, sentence: Sentence) -> bool:
+        """Whether a report that has told of its attack names a day here for the first time."""
+        named = next((d for d in self.dates if d.date is not None), None)
+        return self.has_told and named is not None and sentence.first <= named.first < sentence.end
+
+    def _opens_with_day_before(self, sentence: Sentence) -> bool:
+        """«Накануне при атаке погибли трое»: behind the attack reported, not «Накануне вечером»."""
+        head = range(sentence.first, sentence.first + 2)
+        opening = next((i for i in head if sentence.is_cue(i, "day_before")), None)
+        is_evening = opening is not None and sentence.text_at(opening + 1).startswith(_PARTS_OF_DAY)
+        return self.has_told and opening is not None and not is_evening
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the next sentence still tells of the earlier attack: up to a new line."""

@@ -50,7 +50,8 @@ def _is_past(link: Link, cue: Term, sentence: Sentence) -> bool:
     """
     if cue.entry.attributes.get("clause") and link.mention.last < cue.first:
         is_apart = has_text(sentence, link.mention.last + 1, cue.first, _BREAKS)
-        return not (is_apart or contrast_between(sentence, link.mention.last, cue.first))
+        is_tight = bool(cue.entry.attributes.get("tight"))
+        return not (is_apart or (is_tight and contrast_between(sentence, link.mention.last, cue.first)))
     if cue.entry.attributes.get("opens") and cue.first - sentence.first > _OPENING:
         return False
     if cue.entry.attributes.get("compares") and not _is_compared(cue, sentence):

@@ -47,6 +47,7 @@ _NEAR_AND, _NEAR_TOLL = 5, 8
 _LONGEST_ROW = 8
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 _PARTS = frozenset(",;")
+_ARMY = stems("army")
 _PAST = endings("past")
 
 
@@ -164,6 +165,14 @@ def _is_unverified(sentence: Sentence, mention: Mention) -> bool:
     return any(text.startswith(_INFORMATION) for text in sentence.texts(sentence.first, mention.first))
 
 
+def _is_army_loss(sentence: Sentence, mention: Mention) -> bool:
+    """``Russia has lost 11,160 tanks and 56,000 drones``: what an army lost, with its men and vehicles."""
+    if mention.unit != "weapon" or sentence.triggers("launched", "shot_down", "hit"):
+        return False
+    is_lost = any(t.first < mention.first for t in sentence.triggers("lost"))
+    return is_lost and any(text.startswith(_ARMY) for text in sentence.texts(sentence.first, sentence.end))
+
+
 def _is_searched_for(sentence: Sentence, mention: Mention) -> bool:
     """``шукають під завалами ще двох людей``: whom rescuers look for, up to a comma or colon."""
     search = nearest_before(sentence.cues("searched"), mention)
@@ -258,6 +267,7 @@ _NO_CLAIMS = (
     is_mostly,
     is_one_of_downed,
     is_nearly_all,
+    _is_army_loss,
     _is_number_of_strikes,
     _is_apposition,
     _is_unverified,
