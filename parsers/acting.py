@@ -93,11 +93,14 @@ def _launcher_of_whole(link: Link, sentence: Sentence) -> Side | None:
 
 
 def _launches(side: Term, sentence: Sentence) -> bool:
-    """``38 of the 45 drones Russia launched were downed``, ``launched by Russia``."""
+    """``38 of the 45 drones Russia launched were downed``, ``launched by Russia``, «атакував ворог»."""
     behind = side.last + 1
     while sentence.text_at(behind) in BETWEEN_ACTOR_AND_VERB:
         behind += 1
     is_told_before = sentence.text_at(side.first - 1) in _BY
+    before = sentence.term_at.get(side.first - 1)
+    if before is not None and before.key == "launched" and sentence.is_cyrillic(before.first):
+        return not before.entry.attributes.get("noun")
     verb = sentence.term_at.get(side.first - 2 if is_told_before else behind)
     is_launch = verb is not None and verb.kind == "trigger" and verb.key == "launched"
     return is_launch and not (verb and verb.entry.attributes.get("noun"))

@@ -10,6 +10,7 @@ from parsers.terms import Term
 from parsers.text import Kind
 
 LONGEST_GAP = 7
+_ONE_DID = endings("one_did")
 _ENDINGS = endings("adjective_endings")
 _ENGLISH_ENDINGS = endings("english_adjective_endings")
 _NATIONS = endings("nation_endings")
@@ -139,5 +140,14 @@ def means_many(sentence: Sentence, first: int, members: Sequence[Term]) -> bool:
         return any(text.endswith(_PLURAL_ENDINGS) for text in before)
     if noun.form == "either" and sentence.text_at(noun.first).endswith(_ONE_INSTRUMENTAL):
         return False
+    if noun.form == "either" and _has_singular_verb(sentence, members[-1].last + 1):
+        return False
     is_object = sentence.text_at(first - 1).endswith(_ACTIONS)
     return not (is_object and sentence.text_at(noun.first) in _ONE_OR_MANY)
+
+
+def _has_singular_verb(sentence: Sentence, i: int) -> bool:
+    """«БПЛА попал в здание», «БпЛА влучив»: one weapon, as its Slavic verb says."""
+    verb = sentence.term_at.get(i)
+    is_verb = verb is not None and verb.kind == "trigger" and verb.first == verb.last
+    return is_verb and sentence.is_cyrillic(i) and sentence.text_at(i).endswith(_ONE_DID)

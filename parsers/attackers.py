@@ -14,6 +14,7 @@ from parsers.weapons import weapon_sides
 
 _TOWARDS = words("towards")
 _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
+_STRIKES = frozenset({Measure.LAUNCHED, Measure.HIT})
 _OWNING = stems("owning")
 _OWN = words("own")
 _NEAR_VERB, _NEAR_STRUCK = 3, 14
@@ -42,7 +43,8 @@ def attacker_of(
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
     owned = _of_weapon(link) or _of_speakers_own(link, sentence, claimant)
-    acted = owned or _of_bulletin(default) or acting or _of_things_struck(link, sentence)
+    owned = owned or _of_own_strike(link, sentence, default) or _of_bulletin(default)
+    acted = owned or acting or _of_things_struck(link, sentence)
     told = acted or _of_region(adm1) or _of_object(sentence)
     if link.measure is Measure.HIT_LOCATIONS:
         return told or last or _against(claimant)
@@ -103,13 +105,18 @@ def _against(claimant: Claimant) -> Side | None:
 def _of_speakers_own(link: Link, sentence: Sentence, claimant: Claimant) -> Side | None:
     """``its drones hit a depot, the SBU said``: the weapons of the one who speaks."""
     before = sentence.texts(link.mention.first - 1, link.mention.first + 1)
-    is_strike = link.measure in {Measure.LAUNCHED, Measure.HIT}
-    return SIDE_OF.get(claimant) if is_strike and not _OWN.isdisjoint(before) else None
+    return SIDE_OF.get(claimant) if link.measure in _STRIKES and not _OWN.isdisjoint(before) else None
 
 
 def _of_bulletin(default: Claimant | None) -> Side | None:
     """An air force's or a ministry's own bulletin counts the other side's weapons."""
     return OTHER_SIDE[SIDE_OF[default]] if default is not None and default in OWN_SIDE else None
+
+
+def _of_own_strike(link: Link, sentence: Sentence, default: Claimant | None) -> Side | None:
+    """Russia's, where its ministry's bulletin tells of a strike by its own: «ВС РФ нанесли удар»."""
+    is_strike = default is Claimant.RU_MOD and link.measure in _STRIKES
+    return Side.RU if is_strike and _of_strike(link, sentence) is Side.RU else None
 
 
 def _of_weapon(link: Link) -> Side | None:

@@ -30,6 +30,8 @@ _MOSTLY = words("mostly")
 _COMPLEX = stems("complex")
 _TYPES = stems("types")
 _OF_ONE = endings("singular_adjective_endings")
+_IN_COUNTRY = words("in_country")
+_COUNTRIES_LOCATIVE = words("countries_locative")
 _OWNERS = words("owners")
 _APPOSITIONS = words("appositions")
 _BEFORE_OTHERS = words("before_others") | frozenset(",(")
@@ -246,9 +248,16 @@ def _owner_behind(sentence: Sentence, i: int) -> list[str]:
     return [owner.entry.attributes["side"]] if is_service and "side" in owner.entry.attributes else []
 
 
+def _is_country_struck(sentence: Sentence, side: Term) -> bool:
+    """«У Росії безпілотники атакували завод»: where it was, and not whose the weapons are."""
+    is_in = sentence.text_at(side.first - 1) in _IN_COUNTRY
+    return is_in and sentence.text_at(side.last) in _COUNTRIES_LOCATIVE
+
+
 def _sides_before(sentence: Sentence, first: int, i: int) -> list[str]:
     """The sides named on tokens `first` to `i`, or that of a claimant beside them: ``the AFU's drones``."""
-    terms = (sentence.term_at[j] for j in range(first, i) if sentence.is_kind(j, "side"))
+    named = (sentence.term_at[j] for j in range(first, i) if sentence.is_kind(j, "side"))
+    terms = [t for t in named if not _is_country_struck(sentence, t)]
     found = list(dict.fromkeys(term.key for term in terms))
     owner = sentence.term_at.get(first - 1) or sentence.term_at.get(i + 1)
     if not found and owner is not None and owner.kind == "claimant" and "side" in owner.entry.attributes:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from parsers.places.finding import find_places
 from parsers.places.gazetteer import region_around
-from parsers.report import Claimant, Report
+from parsers.places.mentions import PlaceMention, unsure
+from parsers.report import HELD, Claimant, Report, Role
 from parsers.terms import Term, lexicon
-from parsers.text import tokenize
+from parsers.text import Token, tokenize
 
+_SHARED_NAMES = frozenset({"city", "district", "village"})
 _OFFICES = frozenset({Claimant.UA_REGION, Claimant.RU_REGION})
 
 
@@ -58,3 +60,22 @@ def governed(names: Iterable[Term]) -> str | None:
     """
     found = {t.entry.attributes["region"] for t in names if "region" in t.entry.attributes}
     return found.pop() if len(found) == 1 else None
+
+
+def at_home(
+    named: Iterable[tuple[PlaceMention, Role | None]], region: str | None, tokens: Sequence[Token]
+) -> Iterator[tuple[PlaceMention, Role | None]]:
+    """The places of a report whose publisher governs `region`, those of the other country's names unsure.
+
+    «У Самарі» told by Dnipropetrovsk's governor is no city of Russia's; where weapons came from may be.
+    """
+    for mention, role in named:
+        is_abroad = (
+            region is not None and mention.adm1 is not None and _country(mention.adm1) != _country(region)
+        )
+        is_namesake = is_abroad and mention.level in _SHARED_NAMES and role is not Role.LAUNCH
+        yield (unsure(tokens, mention) if is_namesake and mention.adm1 not in HELD else mention), role
+
+
+def _country(code: str) -> str:
+    return code[:2]

@@ -25,6 +25,7 @@ _NEAR_OFFICE = 3
 _ASIDE_MARKS = frozenset(",–-")
 _LONGEST_ASIDE = 16
 _BREAKS = frozenset(",;:")
+_PARTS = frozenset(",:–")
 _ENDS = frozenset({"", ".", "\n"})
 _NEAR_HEAD, _NEAR_COLON, _LONGEST_HOLDER = 6, 4, 4
 _NEAR_OPENING, _LONGEST_TITLE = 3, 24
@@ -261,7 +262,7 @@ def _is_of_place(term: Term, sentence: Sentence) -> bool:
 def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:
     first, last = sorted((side.first, office.first))
     between = range(first, last)
-    is_parted = any(sentence.text_at(i) in {",", ":"} or sentence.is_kind(i, "say") for i in between)
+    is_parted = any(sentence.text_at(i) in _PARTS or sentence.is_kind(i, "say") for i in between)
     is_of_weapon = sentence.is_kind(side.last + 1, "weapon")
     return last - first < _BESIDE and not is_parted and not is_of_weapon
 

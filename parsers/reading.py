@@ -19,7 +19,7 @@ from parsers.named_places import NamedPlaces
 from parsers.numbers.core import Quantity
 from parsers.numbers.quantities import find_quantities
 from parsers.places.mentions import VILLAGE, PlaceMention
-from parsers.publishing import default_claimant, region_of_publisher
+from parsers.publishing import at_home, default_claimant, region_of_publisher
 from parsers.recalling import Recall
 from parsers.repeats import drop_repeats, drop_unnumbered, drop_vague
 from parsers.report import (
@@ -117,7 +117,7 @@ def _find(report: Report) -> _Findings:
     voice = voice_of(report.claimant, named, report.lang)
     enemy = OTHER_SIDE[voice] if voice else None
     sentences = split_sentences(tokens)
-    places = read_mentions(tokens, sentences)
+    places = list(at_home(read_mentions(tokens, sentences), region_of_publisher(report), tokens))
     terms = with_enemy(named, (enemy or _enemy_at(places)).value)
     return _Findings(tokens, sentences, dates, times, quantities, enemy, terms, places)
 
@@ -130,7 +130,8 @@ def _enemy_at(places: Iterable[tuple[PlaceMention, Role | None]]) -> Side:
 
 def _begin_draft(report: Report, found: _Findings) -> Draft:
     speaker = Speaker(_own_voice(report), region_of_publisher(report))
-    recall = Recall(found.dates, found.times.attack_date)
+    zone = MOSCOW if _is_moscow_time(report, found.tokens) else KYIV
+    recall = Recall(found.dates, found.times.attack_date, report.published_on(zone))
     return Draft(speaker, NamedPlaces(found.places), recall, found.enemy, background_side(found.terms))
 
 

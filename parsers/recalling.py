@@ -36,14 +36,15 @@ _PARTS_OF_DAY = stems("parts_of_day")
 class Recall:
     """Which attack the sentences speak of, as they go by.
 
-    `attack_date` is the day of the attack reported. `is_past` says that the last sentence told of an earlier
-    one, `is_sum` that it added up a longer stretch, `is_toll` that it told of people, `is_stretch` that it
-    counted something else of one, `is_announced` that it said that one is summed up next; `has_told` that
-    the attack reported was told of.
+    `attack_date` is the day of the attack reported, `published` that of the report. `is_past` says that the
+    last sentence told of an earlier one, `is_sum` that it added up a longer stretch, `is_toll` that it told
+    of people, `is_stretch` that it counted something else of one, `is_announced` that it said that one is
+    summed up next; `has_told` that the attack reported was told of.
     """
 
     dates: Sequence[DateMention]
     attack_date: date | None
+    published: date | None = None
     is_past: bool = False
     is_sum: bool = False
     is_toll: bool = False
@@ -174,9 +175,11 @@ class Recall:
         return is_other or self._is_first_day(sentence)
 
     def _is_first_day(self, sentence: Sentence) -> bool:
-        """Whether a report that has told of its attack names a day here for the first time."""
+        """Whether a report that has told of its attack names an earlier day here, and none before."""
         named = next((d for d in self.dates if d.date is not None), None)
-        return self.has_told and named is not None and sentence.first <= named.first < sentence.end
+        if not self.has_told or named is None or not sentence.first <= named.first < sentence.end:
+            return False
+        return named.date is not None and (self.published is None or named.date < self.published)
 
     def _opens_with_day_before(self, sentence: Sentence) -> bool:
         """«Накануне при атаке погибли трое»: behind the attack reported, not «Накануне вечером»."""

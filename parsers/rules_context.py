@@ -20,6 +20,7 @@ _OF = words("of")
 _REPORTED = words("reported")
 _ANNOUNCED = words("announced")
 _OF_NIGHT = words("of_night")
+_WERE = words("came_at_night")
 _INCLUDING = words("including")
 _OVER = words("over")
 _AGENT = words("agent")
@@ -139,7 +140,7 @@ def _is_told_before_part(sentence: Sentence, mention: Mention) -> bool:
     if _shares_verb_before(sentence, mention, before):
         return True
     fate = next_behind(sentence.triggers(*_FATES), mention.last)
-    start = mention.last if sentence.text_at(before).isascii() else fate.last if fate else sentence.end
+    start = mention.last
     return fate is not None and any(
         q.first > start and sentence.is_count(q.first) for q in sentence.quantities
     )
@@ -173,7 +174,15 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
         return last.measure, last.trigger
     if mention.unit != "weapon" or last.mention.unit != "weapon":
         return None
-    return None if _has_own_verb(sentence, mention) else (last.measure, last.trigger)
+    is_told = _has_own_verb(sentence, mention) or _is_told_behind_part(sentence, mention, last)
+    return None if is_told else (last.measure, last.trigger)
+
+
+def _is_told_behind_part(sentence: Sentence, mention: Mention, last: Link) -> bool:
+    """«83 дронами — із них збили 61 дрон»: a fate right behind the words that refer back."""
+    between = (t for t in sentence.cues("of_which") if last.mention.last < t.first < mention.first)
+    verbs = (sentence.term_at.get(t.last + 1) for t in between)
+    return any(v is not None and v.kind == "trigger" and v.key in _FATES for v in verbs)
 
 
 def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
@@ -233,10 +242,24 @@ def announced(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     is_counted = mention.quantity is not None or (mention.is_plural and bool(sentence.quantities))
     if mention.unit != "weapon" or not is_counted or sentence.triggers():
         return None
+    if sentence.is_cyrillic(mention.last) and _is_told_of_night(sentence, mention, before):
+        return Measure.LAUNCHED, None
     colons = [i for i in range(sentence.first, mention.first) if sentence.text_at(i) == ":"]
     told_by = range(sentence.first, colons[0]) if colons else range(mention.last + 1, sentence.end)
     told = _ANNOUNCED if colons else _OF_NIGHT
     return (Measure.LAUNCHED, None) if any(sentence.text_at(i) in told for i in told_by) else None
+
+
+def _is_told_of_night(sentence: Sentence, mention: Mention, before: Before) -> bool:
+    """«Усього за цю ніч — 574 дрони та 40 ракет», «Цієї ночі було 574 дрони»: the next of its list too."""
+    last = before.links[-1] if before.links else None
+    if last is not None and last.rule == announced.__name__:
+        between = range(last.mention.last + 1, mention.first)
+        return all(sentence.text_at(i) in _LIST_JOINTS for i in between)
+    opening = mention.first - 1
+    is_opened = sentence.text_at(opening) in DASHES or sentence.text_at(opening) in _WERE
+    head = sentence.texts(sentence.first, opening)
+    return is_opened and mention.quantity is not None and not _OF_NIGHT.isdisjoint(head)
 
 
 def seen(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -17,6 +17,7 @@ _AGENT = words("agent")
 _MEANS = words("means")
 _NIGHT = words("night")
 _OF = words("of")
+_DURING_NIGHT = words("during_night")
 _AND = words("and")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
 _FATES_TOLD = {**dict.fromkeys(ATTACKS, _DOWN), **dict.fromkeys(_DOWN, frozenset({"lost"}))}
@@ -113,6 +114,8 @@ def _is_in_aside(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 
 def _is_passed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """Whether a trigger before a mention leaves it to an earlier one."""
+    if _is_participle_of(sentence, trigger, mention):
+        return False
     if _only_describes(sentence, trigger) or _is_bracketed(sentence, trigger, mention):
         return True
     if not trigger.entry.attributes.get("list"):
@@ -120,6 +123,14 @@ def _is_passed(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     is_told_with = has_text(sentence, trigger.last + 1, mention.first, _COLON)
     is_told = is_told_with or _is_attack_of(sentence, trigger, mention) or is_instrumental(sentence, mention)
     return not is_told
+
+
+def _is_participle_of(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """«о сбитых за ночь 97 беспилотниках»: a Slavic participle with only the night before its number."""
+    if mention.quantity is None or not trigger.entry.attributes.get("describes"):
+        return False
+    between = sentence.texts(trigger.last + 1, mention.first)
+    return sentence.is_cyrillic(trigger.first) and all(text in _DURING_NIGHT for text in between)
 
 
 def _is_attack_of(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

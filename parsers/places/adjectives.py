@@ -84,7 +84,19 @@ def _district_mention(tokens: Sequence[Token], i: int, adm1: str) -> PlaceMentio
     """A raion or a community by an adjective; its region where only one has a district so called."""
     last, entries = gazetteer().find(tokens, i)
     districts = [e for e in entries if e.level == "district" or last == i + 2]
+    if text_at(tokens, i + 1) in words("nouns", "hromada"):
+        return _hromada_mention(tokens, i, adm1)
     districts = [e for e in districts if e.is_by_hand] or districts
     entry = districts[0] if districts else gazetteer().regions[adm1]
     mention = replace(mention_of(tokens, i, i + 2, entry, is_adjective=True), level="district")
     return mention if len({e.adm1 for e in districts}) == 1 else unsure(tokens, mention)
+
+
+def _hromada_mention(tokens: Sequence[Token], i: int, adm1: str) -> PlaceMention:
+    """«у Полтавській громаді»: a community around a town of Ukraine, and none of Russia's districts."""
+    towns = [e for e in gazetteer().towns_of_adjective(tokens[i].text) if e.country == "UA"]
+    regions = {e.adm1 for e in towns}
+    entry = towns[0] if towns else gazetteer().regions[adm1]
+    mention = replace(mention_of(tokens, i, i + 2, entry, is_adjective=True), level="district")
+    is_of_region = not towns and entry.country == "UA"
+    return mention if len(regions) == 1 or is_of_region else unsure(tokens, mention)
