@@ -19,20 +19,20 @@ _BREAKS = frozenset({"", ",", ";", ".", "–", "\n"}) | _OVER
 _NEAR = 6
 
 
-def destroy_thing(tokens: Sequence[Token], verb: int, are_counted: bool) -> bool:
-    """Whether the plural verb at a token has a thing on the ground behind it, and nobody who defends.
+def destroy_thing(tokens: Sequence[Token], verb: int, end: int, are_counted: bool) -> bool:
+    """Whether the plural verb at a token has a thing behind it up to token `end`, and nobody who defends.
 
     Aircraft behind a number of drones rather brought them down.
 
     >>> from parsers.text import tokenize
-    >>> destroy_thing(tokenize("Дроны уничтожили в Крыму вертолёт"), 1, are_counted=False)
+    >>> destroy_thing(tokenize("Дроны уничтожили в Крыму вертолёт"), 1, 5, are_counted=False)
     True
-    >>> destroy_thing(tokenize("20 дронов уничтожили истребители"), 2, are_counted=True)
+    >>> destroy_thing(tokenize("20 дронов уничтожили истребители"), 2, 4, are_counted=True)
     False
     """
     if text_at(tokens, verb) not in _DESTROYED:
         return False
-    near = (text_at(tokens, i) for i in range(verb + 1, verb + _NEAR + 1))
+    near = (text_at(tokens, i) for i in range(verb + 1, min(end, verb + _NEAR + 1)))
     behind = list(takewhile(lambda word: word not in _BREAKS, near))
     if not _DEFENDERS.isdisjoint(behind):
         return False

@@ -75,7 +75,8 @@ def of_other_war(terms: Sequence[Term]) -> bool:
     of the Gulf that also host talks are struck only where who strikes them is named.
     """
     others = [t for t in terms if t.kind == "other_war"]
-    are_hosts = all(t.entry.attributes.get("hosts_talks") for t in others)
+    acting = {t.first - 1 for t in terms if t.kind == "trigger"}
+    are_hosts = all(t.entry.attributes.get("hosts_talks") and t.last not in acting for t in others)
     return not are_hosts and len(others) > sum(_is_of_this_war(t) for t in terms)
 
 

@@ -50,7 +50,8 @@ def _is_told_by_share(sentence: Sentence, mention: Mention) -> bool:
     is_share = mention.unit == "weapon" and bool(sentence.triggers()) and is_shared_out(sentence, mention)
     behind = mention.last + 1
     verb = sentence.term_at.get(behind + sentence.is_cue(behind, "relative"))
-    return is_share and (verb is None or verb.kind != "trigger" or verb.key == "launched")
+    is_described = verb is not None and verb.kind == "trigger" and not sentence.is_cyrillic(verb.first)
+    return is_share and not (verb is not None and is_described and verb.key != "launched")
 
 
 def _whole_behind(sentence: Sentence, i: int) -> int | None:

@@ -108,6 +108,8 @@ def _is_behind_another(sentence: Sentence, trigger: Term, mention: Mention) -> b
 
 def _is_in_aside(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``The ministry, which does not tell how many Ukraine launched, said 38 …``: a verb of an aside."""
+    if not any(cue.first < trigger.first for cue in sentence.cues("relative")):
+        return False
     between = range(trigger.last + 1, mention.first)
     return any(sentence.text_at(i - 1) == "," and sentence.is_kind(i, "say") for i in between)
 

@@ -34,6 +34,7 @@ _ARMY_LOSSES = 100
 _BEFORE_PEOPLE = words("before_people")
 _VICTIMS = words("victims")
 _DIED = words("died")
+_ONE_VICTIM = words("one_victim")
 _PART_OF = words("of")
 _THE = words("the")
 _ABSENT = words("absent")
@@ -178,7 +179,7 @@ def _is_one_thing(sentence: Sentence, mention: Mention) -> bool:
     if sentence.text_at(mention.last + 1) not in _OUT_OF:
         return False
     near = range(mention.last + 2, mention.last + 4)
-    is_person = any(sentence.is_kind(i, "unit") for i in near)
+    is_person = any(sentence.is_kind(i, "unit") and sentence.term_at[i].key == "person" for i in near)
     return not is_person and any(sentence.text_at(i).startswith(_THINGS) for i in near)
 
 
@@ -251,7 +252,7 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
         found = [t for t in found if not t.entry.attributes.get("at_hospital")]
     passed = _BEFORE_PEOPLE if mention.quantity is not None else _BEFORE_PEOPLE | _VICTIMS
     after = next_behind([t for t in found if sentence.text_at(t.first) not in passed], mention.last)
-    if after is not None and sentence.text_at(after.first) in _VICTIMS:
+    if after is not None and sentence.text_at(after.first) in _VICTIMS | _ONE_VICTIM:
         after = sentence.term_at[after.last + 1] if sentence.is_people_trigger(after.last + 1) else after
     behind = _behind_included(sentence, mention)
     if after is not None and is_light(sentence, behind, after.first):

@@ -118,7 +118,9 @@ def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     if is_instrumental(sentence, mention):
         return False
     if mention.is_plural:
-        return destroy_thing(sentence.tokens, verb.last, are_counted=mention.quantity is not None)
+        behind = (t.first for t in sentence.of_kind("weapon") if t.first > verb.last)
+        end = next(behind, sentence.end)
+        return destroy_thing(sentence.tokens, verb.last, end, are_counted=mention.quantity is not None)
     if sentence.text_at(verb.last) not in _DESTROYED_ONE:
         return False
     behind = range(verb.last + 1, verb.last + _NEAR_OPENING + 1)

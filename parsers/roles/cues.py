@@ -78,7 +78,9 @@ def _is_thing_destroyed(line: Line, i: int) -> bool:
     """«Дроны уничтожили в Крыму вертолёт»: weapons stand before the verb, a thing on the ground behind."""
     before = range(max(line.first, i - _DOER_REACH), i)
     are_doing = any(has_trait(line.text(j), "weapon") for j in before)
-    return are_doing and destroy_thing(line.tokens, i, any(line.is_number(j) for j in before))
+    behind = range(i + 1, min(line.last, i + _OBJECT_REACH))
+    end = next((j for j in behind if has_trait(line.text(j), "weapon")), line.last)
+    return are_doing and destroy_thing(line.tokens, i, end, any(line.is_number(j) for j in before))
 
 
 def _is_weapon_or_debris(word: str) -> bool:
