@@ -52,7 +52,8 @@ def read_sentence(sentence: Sentence, draft: Draft) -> None:
 
 
 def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft) -> None:
-    if draft.before.measure in PEOPLE and not (sentence.triggers() or sentence.has_places()):
+    is_of_people = bool(sentence.triggers("killed", "injured")) or draft.before.measure in PEOPLE
+    if is_of_people and not sentence.has_places():
         _add_places(sentence, draft)
     links = link_mentions(sentence, mentions, draft.before)
     if (links or sentence.cues("scene")) and not sentence.has_places():

@@ -8,13 +8,14 @@ from parsers.grammar import stems, words
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
 from parsers.place_clauses import own_clause
-from parsers.report import Measure
+from parsers.report import DEFENCE, Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import DASHES
 
 _AND = words("and")
 _AT = words("at")
+_IN_ALL = words("in_all")
 _SAW = words("saw")
 _MEANWHILE = words("meanwhile")
 _AS = words("as")
@@ -77,6 +78,8 @@ def _around(link: Link, links: Sequence[Link], sentence: Sentence) -> Iterator[t
         yield from _around_verb(link.trigger, mention, links, sentence)
     elif link.trigger is not None and link.measure is Measure.HIT:
         yield _front(sentence, link.trigger) or (mention.first, mention.first)
+    if link.measure in DEFENCE:
+        yield _slavic_front(links, sentence)
 
 
 def _behind_whole(
@@ -123,6 +126,17 @@ def _front(sentence: Sentence, trigger: Term) -> tuple[int, int] | None:
         and sentence.is_cue(sentence.first, "preposition")
     )
     return (sentence.first, end) if end is not None and is_front else None
+
+
+def _slavic_front(links: Sequence[Link], sentence: Sentence) -> tuple[int, int]:
+    """«В Курской области сбито 5 дронов и подавлены 4»: the one place of a sentence that opens with it."""
+    first = min(link.mention.first for link in links)
+    is_opened = sentence.is_cue(sentence.first, "preposition") and sentence.is_cyrillic(sentence.first)
+    if not is_opened or sentence.has_places_on(first, sentence.end) or sentence.cues("overall", "nationwide"):
+        return first, first
+    is_of_more = not _IN_ALL.isdisjoint(sentence.texts(sentence.first, sentence.end))
+    is_alike = all(link.measure in DEFENCE for link in links)
+    return (sentence.first, first) if is_alike and not is_of_more else (first, first)
 
 
 def _past_break(sentence: Sentence, end: int) -> int:
