@@ -124,6 +124,7 @@ def _front(sentence: Sentence, trigger: Term) -> tuple[int, int] | None:
         end is not None
         and end - sentence.first <= _LONGEST_FRONT
         and sentence.is_cue(sentence.first, "preposition")
+        and not any(map(sentence.is_count, range(sentence.first, end)))
     )
     return (sentence.first, end) if end is not None and is_front else None
 
