@@ -32,6 +32,7 @@ _TYPES = stems("types")
 _OF_ONE = endings("singular_adjective_endings")
 _IN_COUNTRY = words("in_country")
 _COUNTRIES_LOCATIVE = words("countries_locative")
+_ANY_DRONES = frozenset({"drone", "loitering_munition"})
 _OWNERS = words("owners")
 _APPOSITIONS = words("appositions")
 _BEFORE_OTHERS = words("before_others") | frozenset(",(")
@@ -200,7 +201,7 @@ def _share_number(members: Sequence[Term], keys: set[str], term: Term, joints: S
     if together <= _MISSILES:
         return True
     is_one_joint = len(joints) == 1 and joints[0] in _ONE_JOINT
-    if is_one_joint and term.form in {"plural", "either"} and together <= _MISSILES | {"drone"}:
+    if is_one_joint and term.form in {"plural", "either"} and together <= _MISSILES | _ANY_DRONES:
         return True
     return weapon_class(term.key) == weapon_class(members[-1].key) and members[-1].form != "plural"
 

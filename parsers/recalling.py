@@ -247,6 +247,8 @@ def _is_told_number(quantity: Quantity) -> bool:
 
 def _goes_on_speaking(sentence: Sentence) -> bool:
     """«За його словами, випустили понад 800 бомб»: who told of a sum goes into its parts."""
+    if any(q.form is Form.PERCENT and q.first <= sentence.first + 1 for q in sentence.quantities):
+        return True
     opening = sentence.term_at.get(sentence.first)
     if opening is None or not sentence.is_cyrillic(sentence.first):
         return False

@@ -13,6 +13,7 @@ from parsers.named_places import NamedPlaces
 from parsers.places.mentions import PlaceMention
 from parsers.region_stretches import stretches
 from parsers.report import HELD, SIDES, WHOLLY_HELD, Claim, Claimant, Measure, Side
+from parsers.respective import told_apart
 from parsers.sentence import Sentence
 
 _REGIONS = stems("regions")
@@ -94,6 +95,8 @@ def regions_of(
     """The ISO code or codes and the name of the place that a link's number is bound to, each or None."""
     if link.measure not in BOUND_TO_PLACES or not places.within(sentence.first, sentence.end):
         return None, None
+    if (own := _respective_place(link, links, sentence, places)) is not None:
+        return own.adm1, own.name
     told = (_places_on(at, link, places, sentence) for at in stretches(link, links, sentence))
     found = next(filter(None, told), [])
     if (
@@ -107,6 +110,15 @@ def regions_of(
     if {"UA-40", "UA-43"} <= codes:
         codes -= {"UA-43"}
     return "+".join(sorted(codes)), ", ".join(p.name for p in found)
+
+
+def _respective_place(
+    link: Link, links: Sequence[Link], sentence: Sentence, places: NamedPlaces
+) -> PlaceMention | None:
+    """``in Kharkiv and Odesa wounded 14 and three, respectively``: the place at a number's turn."""
+    told = told_apart(sentence, links)
+    named = places.within(sentence.first, sentence.end) if link in told else []
+    return named[told.index(link)] if len(named) == len(told) > 1 else None
 
 
 def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from parsers.grammar import stems, words
 from parsers.links import PEOPLE
 from parsers.places.gazetteer import gazetteer
-from parsers.report import Bound, Claim, Claimant, Measure, Scope
+from parsers.report import DEFENCE, Bound, Claim, Claimant, Measure, Scope
 from parsers.text import fold
 from parsers.weapons import STRIKE_DRONES, weapon_class, weapon_kind
 
 _ONE_MORE = words("again")
+_MORE = words("more_of_them")
 _AS_WELL = words("told_as_well")
 _OF_WOMEN = stems("of_women")
 _OF_MEN = stems("of_men")
@@ -137,9 +138,10 @@ def _words(claim: Claim, text: str) -> str:
 
 
 def _is_one_more(claim: Claim, text: str) -> bool:
-    """``приземлили ще один «Орлан»``: one more is not the one told before."""
-    is_one = claim.low == claim.high == 1
-    return is_one and is_added(claim, text)
+    """``приземлили ще один «Орлан»``, ``four more drones``: not those told before."""
+    own = fold(text[claim.span.start : claim.span.end]).split()
+    is_more = claim.measure in DEFENCE and not _MORE.isdisjoint(own[:_NEAR_ADDED])
+    return is_more or (claim.low == claim.high == 1 and is_added(claim, text))
 
 
 def _is_told_as_well(claim: Claim, text: str) -> bool:

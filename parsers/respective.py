@@ -10,22 +10,32 @@ from parsers.sentence import Sentence
 
 _RESPECTIVELY = words("respectively")
 _JOINTS = words("and") | {","}
+_NEAR_VERB = 1
 
 
 def give_weapons(sentence: Sentence, links: Sequence[Link]) -> None:
     """Give each number before "respectively" the weapon that stands at its place in the list before."""
-    end = next((n for n, link in enumerate(links, 1) if _is_told_so(sentence, link)), 0)
-    start = end
-    while start > 0 and links[start - 1].mention.weapon is None and _goes_on(sentence, links, start, end):
-        start -= 1
-    told = links[start:end]
+    told = told_apart(sentence, links)
+    start = links.index(told[0]) if told else 0
     wholes = links[start - len(told) : start] if 1 < len(told) <= start else []
     for link, whole in zip(told, wholes, strict=False):
-        link.mention.weapon = whole.mention.weapon
+        if link.mention.weapon is None:
+            link.mention.weapon = whole.mention.weapon
+
+
+def told_apart(sentence: Sentence, links: Sequence[Link]) -> Sequence[Link]:
+    """The numbers of the list that "respectively" closes: ``wounded 14 and three people, respectively``."""
+    end = next((n for n, link in enumerate(links, 1) if _is_told_so(sentence, link)), 0)
+    start = end
+    while start > 0 and _goes_on(sentence, links, start, end):
+        start -= 1
+    return links[start:end]
 
 
 def _is_told_so(sentence: Sentence, link: Link) -> bool:
     i = link.mention.last + 1
+    if link.trigger is not None and i <= link.trigger.first <= i + _NEAR_VERB:
+        i = link.trigger.last + 1
     return sentence.text_at(i + (sentence.text_at(i) == ",")) in _RESPECTIVELY
 
 
@@ -33,5 +43,7 @@ def _goes_on(sentence: Sentence, links: Sequence[Link], n: int, end: int) -> boo
     """Whether the link before the `n`-th ends the list, or is joined to the next."""
     if n == end:
         return True
+    if links[n - 1].measure is not links[n].measure:
+        return False
     between = range(links[n - 1].mention.last + 1, links[n].mention.first)
     return all(sentence.text_at(i) in _JOINTS for i in between)

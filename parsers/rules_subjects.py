@@ -33,6 +33,7 @@ _SOURCE = words("source")
 _DESTROYED_ONE = words("destroyed_one")
 _DOWNED = stems("downed")
 _WITH = words("with")
+_DESTROYED_BY = words("destroyed")
 _USING = words("using")
 _WERE = words("were")
 _DEFENDERS = words("defenders")
@@ -117,6 +118,8 @@ def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     """«Беспилотник уничтожил вертолёт»: weapons that destroy a thing which is no weapon."""
     if is_instrumental(sentence, mention):
         return False
+    if not sentence.is_cyrillic(verb.first):
+        return _destroyed_thing(sentence, mention, verb)
     if mention.is_plural:
         behind = (t.first for t in sentence.of_kind("weapon") if t.first > verb.last)
         end = next(behind, sentence.end)
@@ -126,6 +129,14 @@ def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     behind = range(verb.last + 1, verb.last + _NEAR_OPENING + 1)
     is_crew = any(sentence.text_at(i) in _DEFENDERS for i in behind)
     return not is_crew and not any(sentence.is_kind(i, "weapon") for i in behind)
+
+
+def _destroyed_thing(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """``Onyx missiles destroyed granaries``, not ``19 drones destroyed overnight``: what they struck."""
+    is_next = verb.first == mention.last + 1 and sentence.text_at(verb.first) in _DESTROYED_BY
+    i = verb.last + 1
+    is_thing = sentence.is_cue(i, "article") or sentence.text_at(i) in _THE
+    return is_next and (is_thing or (i not in sentence.term_at and sentence.text_at(i).endswith("ies")))
 
 
 def _is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:

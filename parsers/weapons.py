@@ -85,6 +85,8 @@ def resolve_weapon(keys: Iterable[str], has_others: bool = False) -> str:
         return "drone"
     if types <= _DRONE_TYPES:
         return _resolve_drones(types, found, has_others)
+    if types == {"loitering_munition"} and "missile" in found:
+        return "loitering_munition+missile"
     types -= {"loitering_munition"} if len(types) > 1 else set()
     if "drone" in found and len(types) == 1:
         return types.pop()
