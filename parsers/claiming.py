@@ -16,6 +16,7 @@ from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
 from parsers.named_places import LEVELS
 from parsers.places.finding import find_places
+from parsers.publishing import at_home
 from parsers.regions import BOUND_TO_PLACES, is_each, leans_on_place, one_per_region, only_struck, regions_of
 from parsers.report import (
     DEFENCE,
@@ -71,7 +72,8 @@ def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft
 
 def _add_places(sentence: Sentence, draft: Draft) -> None:
     """Find the places of a sentence that names no weapon, so was not searched, but leans on one that does."""
-    found = find_places(sentence.tokens, sentence.first, sentence.end)
+    named = ((place, None) for place in find_places(sentence.tokens, sentence.first, sentence.end))
+    found = [place for place, _ in at_home(named, draft.speaker.region, sentence.tokens)]
     draft.places.add(found)
     sentence.place_starts = frozenset(place.first for place in found if place.level in LEVELS)
 

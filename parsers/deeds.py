@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from parsers.grammar import stems, words
 from parsers.links import ATTACKS, Link
-from parsers.report import Side
+from parsers.report import SIDES, Side
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
@@ -30,6 +30,12 @@ def strikers(link: Link, sentence: Sentence) -> Iterator[Term]:
     for side in sentence.of_kind("side"):
         if side.first in near and (_is_of_strike(sentence, side.last + 1) or _strikes(side, sentence)):
             yield side
+
+
+def side_striking(sentence: Sentence) -> Side | None:
+    """The one side whose strike a sentence tells of: «Сили оборони України уразили нафтобазу»."""
+    sides = {Side(t.key) for t in sentence.of_kind("side") if t.key in SIDES and _strikes(t, sentence)}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _strikes(side: Term, sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.antecedents import History
 from parsers.attribution import Speaker
+from parsers.deeds import side_striking
 from parsers.links import Before
 from parsers.mentions import Mention
 from parsers.named_places import CAPITALS, NamedPlaces
@@ -67,7 +68,7 @@ class Draft:
         """Where a paragraph begins, forget who spoke in the one before and note the region it opens with."""
         if sentence.first == 0 or sentence.tokens[sentence.first - 1].text == "\n":
             self.speaker.has_spoken_here = False
-            if sentence.text_at(sentence.first) in _BULLETS:
+            if sentence.text_at(sentence.first) in _BULLETS and not sentence.has_kind("weak_claimant"):
                 self.speaker.last = None
             self.paragraph += 1
             self.header = self._header(sentence)
@@ -101,6 +102,8 @@ class Draft:
         struck = self.places.struck(sentence.first, sentence.end)
         if self.attacker is None and struck in _ATTACKER_OF:
             self.attacker = _ATTACKER_OF[struck]
+        if self.attacker is None:
+            self.attacker = side_striking(sentence)
         self.region = self._region_behind(sentence)
         self.speaker.last_region = self.region_of_office(sentence) or self.speaker.last_region
         self.speaker.forget(sentence)

@@ -121,8 +121,8 @@ def _destroys(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     if not sentence.is_cyrillic(verb.first):
         return _destroyed_thing(sentence, mention, verb)
     if mention.is_plural:
-        behind = (t.first for t in sentence.of_kind("weapon") if t.first > verb.last)
-        end = next(behind, sentence.end)
+        weapons = (t.first for t in sentence.of_kind("weapon") if t.first > verb.last)
+        end = next(weapons, sentence.end)
         return destroy_thing(sentence.tokens, verb.last, end, are_counted=mention.quantity is not None)
     if sentence.text_at(verb.last) not in _DESTROYED_ONE:
         return False
