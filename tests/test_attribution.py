@@ -14,6 +14,28 @@ CLAIMANTS = [
     ("Moscow accused Kyiv of firing two missiles at Rostov region.", "RU_GOV"),
     ("Russia had earlier said it shot down 35 Ukrainian drones.", "RU_GOV"),
     ("Three Kalibr missiles hit Vinnytsia, according to Ukraine.", "UA_GOV"),
+    ("Russia, meanwhile, said it had shot down 48 Ukrainian drones.", "RU_GOV"),
+    ("Russia, for its part, said it shot down 20 drones.", "RU_GOV"),
+    ("Kyiv, in turn, said it had downed 20 Russian drones.", "UA_GOV"),
+    ("Ukraine's navy said it had destroyed three Kalibr missiles.", "UA_GOV"),
+    ("Ukrainian Ground Forces said five drones were shot down.", "UA_GOV"),
+    ("Its drones hit a refinery in Ryazan, the SBU said.", "UA_GOV"),
+    ("A drone attack on Kharkiv injured five people, regional prosecutors said.", "UA_REGION"),
+    (
+        "In Kherson Oblast three people were killed by drones, according to the Oblast authorities.",
+        "UA_REGION",
+    ),
+    (
+        "Russian missiles killed 286 civilians, the UN Human Rights Monitoring Mission in Ukraine said.",
+        "OTHER",
+    ),
+    ("Russia's Investigative Committee said four people were killed by a drone in Belgorod.", "RU_GOV"),
+    ("За оновленими даними ОВА, російські дрони атакували місто, поранено двох.", "UA_REGION"),
+    ("За даними слідства, військові РФ атакували FPV-дроном автомобіль, двоє поранених.", "UA_GOV"),
+    ("ДСНС Одещини: внаслідок атаки поранено двох людей.", "UA_REGION"),
+    ("За заявами міноборони росії, системи ППО нібито знищили 121 український дрон.", "RU_MOD"),
+    ("Средства ПВО за ночь сбили более двадцати беспилотников ВСУ — Минобороны.", "RU_MOD"),
+    ("При атаке дронов в Челябинске ранены двое, сообщил Текслер.", "RU_REGION"),
     ("Tatarstan's head said eight drones attacked Yelabuga.", "RU_REGION"),
     ("A pro-Moscow official said Ukraine launched ten drones at Crimea.", "RU_REGION"),
     ("Four drones hit a depot in Melitopol, an occupation official said.", "RU_REGION"),
@@ -112,6 +134,15 @@ SEVERAL_SPEAKERS = [
     ),
     ("Three people died in Odesa; Russia fired 19 drones, Ukraine's air force says.", ["OTHER", "UA_AF"]),
     (
+        "Russia's Defense Ministry said it downed 55 drones, and a woman was hurt in Belgorod, Gladkov said.",
+        ["RU_MOD", "RU_REGION"],
+    ),
+    (
+        "Kyiv's forces downed 13 drones, while Moscow said its air defences shot down 20.",
+        ["OTHER", "RU_GOV"],
+    ),
+    ("Ukraine shot down 20 drones overnight. Moscow said it destroyed 40.", ["OTHER", "RU_GOV"]),
+    (
         "Ukrainian drones hit a refinery in Kazan; the authorities of Tatarstan said two people were killed.",
         ["OTHER", "RU_REGION"],
     ),
@@ -132,6 +163,12 @@ ATTACKERS = [
     ("41 drones were shot down by Ukrainian forces.", "RU"),
     ("Twelve Shaheds were shot down.", "RU"),
     ("Moscow has also fired ten missiles.", "RU"),
+    ("The Ukrainian Air Force recorded direct hits of 56 attack drones.", "RU"),
+    ("The SBU has said its drones destroyed two aircraft.", "UA"),
+    ("Russia launched 40 drones, seen flying over Russia's border, the air force said.", "RU"),
+    ("У РФ дрони атакували НПЗ у Рязані.", "UA"),
+    ("Чотирма «Іскандерами» атакував ворог — із них збили 3 балістичні ракети.", "RU"),
+    ("Сили оборони України уразили нафтобазу у Феодосії. Зафіксовано влучання трьох безпілотників.", "UA"),
     ("Kyiv came under attack with 20 drones.", "RU"),
     ("Ukraine hit by 20 drones.", "RU"),
     ("Over the Bryansk region 12 drones were shot down.", "UA"),
@@ -236,3 +273,29 @@ def test_a_ministry_that_spoke_before_counts_no_weapons_of_its_own_side():
         ("shot_down", "RU_MOD"),
         ("launched", "OTHER"),
     ]
+
+
+OFFICES = [
+    ("Дніпропетровська ОВА", "Уже 11 постраждалих у Самарі після удару дрона.", "UA-12"),
+    ("Гладков", "В селе Безлюдовка дрон атаковал автомобиль, ранен мужчина.", "RU-BEL"),
+    ("Полтавська ОВА", "У Полтавській громаді влучання БпЛА, поранено рятувальника.", "UA-53"),
+    ("Gladkov", "Drones launched from Kharkiv hit Belgorod, two were hurt.", "RU-BEL"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "region"), OFFICES)
+def test_an_office_tells_of_its_own_region_and_of_no_namesake_abroad(publisher: str, text: str, region: str):
+    claims = parse_report(Report(text, publisher=publisher)).claims
+    assert {claim.adm1 for claim in claims} == {region}
+
+
+OWN_STRIKES = [
+    ("Сегодня ночью ВС РФ нанесли групповой удар ударными беспилотниками по аэродромам.", "RU"),
+    ("Пресечена попытка киевского режима совершить атаку с применением двух БПЛА.", "UA"),
+]
+
+
+@pytest.mark.parametrize(("text", "attacker"), OWN_STRIKES)
+def test_a_ministry_also_tells_of_its_own_strikes(text: str, attacker: str):
+    claims = parse_report(Report(text, publisher="mod_russia")).claims
+    assert {claim.attacker.value for claim in claims if claim.attacker} == {attacker}
