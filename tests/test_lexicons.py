@@ -55,6 +55,20 @@ def test_an_entry_is_not_found_in_its_near_misses(kind, key, text):
     assert (kind, key) not in meanings(text), text
 
 
+def pieces(text):
+    """All runs of four letters in a text."""
+    words = [token.text for token in tokenize(text)]
+    return {word[i : i + 4] for word in words for i in range(max(1, len(word) - 3))}
+
+
+@pytest.mark.parametrize(("kind", "entry"), entries())
+def test_a_near_miss_is_near(kind, entry):
+    forms = ("phrases", "singular", "plural", "either", "adjective")
+    phrases = " ".join(phrase for form in forms for phrase in entry.get(form, ())).replace("|", " ")
+    far = [text for text in entry.get("near_misses", ()) if pieces(text).isdisjoint(pieces(phrases))]
+    assert not far, f"{kind} {entry['key']}: no word of it stands in {far}"
+
+
 NEW_ENTRIES = {
     "weapons.toml": """
 [[weapon]]
