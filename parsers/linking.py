@@ -14,7 +14,6 @@ from parsers.report import Measure
 from parsers.respective import give_weapons
 from parsers.rules_blows import damaging, destroying, killing
 from parsers.rules_context import (
-    announced,
     described,
     ellipsis,
     implied,
@@ -30,7 +29,7 @@ from parsers.rules_context import (
     whole,
     withheld,
 )
-from parsers.rules_headlines import headed, subtracted
+from parsers.rules_headlines import announced, headed, subtracted
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
 from parsers.rules_people import people

@@ -18,9 +18,6 @@ _OUT_OF = words("out_of_slavic")
 _OUT = words("out")
 _OF = words("of")
 _REPORTED = words("reported")
-_ANNOUNCED = words("announced")
-_OF_NIGHT = words("of_night")
-_WERE = words("came_at_night")
 _INCLUDING = words("including")
 _OVER = words("over")
 _AGENT = words("agent")
@@ -235,31 +232,6 @@ def reported(sentence: Sentence, mention: Mention, before: Before) -> Answer | N
     if mention.unit != "weapon" or mention.quantity is None or is_counted_as_down(sentence, mention):
         return None
     return (Measure.LAUNCHED, None) if sentence.text_at(mention.first - 1) in _REPORTED else None
-
-
-def announced(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``a complex attack: 40 missiles and 300 drones``, ``152 БпЛА за ніч``: what came, with no verb."""
-    is_counted = mention.quantity is not None or (mention.is_plural and bool(sentence.quantities))
-    if mention.unit != "weapon" or not is_counted or sentence.triggers():
-        return None
-    if sentence.is_cyrillic(mention.last) and _is_told_of_night(sentence, mention, before):
-        return Measure.LAUNCHED, None
-    colons = [i for i in range(sentence.first, mention.first) if sentence.text_at(i) == ":"]
-    told_by = range(sentence.first, colons[0]) if colons else range(mention.last + 1, sentence.end)
-    told = _ANNOUNCED if colons else _OF_NIGHT
-    return (Measure.LAUNCHED, None) if any(sentence.text_at(i) in told for i in told_by) else None
-
-
-def _is_told_of_night(sentence: Sentence, mention: Mention, before: Before) -> bool:
-    """«Усього за цю ніч — 574 дрони та 40 ракет», «Цієї ночі було 574 дрони»: the next of its list too."""
-    last = before.links[-1] if before.links else None
-    if last is not None and last.rule == announced.__name__:
-        between = range(last.mention.last + 1, mention.first)
-        return all(sentence.text_at(i) in _LIST_JOINTS for i in between)
-    opening = mention.first - 1
-    is_opened = sentence.text_at(opening) in DASHES or sentence.text_at(opening) in _WERE
-    head = sentence.texts(sentence.first, opening)
-    return is_opened and mention.quantity is not None and not _OF_NIGHT.isdisjoint(head)
 
 
 def seen(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -1,4 +1,4 @@
-"""Rules for headlines, which count before they tell: ``88 drones: Russia attacked``, «Минус 76 шахедов»."""
+"""Rules for headlines and lists without a verb: ``88 drones: Russia attacked``, «Минус 76 шахедов»."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from parsers.report import Measure
 from parsers.rules_objects import is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import DASHES
 
 _MINUS = words("minus")
 _UNDONE = words("undone")
 _INFINITIVES = endings("infinitives")
+_ANNOUNCED = words("announced")
+_OF_NIGHT = words("of_night")
+_WERE = words("came_at_night")
+_LIST_JOINTS = words("and") | frozenset(',"')
 _LONGEST_LIST = 20
 
 
@@ -52,3 +57,28 @@ def subtracted(sentence: Sentence, mention: Mention, before: Before) -> Answer |
         return None
     is_listed = is_list(sentence, sentence.first + 1, mention.first)
     return (Measure.SHOT_DOWN, None) if is_listed else None
+
+
+def announced(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``a complex attack: 40 missiles and 300 drones``, ``152 БпЛА за ніч``: what came, with no verb."""
+    is_counted = mention.quantity is not None or (mention.is_plural and bool(sentence.quantities))
+    if mention.unit != "weapon" or not is_counted or sentence.triggers():
+        return None
+    if sentence.is_cyrillic(mention.last) and _is_told_of_night(sentence, mention, before):
+        return Measure.LAUNCHED, None
+    colons = [i for i in range(sentence.first, mention.first) if sentence.text_at(i) == ":"]
+    told_by = range(sentence.first, colons[0]) if colons else range(mention.last + 1, sentence.end)
+    told = _ANNOUNCED if colons else _OF_NIGHT
+    return (Measure.LAUNCHED, None) if any(sentence.text_at(i) in told for i in told_by) else None
+
+
+def _is_told_of_night(sentence: Sentence, mention: Mention, before: Before) -> bool:
+    """«Усього за цю ніч — 574 дрони та 40 ракет», «Цієї ночі було 574 дрони»: the next of its list too."""
+    last = before.links[-1] if before.links else None
+    if last is not None and last.rule == announced.__name__:
+        between = range(last.mention.last + 1, mention.first)
+        return all(sentence.text_at(i) in _LIST_JOINTS for i in between)
+    opening = mention.first - 1
+    is_opened = sentence.text_at(opening) in DASHES or sentence.text_at(opening) in _WERE
+    head = sentence.texts(sentence.first, opening)
+    return is_opened and mention.quantity is not None and not _OF_NIGHT.isdisjoint(head)
