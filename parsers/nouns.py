@@ -16,6 +16,7 @@ from parsers.terms import Term
 _JOINTS = words("joints")
 _OUT_OF = words("out_of_slavic")
 _OF = words("of")
+_OTHER = words("other")
 _KINDS_OF = words("kinds_of")
 _NIGHT = words("night")
 _OVER = words("over")
@@ -61,7 +62,8 @@ def noun_behind(sentence: Sentence, start: int, quantity: Quantity) -> Mention |
 def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
     """The token behind what stands at `i`, noted in `way`; None where no noun of the number can follow."""
     term, text = sentence.term_at.get(i), sentence.text_at(i)
-    if text in _KINDS_OF and sentence.text_at(i + 1) in _OF:
+    is_of_others = sentence.text_at(i - 1) in _OTHER
+    if text in _KINDS_OF and sentence.text_at(i + 1) in _OF and not is_of_others:
         return None
     if (way.fate is not None and text in _NIGHT) or text in _HEARSAY:
         return i + 1

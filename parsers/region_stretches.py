@@ -227,7 +227,7 @@ def _tells_of_part(sentence: Sentence, i: int) -> bool:
 
 def _cause_behind(links: Sequence[Link], sentence: Sentence) -> int | None:
     """``four were killed, including a child, after forces hit Kyiv``: behind all numbers, what hurt them."""
-    last = max(link.mention.last for link in links)
+    last = max(link.mention.last for link in links if link.measure in PEOPLE)
     causes = (t.first for t in sentence.cues("contrast") if sentence.text_at(t.first) in _AFTER)
     return next((first for first in causes if first > last), None)
 

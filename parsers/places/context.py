@@ -17,6 +17,7 @@ from parsers.places.references import as_reference
 from parsers.text import Token
 
 _KYIV = "UA-30"
+_VILLAGE_JOINTS = frozenset({".", "of"})
 _DISTRICT_ENDINGS = endings("district_adjective_endings")
 
 
@@ -109,7 +110,8 @@ def _village_of(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMen
 
 def _no_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     """A village that a city is called like, but is not: «в посёлке Октябрьский», not the one of 100,000."""
-    before = mention.first - 2 if text_at(tokens, mention.first - 1) == "." else mention.first - 1
+    is_joined = text_at(tokens, mention.first - 1) in _VILLAGE_JOINTS
+    before = mention.first - 1 - is_joined
     is_village = text_at(tokens, before) in words("nouns", "village")
     is_city = mention.level == "city" and mention.population >= BIG_TOWN and mention.geo_precision == 1
     return replace(unsure(tokens, mention), level=VILLAGE) if is_village and is_city else mention

@@ -56,7 +56,8 @@ def _chosen(tokens: Sequence[Token], first: int, last: int, entries: list[Entry]
     entries = [e for e in entries if spelling_key(e.name.lower()) == key] or entries
     by_hand = [e for e in entries if e.is_by_hand]
     if by_hand:
-        return mention_of(tokens, first, last, by_hand[0])
+        spelled_so = (e for e in by_hand if e.name.lower().startswith(tokens[first].text))
+        return mention_of(tokens, first, last, next(spelled_so, by_hand[0]))
     largest, *others = sorted(entries, key=lambda e: -e.population)
     mention = mention_of(tokens, first, last, largest)
     is_alone = {e.adm1 for e in others} <= {largest.adm1}
