@@ -130,7 +130,8 @@ def _next_member(sentence: Sentence, members: Sequence[Term], is_counted: bool) 
 def _goes_on(sentence: Sentence, i: int, members: Sequence[Term], gap: _Gap) -> bool:
     """Whether a group may go on behind token `i`, which is noted in `gap`."""
     text = sentence.text_at(i)
-    if sentence.is_count(i) or text in _REST:
+    counted = sentence.quantity_at.get(i)
+    if sentence.is_count(i) or text in _REST or (counted is not None and counted.name == "unit"):
         return False
     if text in _JOINTS or (text in _JOINING_WITH and sentence.is_cue(i, "with")):
         gap.joints.append(text)

@@ -29,7 +29,7 @@ from parsers.rules_context import (
     whole,
     withheld,
 )
-from parsers.rules_headlines import announced, headed, subtracted
+from parsers.rules_headlines import announced, grown, headed, subtracted
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
 from parsers.rules_people import people
@@ -84,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     under_header,
     withheld,
     announced,
+    grown,
     subtracted,
     headed,
 )

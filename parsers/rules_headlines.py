@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from parsers.clauses import next_behind
+from parsers.clauses import nearest_before, next_behind
 from parsers.grammar import endings, words
-from parsers.links import Answer, Before
+from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention
 from parsers.report import Measure
 from parsers.rules_objects import is_list
@@ -13,6 +13,8 @@ from parsers.terms import Term
 from parsers.text import DASHES
 
 _MINUS = words("minus")
+_UP_TO = words("up_to")
+_NUMBER_OF = words("number_of")
 _UNDONE = words("undone")
 _INFINITIVES = endings("infinitives")
 _ANNOUNCED = words("announced")
@@ -82,3 +84,13 @@ def _is_told_of_night(sentence: Sentence, mention: Mention, before: Before) -> b
     is_opened = sentence.text_at(opening) in DASHES or sentence.text_at(opening) in _WERE
     head = sentence.texts(sentence.first, opening)
     return is_opened and mention.quantity is not None and not _OF_NIGHT.isdisjoint(head)
+
+
+def grown(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``the number of drones downed rose to 20``, «число сбитых целей увеличилось до семи»."""
+    is_changed = any(sentence.is_cue(mention.first - n, "changed") for n in (1, 2))
+    if mention.unit != "bare" or not is_changed or sentence.text_at(mention.first - 1) not in _UP_TO:
+        return None
+    told = nearest_before(sentence.triggers(*WEAPON_TRIGGERS), mention)
+    is_number = not _NUMBER_OF.isdisjoint(sentence.texts(sentence.first, mention.first))
+    return of_object(told) if is_number and told is not None and told.key != "launched" else None

@@ -33,6 +33,7 @@ _SOURCE = words("source")
 _DESTROYED_ONE = words("destroyed_one")
 _DOWNED = stems("downed")
 _WITH = words("with")
+_UNDER = words("under_attack")
 _DESTROYED_BY = words("destroyed")
 _USING = words("using")
 _WERE = words("were")
@@ -79,6 +80,8 @@ def _is_no_deed_of(sentence: Sentence, mention: Mention, behind_it: int, verb: T
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return True
     if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, behind_it, verb):
+        return True
+    if sentence.text_at(mention.first - 2) in _UNDER:
         return True
     if verb.key in _OF_WRECKS and _is_wreck_of_downed(sentence, mention):
         return True

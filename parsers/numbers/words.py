@@ -48,6 +48,7 @@ _FEW = word_set(TABLES["several"]["after_article"])
 _EXACT = Phrases({phrase: int(value) for value, row in TABLES["exact_phrases"].items() for phrase in row})
 _ALL = word_set(TABLES["all"]["words"])
 _ALL_FILLERS = word_set(TABLES["all"]["fillers"])
+_STILL = word_set(TABLES["all"]["still"])
 _BUT = _phrases(TABLES["all"]["but"])
 _BOTH = word_set(TABLES["both"]["words"])
 _FRACTIONS = word_set(TABLES["fractions"]["words"])
@@ -198,8 +199,10 @@ def _undisclosed(tokens: Sequence[Token], i: int) -> Core | None:
     return Core(i, found[0], bound=Bound.UNDISCLOSED, form=Form.UNDISCLOSED) if found else None
 
 
-def _all(tokens: Sequence[Token], i: int) -> Core:
-    """All, "all 13" with its number, "all but five" with the number of the exceptions."""
+def _all(tokens: Sequence[Token], i: int) -> Core | None:
+    """All, "all 13" with its number, "all but five" with the number of the exceptions; not «все ещё»."""
+    if text_at(tokens, i + 1) in _STILL:
+        return None
     but = _BUT.starting_at(tokens, i + 1)
     if but and (number := _plain_number(tokens, but[0] + 1)):
         return replace(number, first=i, form=Form.ALL_BUT)
