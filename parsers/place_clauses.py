@@ -17,7 +17,7 @@ _NEAR_PLACE = 4
 
 def own_clause(link: Link, links: Sequence[Link], sentence: Sentence) -> tuple[int, int] | None:
     """The tokens of the clause that a number stands in, None where the sentence has only one."""
-    turns = list(_turns(links, sentence))
+    turns = list(_turns(links, sentence)) if len(links) > 1 else []
     if not turns:
         return None
     start = max((i for i in turns if i <= link.mention.first), default=sentence.first)
