@@ -15,7 +15,7 @@ from parsers.deeds import (
     is_under_attack,
 )
 from parsers.grammar import endings, stems, words
-from parsers.links import Link
+from parsers.links import ATTACKS, Link
 from parsers.report import DEFENCE, OTHER_SIDE, Measure, Side
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -30,6 +30,7 @@ _ATTACK_NOUNS = stems("attack_nouns")
 _RECORDED = stems("recorded_by_it")
 _POSSESSIVE = endings("possessive")
 _PLACES_OWNED = words("places_owned")
+_LANDS = stems("lands")
 _CAUSES = words("causes")
 _BY = words("by")
 _CAPITAL = words("capital")
@@ -100,20 +101,30 @@ def _launches(side: Term, sentence: Sentence) -> bool:
     is_told_before = sentence.text_at(side.first - 1) in _BY
     before = sentence.term_at.get(side.first - 1)
     if before is not None and before.key == "launched" and sentence.is_cyrillic(before.first):
-        return not before.entry.attributes.get("noun")
+        is_struck = sentence.text_at(behind).startswith(_LANDS)
+        return not (before.entry.attributes.get("noun") or is_struck)
     verb = sentence.term_at.get(side.first - 2 if is_told_before else behind)
     is_launch = verb is not None and verb.kind == "trigger" and verb.key == "launched"
     return is_launch and not (verb and verb.entry.attributes.get("noun"))
 
 
 def _owns_attack(side: Term, sentence: Sentence) -> bool:
-    """``repelled a massive Russian drone attack and shot down 20``: whose attack it was, no defender."""
+    """``repelled a massive Russian drone attack``, «отражена атака ВСУ»: whose attack it was, no defender."""
+    if side.kind == "side" and sentence.is_cyrillic(side.first) and _is_attack(sentence, side.first - 1):
+        return True
     near = range(side.last + 1, side.last + 1 + _NEAR_OWNED)
     described = takewhile(
         lambda i: sentence.is_kind(i, "weapon", "filler") or sentence.text_at(i) in _JOINTS, near
     )
     noun = max(described, default=side.last) + 1
     return sentence.text_at(noun).startswith(_ATTACK_NOUNS)
+
+
+def _is_attack(sentence: Sentence, i: int) -> bool:
+    """Whether a noun for an attack stands at a token, and no verb: «атаку», not «атаковали»."""
+    term = sentence.term_at.get(i)
+    is_verb = term is not None and term.key in ATTACKS and not term.entry.attributes.get("noun")
+    return sentence.text_at(i).startswith(_ATTACK_NOUNS) and not is_verb
 
 
 def _is_repelled(actor: Term, attack: Term, sentence: Sentence) -> bool:

@@ -33,7 +33,7 @@ from parsers.rules_headlines import announced, grown, headed, subtracted
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
 from parsers.rules_people import people
-from parsers.rules_people_listed import listed_people, some_of_people
+from parsers.rules_people_listed import by_severity, listed_people, some_of_people
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import (
     absolute,
@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     hit_places,
     listed_people,
     some_of_people,
+    by_severity,
     next_by_goal,
     people,
     without_power,

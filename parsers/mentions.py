@@ -29,6 +29,7 @@ _COUNTS_OF_ATTACKS = words("counts_of_attacks")
 _BY_MEANS = words("by_means")
 _AND = words("and")
 _INSTRUMENTAL = endings("instrumental_endings")
+_LOOKS_INSTRUMENTAL = words("looks_instrumental")
 _ADJECTIVE = endings("adjective_endings")
 
 
@@ -110,6 +111,7 @@ def is_instrumental(sentence: Sentence, mention: Mention) -> bool:
     told = [sentence.text_at(nouns[0].first), sentence.text_at(nouns[0].last)]
     if nouns[0].form == "either" and sentence.text_at(mention.first - 1) in _AND:
         told = [sentence.text_at(mention.first - 2)]
+    told = [word for word in told if word not in _LOOKS_INSTRUMENTAL]
     return any(not word.isascii() and word.endswith(_INSTRUMENTAL) for word in told)
 
 

@@ -14,6 +14,7 @@ from parsers.clauses import (
     next_trigger,
     past_aside,
 )
+from parsers.deaths import death_of_hurt
 from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before
 from parsers.mentions import Mention, is_of_other_fate, stands_alone
@@ -35,7 +36,8 @@ _BEFORE_PEOPLE = words("before_people")
 _VICTIMS = words("victims")
 _DIED = words("died")
 _ONE_VICTIM = words("one_victim")
-_PART_OF = words("of")
+_THEIR = words("their_own")
+_PART_OF = words("of", "out_of_slavic")
 _THE = words("the")
 _ABSENT = words("absent")
 _AFTER_TOLL = words("after_toll")
@@ -57,6 +59,8 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
         return None
     if mention.is_whole and mention.unit == "person" and sentence.is_cyrillic(mention.last):
         return None
+    if _is_apposed(sentence, mention):
+        return None
     if is_of_other_fate(sentence, mention) or (
         mention.unit == "bare" and not _may_be_people(sentence, mention)
     ):
@@ -71,6 +75,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     )
     if trigger is None or _is_of_both(trigger, mention, sentence):
         return None
+    trigger = death_of_hurt(sentence, mention, trigger) or trigger
     return Measure(trigger.key), trigger
 
 
@@ -227,6 +232,13 @@ def _of_hurt(sentence: Sentence, mention: Mention) -> Term | None:
     return died[0] if died else sentence.term_at[i]
 
 
+def _is_apposed(sentence: Sentence, mention: Mention) -> bool:
+    """«Чоловік, один із поранених, помер»: one who was named right before."""
+    is_named = sentence.text_at(mention.first - 1) == "," and sentence.is_kind(mention.first - 2, "unit")
+    is_of_hurt = sentence.text_at(mention.last + 1) in _PART_OF
+    return is_named and is_of_hurt and mention.quantity is not None and mention.quantity.low == 1
+
+
 def _told_in_relative(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:
     """``двоє людей, які вночі постраждали``: the verb of the clause that tells who they are."""
     opening = mention.last + 2 if sentence.text_at(mention.last + 1) == "," else mention.last + 1
@@ -261,7 +273,9 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
         ahead = None
     if ahead is not None and not clause_between(sentence, ahead.last, mention.first):
         is_next_subject = after is not None and (
-            _opens_clause(sentence, mention) or _is_next_told(sentence, ahead, mention, after)
+            _opens_clause(sentence, mention)
+            or _is_next_told(sentence, ahead, mention, after)
+            or _is_first_of_pair(sentence, mention, after)
         )
         return after if is_next_subject else ahead
     if after is not None and after.first - _past_others(sentence, mention.last + 1) >= _NEAR_BEHIND:
@@ -286,6 +300,16 @@ def _opens_clause(sentence: Sentence, mention: Mention) -> bool:
     """``three have died, and more than twenty people are on the list of wounded``: a subject of its own."""
     is_joined = sentence.text_at(mention.first - 1) in _JOINTS and sentence.text_at(mention.first - 2) == ","
     return is_joined and sentence.is_cue(mention.last + 1, "auxiliary")
+
+
+def _is_first_of_pair(sentence: Sentence, mention: Mention, after: Term) -> bool:
+    """«Загинув чоловік, жінка та дитина поранені»: two behind a comma, and right behind them their verb."""
+    first = mention.first - (sentence.text_at(mention.first - 1) in _THEIR)
+    if sentence.text_at(first - 1) != "," or not sentence.is_cyrillic(first):
+        return False
+    behind = range(mention.last + 1, after.first)
+    are_persons = all(sentence.text_at(i) in _JOINTS or _is_of_person(sentence, i) for i in behind)
+    return are_persons and sentence.text_at(mention.last + 1) in _JOINTS
 
 
 def _is_next_told(sentence: Sentence, ahead: Term, mention: Mention, after: Term) -> bool:

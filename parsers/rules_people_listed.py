@@ -13,6 +13,7 @@ from parsers.text import DASHES
 
 _IN_LIST = words("and") | frozenset(",;")
 _OF = words("of")
+_STAY = words("stay") | words("are_now")
 _PEOPLE = frozenset({"person", "bare"})
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _KEYS = ("killed", "injured")
@@ -67,6 +68,30 @@ def listed_people(sentence: Sentence, mention: Mention, before: Before) -> Answe
         return None
     mention.is_part = last is not None and (last.mention.is_part or _opens_list(sentence, last, mention))
     return measure, None if last is None else last.trigger
+
+
+def by_severity(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``six were hurt, two seriously``, «трое — тяжело»: those of the hurt of whom a degree is told."""
+    are_others = any(sentence.is_cue(i, "another") for i in (mention.first - 1, mention.first))
+    if mention.unit not in _PEOPLE or are_others or not _are_more_hurt(mention, before):
+        return None
+    i = mention.last + 1
+    while sentence.text_at(i) in DASHES or sentence.is_cue(i, "auxiliary") or sentence.text_at(i) in _STAY:
+        i += 1
+    told = sentence.term_at.get(i)
+    if told is None or not (sentence.is_cue(i, "severity") or told.entry.attributes.get("at_hospital")):
+        return None
+    mention.is_part = True
+    return Measure.INJURED, None
+
+
+def _are_more_hurt(mention: Mention, before: Before) -> bool:
+    """Whether more people are told to be hurt before, in the sentence or right before it."""
+    few = mention.quantity.low if mention.quantity else None
+    if not before.links:
+        return before.measure is Measure.INJURED and few is not None
+    counted = (link.mention.quantity for link in before.links if link.measure is Measure.INJURED)
+    return few is not None and any((q.low or 0) > few for q in counted if q is not None)
 
 
 def _is_before_place(sentence: Sentence, mention: Mention) -> bool:
