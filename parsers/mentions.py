@@ -18,7 +18,7 @@ _JOINTS = words("joints")
 _OF_PEOPLE = words("numbers_of_people")
 _OF = words("of")
 _LONGEST_ASIDE = 8
-_STAY = words("stay")
+_STAY = words("stay", "infinitive")
 _OTHER_FATES = stems("other_fates")
 _REFERS_BACK = words("refers_back", "respectively")
 _EVENTS = words("events")
@@ -162,8 +162,10 @@ def is_of_other_fate(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_behind_other_fate(sentence: Sentence, mention: Mention) -> bool:
-    """«евакуювали ще 20 людей»: a Slavic verb of another fate right before its people."""
+    """«евакуювали ще 20 людей», ``the evacuation of 50 patients``: what befell people, right before them."""
     i = mention.first - 1
+    if sentence.text_at(i) in _OF and sentence.text_at(i - 1).startswith(_OTHER_FATES):
+        return True
     while sentence.is_cue(i, "another", "auxiliary"):
         i -= 1
     is_fate = sentence.text_at(i).startswith(_OTHER_FATES) and not sentence.is_kind(i, "trigger")

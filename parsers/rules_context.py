@@ -192,8 +192,10 @@ def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
         return True
     bare_verb = verb.first if sentence.is_cyrillic(verb.first) else None
     end = next((i for i in range(behind, verb.first) if sentence.is_cue(i, "auxiliary")), bare_verb)
+    closing = sentence.text_at(behind) == "," and sentence.text_at(mention.first - 1) in _INCLUDING
     if (
         end is None
+        or closing
         or sentence.text_at(end - 1) == ","
         or not any(sentence.is_count(i) for i in range(behind, end))
     ):
@@ -312,7 +314,8 @@ def under_header(sentence: Sentence, mention: Mention, before: Before) -> Answer
 def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
     """``53 — над Белгородской``, ``5 Житомирської``, ``над X — 86``: a bare number beside a place."""
     after, ahead = mention.last + 1, mention.first - 1
-    if sentence.text_at(after) in DASHES or sentence.is_cue(after, "another"):
+    is_told = sentence.is_cue(after, "auxiliary") and sentence.text_at(after + 1) in _OVER
+    if is_told or sentence.text_at(after) in DASHES or sentence.is_cue(after, "another"):
         after += 1
     if (
         after in sentence.place_starts

@@ -230,11 +230,27 @@ def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> boo
     verb = next_trigger(sentence, mention)
     if verb is None or sentence.is_cyrillic(trigger.first):
         return False
-    has_hit = verb.key == "hit" and verb.first == mention.last + 1
+    has_hit = verb.key == "hit" and (
+        verb.first == mention.last + 1 or _is_first_of_clause(sentence, mention, verb)
+    )
+    if _opens_parts(sentence, trigger, mention):
+        return _is_list_of_more(sentence, range(mention.last + 1, verb.first))
     if has_text(sentence, trigger.last + 1, mention.first, _SEMICOLON):
         return has_hit or has_auxiliary(sentence, mention.last + 1, verb.first)
     is_finite = not sentence.text_at(verb.first).endswith(_PARTICIPLE)
     return has_hit and is_finite and sentence.text_at(mention.first - 1) in _AND and trigger.key in _DOWN
+
+
+def _is_first_of_clause(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """``downed 19, and 14 missiles and 35 drones struck``: a list behind ", and" with a verb of its own."""
+    is_opened = sentence.text_at(mention.first - 2) == "," and sentence.text_at(mention.first - 1) in _AND
+    return is_opened and is_list(sentence, mention.last + 1, verb.first)
+
+
+def _opens_parts(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """``Of the weapons fired, 592 drones and 31 missiles were``: a verb that only tells of the whole."""
+    is_aside = sentence.text_at(sentence.first) in _OF and trigger.last + 2 == mention.first
+    return is_aside and sentence.text_at(mention.first - 1) == ","
 
 
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

@@ -37,6 +37,7 @@ _VICTIMS = words("victims")
 _DIED = words("died")
 _ONE_VICTIM = words("one_victim")
 _THEIR = words("their_own")
+_AMONG = words("among")
 _PART_OF = words("of", "out_of_slavic")
 _THE = words("the")
 _ABSENT = words("absent")
@@ -276,6 +277,7 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
             _opens_clause(sentence, mention)
             or _is_next_told(sentence, ahead, mention, after)
             or _is_first_of_pair(sentence, mention, after)
+            or sentence.text_at(mention.last + 2) in _AMONG
         )
         return after if is_next_subject else ahead
     if after is not None and after.first - _past_others(sentence, mention.last + 1) >= _NEAR_BEHIND:

@@ -28,6 +28,7 @@ _OF_TROOPS = stems("of_troops")
 _NEAR_BEFORE, _NEAR_BEHIND, _NEAR_HIT, _NEAR_STRIKE = 14, 5, 2, 4
 _NEAR_PASSIVE = 9
 _FIRES = stems("of_fires")
+_LEFT = words("left_without")
 _GROUNDS = stems("grounds")
 _SHELLING = stems("shelling")
 _NEAR_FIRE = 5
@@ -117,7 +118,7 @@ def _is_one_of(sentence: Sentence, mention: Mention) -> bool:
 
 def _settlements_struck(sentence: Sentence, mention: Mention) -> Answer | None:
     """``attacked six settlements``, ``two districts had been hit``, ``391 удар по 16 населених пунктах``."""
-    if mention.quantity is None:
+    if mention.quantity is None or sentence.text_at(mention.first - 1) in _LEFT:
         return None
     if mention.unit == "settlement" and (_is_aimed_at(sentence, mention) or _is_shelled(sentence, mention)):
         return Measure.HIT_LOCATIONS, None

@@ -360,6 +360,7 @@ def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> A
         return None
     if verb.first - mention.last > _LONGEST_CLAUSE or contrast_between(sentence, mention.last, verb.first):
         return None
-    if has_comma(sentence, mention.last, verb.first) and mention.quantity.form is not Form.ALL:
+    before_rest = past_aside(sentence, mention.last + 1) - 1
+    if has_comma(sentence, before_rest, verb.first) and mention.quantity.form is not Form.ALL:
         return None
     return of_subject(verb)
