@@ -161,6 +161,8 @@ def _who_says(say: Term, names: Sequence[Term], sentence: Sentence) -> Term | No
     behind = [n for n in names if 0 < n.first - say.last < _NEAR_SAYING]
     if say.entry.attributes.get("names") == "behind":
         return behind[0] if behind else None
+    if behind and _opens_with_verb(say, behind[0], sentence):
+        return behind[0]
     before = [
         n
         for n in names
@@ -170,6 +172,12 @@ def _who_says(say: Term, names: Sequence[Term], sentence: Sentence) -> Term | No
     ]
     inside = [n for n in names if n.first <= say.first <= n.last]
     return next(iter(inside or before[-1:] or behind[:1]), None)
+
+
+def _opens_with_verb(say: Term, name: Term, sentence: Sentence) -> bool:
+    """«сбито силами Минобороны, сообщил глава региона Гладков»: past a comma the speaker follows the verb."""
+    between = sentence.texts(say.last + 1, name.first)
+    return sentence.text_at(say.first - 1) == "," and _BREAKS.isdisjoint(between)
 
 
 def _is_past_aside(name: Term, say: Term, sentence: Sentence) -> bool:
