@@ -65,6 +65,8 @@ def _same(one: Claim, other: Claim, headline: int, is_diary: bool) -> bool:
     is_of_others = one.claimant != other.claimant and Claimant.OTHER not in {one.claimant, other.claimant}
     if is_one and not is_headline and (is_diary or is_of_others):
         return False
+    if not is_headline and _is_count_of_another(one, other):
+        return False
     if (
         (one.high != other.high and Bound.UNNUMBERED in {one.bound, other.bound})
         or (one.attacker != other.attacker and one.attacker and other.attacker)
@@ -203,6 +205,14 @@ def _is_of_another(exact: Claim, vague: Claim) -> bool:
         Claimant.UA_AF,
         Claimant.RU_MOD,
     }
+
+
+def _is_count_of_another(one: Claim, other: Claim) -> bool:
+    """Whether an office of a region and its own ministry each tell how many were brought down."""
+    offices = {one.claimant, other.claimant}
+    of_one_side = ({Claimant.UA_REGION, Claimant.UA_AF}, {Claimant.RU_REGION, Claimant.RU_MOD})
+    are_exact = one.bound is other.bound is Bound.EXACT
+    return offices in of_one_side and are_exact and one.measure in DEFENCE
 
 
 def drop_unnumbered(claims: Sequence[Claim]) -> list[Claim]:
