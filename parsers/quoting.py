@@ -176,8 +176,10 @@ def _who_says(say: Term, names: Sequence[Term], sentence: Sentence) -> Term | No
 
 def _opens_with_verb(say: Term, name: Term, sentence: Sentence) -> bool:
     """«сбито силами Минобороны, сообщил глава региона Гладков»: past a comma the speaker follows the verb."""
+    if sentence.text_at(say.first - 1) != ",":
+        return False
     between = sentence.texts(say.last + 1, name.first)
-    return sentence.text_at(say.first - 1) == "," and _BREAKS.isdisjoint(between)
+    return not between or (sentence.is_cyrillic(say.first) and _BREAKS.isdisjoint(between))
 
 
 def _is_past_aside(name: Term, say: Term, sentence: Sentence) -> bool:

@@ -45,6 +45,7 @@ _AFTER_TOLL = words("after_toll")
 _UP_TO = words("up_to")
 _OUT_OF = words("out_of_slavic")
 _THINGS = stems("things")
+_ANIMALS = stems("animals")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
 
@@ -52,9 +53,9 @@ _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
 def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
     if mention.unit == "fatality" or _are_lives_lost(sentence, mention):
-        return Measure.KILLED, None
+        return None if is_of_other_cause(sentence, mention) else (Measure.KILLED, None)
     found = [t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence)]
-    if not found or mention.unit not in {"person", "others", "bare"} or _is_nobody(mention):
+    if not found or mention.unit not in {"person", "others", "bare"} or _is_nobody(sentence, mention):
         return None
     if is_of_other_cause(sentence, mention) or _is_of_army(sentence, mention):
         return None
@@ -106,9 +107,10 @@ def _joined_to(trigger: Term, sentence: Sentence) -> Iterator[Term]:
             yield other
 
 
-def _is_nobody(mention: Mention) -> bool:
-    """``none of the people hurt``: nobody makes no claim."""
-    return mention.quantity is not None and mention.quantity.form is Form.NONE
+def _is_nobody(sentence: Sentence, mention: Mention) -> bool:
+    """``none of the people hurt``, «загинули 30 корів»: nobody makes no claim."""
+    is_none = mention.quantity is not None and mention.quantity.form is Form.NONE
+    return is_none or sentence.text_at(mention.last + 1).startswith(_ANIMALS)
 
 
 def _is_denied(trigger: Term, sentence: Sentence) -> bool:
