@@ -33,6 +33,7 @@ _PLACES_OWNED = words("places_owned")
 _LANDS = stems("lands")
 _CAUSES = words("causes")
 _BY = words("by")
+_DEEDS_OF_CAPITALS = words("deeds_of_capitals")
 _CAPITAL = words("capital")
 _PRONOUNS = words("acting_pronouns")
 _PLURAL_SUBJECTS = words("plural_subjects")
@@ -52,7 +53,7 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
         return _launcher_of_whole(link, sentence)
     if sentence.text_at(trigger.first - 1) in _CAUSES:
         return None
-    named = (t for t in sentence.terms if t.kind in _SIDED and side_of(t) is not None)
+    named = (t for t in sentence.terms if _names_side(t, sentence))
     sides = [t for t in named if not _is_in_mention(t, links, sentence)]
     if agent := _agent(trigger, sides, sentence):
         return _turned(side_of(agent), link.measure)
@@ -62,6 +63,12 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     if actor is None:
         return next((side_of(t) for t in reversed(attackers) if t.last < trigger.first), None)
     return _side_by_deed(actor, link, links, trigger, sentence)
+
+
+def _names_side(term: Term, sentence: Sentence) -> bool:
+    """Whether a term names a side; a capital's Cyrillic name may as well be of the city: see `_capitals`."""
+    is_city = term.kind == "capital" and sentence.is_cyrillic(term.first)
+    return term.kind in _SIDED and side_of(term) is not None and not is_city
 
 
 def _side_by_deed(
@@ -277,7 +284,8 @@ def _capitals(link: Link, sentence: Sentence) -> list[Term]:
     first = link.trigger.first - 1
     while sentence.text_at(first) in BETWEEN_ACTOR_AND_VERB:
         first -= 1
-    return [t for t in sentence.of_kind("capital") if t.last == first]
+    is_deed = not sentence.is_cyrillic(first) or sentence.text_at(link.trigger.first) in _DEEDS_OF_CAPITALS
+    return [t for t in sentence.of_kind("capital") if t.last == first and is_deed]
 
 
 def side_of(term: Term) -> Side | None:
