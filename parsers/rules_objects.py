@@ -249,8 +249,9 @@ def _is_first_of_clause(sentence: Sentence, mention: Mention, verb: Term) -> boo
 
 def _opens_parts(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``Of the weapons fired, 592 drones and 31 missiles were``: a verb that only tells of the whole."""
-    is_aside = sentence.text_at(sentence.first) in _OF and trigger.last + 2 == mention.first
-    return is_aside and sentence.text_at(mention.first - 1) == ","
+    comma = mention.first - 1
+    is_next = sentence.text_at(comma) == "," and not has_text(sentence, trigger.last + 1, comma, _COMMA)
+    return is_next and sentence.text_at(sentence.first) in _OF
 
 
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

@@ -57,6 +57,21 @@ CLAIMANTS = [
         "Над Брянской областью сбиты 14 беспилотников. Об этом сообщил губернатор Александр Богомаз.",
         "RU_REGION",
     ),
+    (
+        "Силами ПВО Минобороны России сбиты 12 беспилотников, сообщил губернатор Александр Богомаз.",
+        "RU_REGION",
+    ),
+    ("Russia launched 24 missiles, the Air Force of the Armed Forces of Ukraine said.", "UA_AF"),
+    ("Russia's army said its air defences had shot down 92 Ukrainian drones.", "RU_MOD"),
+    ("According to Air Command East, 12 drones were shot down.", "UA_REGION"),
+    ("Ukraine's South Military Command said two civilians were injured in the drone attack.", "UA_REGION"),
+    ("Сбито 12 российских дронов, сообщили украинские ВВС.", "UA_AF"),
+    ("The on-duty air defense units destroyed 51 Ukrainian drones.", "RU_MOD"),
+    (
+        "Russian sources, including the Russian Ministry of Defense, claimed that Ukrainian forces "
+        "launched 12 drones.",
+        "RU_MOD",
+    ),
     ("Two people died in Kherson. This was reported by Oleksandr Prokudin, head of the region.", "UA_REGION"),
     ("Lavrov's claim of downing 89 Ukrainian drones was not confirmed.", "RU_GOV"),
     ("Воробьев: над Раменским сбиты четыре беспилотника", "RU_REGION"),
@@ -215,6 +230,18 @@ ATTACKERS = [
     ("Россия ночью нанесла удар 90 ракетами, поражено 17 целей, сообщил Путин.", "RU"),
     ("Средствами ПВО сбиты 72 БПЛА, в том числе 11 реактивных, над Курской областью.", "UA"),
     ("Уражено завод у Самарській області рф. Застосовувалися ударні БпЛА.", "UA"),
+    ("Отражена атака ВСУ: за ночь сбито 24 БПЛА.", "UA"),
+    ("Военные отражали массированную атаку ВСУ: за ночь сбито уже 24 БПЛА.", "UA"),
+    ("ВСУ атаковали Белгород: сбито 20 дронов.", "UA"),
+    ("Украина отразила удар России: сбито 40 дронов.", "RU"),
+    ("Сили оборони відбили атаку РФ: збито 40 дронів.", "RU"),
+    ("Беспилотники атаковали российские регионы: сбито 83 дрона.", "UA"),
+    ("Киев запустил 91 беспилотник.", "UA"),
+    ("Киев атаковали 91 беспилотником.", "RU"),
+    ("Ночью Киев атаковал 91 беспилотник.", "RU"),
+    ("Москва атаковала Киев 40 ракетами.", "RU"),
+    ("Київ випустив 40 дронів по Криму.", "UA"),
+    ("Ukraine's air force put the number of drones at 293 and said 240 of them were shot down.", "RU"),
 ]
 
 

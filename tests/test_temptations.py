@@ -408,6 +408,126 @@ EARLIER_AND_SUMS = {
         "suppressed drone 4 RU-KRS",
     ],
 }
+# How badly people were hurt, and who of them died.
+DEGREES_AND_DEATHS = {
+    "Пострадали четыре человека, двое находятся в реанимации.": ["injured none 2 part", "injured none 4"],
+    "Ранены восемь человек, двое — тяжело.": ["injured none 2 part", "injured none 8"],
+    "Вследствие ракетного удара четверо пострадавших: один средней тяжести, трое – лёгкой.": [
+        "injured none 1 part",
+        "injured none 3 part",
+        "injured none 4",
+    ],
+    "Внаслідок удару постраждали восьмеро людей, двоє — важкі.": ["injured none 2 part", "injured none 8"],
+    "Six people were wounded in the drone attack, two seriously.": ["injured none 2 part", "injured none 6"],
+    "Після удару 66 поранених. Ще 28 людей — у лікарнях.": ["injured none 28", "injured none 66"],
+    "Дівчинка, яку поранило під час обстрілу, померла в лікарні.": ["killed none 1"],
+    "A man wounded in Monday's drone attack died in hospital.": ["killed none 1"],
+    "Жінка поранена внаслідок удару, помер чоловік.": ["injured none 1", "killed none 1"],
+    "A woman was wounded in the strike and a man died.": ["injured none 1", "killed none 1"],
+    "Внаслідок обстрілу загинула жінка, її чоловік — з пораненнями у лікарні.": [
+        "injured none 1",
+        "killed none 1",
+    ],
+    "Загинув чоловік, жінка та дитина поранені внаслідок удару.": [
+        "injured none 1",
+        "injured none 1",
+        "killed none 1",
+    ],
+    "Загинув хлопчик, його матір та двох сестер госпіталізовано після удару.": [
+        "injured none 1",
+        "injured none 2",
+        "killed none 1",
+    ],
+    "Чоловік, один із поранених внаслідок удару, помер.": ["killed none 1"],
+    "Внаслідок удару семеро осіб травмувались.": ["injured none 7"],
+    "A woman was killed and a 16-year-old was among nine people hurt in the drone attack.": [
+        "injured none 1",
+        "injured none 9",
+        "killed none 1",
+    ],
+    "The drone attack injured six people, forcing 50 residents to evacuate.": ["injured none 6"],
+    "A drone hit a hospital, injuring six people and forcing the evacuation of 50 patients.": [
+        "hit drone 1",
+        "injured none 6",
+    ],
+    "Внаслідок удару загинули 30 корів.": [],
+}
+# Joined subjects, asides and weeks.
+JOINED_AND_SUMMED = {
+    (
+        "Ukrainian forces downed 558 drones and 19 missiles, and 14 missiles and 35 drones struck 22 "
+        "locations."
+    ): [
+        "hit drone 35",
+        "hit missile 14",
+        "hit_locations any 22",
+        "shot_down drone 558",
+        "shot_down missile 19",
+    ],
+    "Of the weapons fired by Russia, 592 drones and 31 missiles were intercepted.": [
+        "shot_down drone 592",
+        "shot_down missile 31",
+    ],
+    "Of 81 missiles fired by Russia, six were hypersonic weapons.": [
+        "launched missile 6",
+        "launched missile 81",
+    ],
+    (
+        "Russia's army said its air defences shot down 92 drones. At least 33 were over the Krasnodar region."
+    ): ["shot_down drone 33 RU-KDA part", "shot_down drone 92"],
+    "22 missiles, including four Kinzhals, and 464 drones were launched by Russia.": [
+        "launched drone 464",
+        "launched kinzhal 4 part",
+        "launched missile 22",
+    ],
+    "Ukraine downed 128 drones, while 21 drones made it through, striking nine locations.": [
+        "hit drone 21",
+        "hit_locations any 9",
+        "shot_down drone 128",
+    ],
+    ("Over the week, Russia's air defenses shot down 1,478 unmanned aerial vehicles and 27 guided bombs."): [
+        "shot_down drone 1478 cumulative",
+        "shot_down guided_bomb 27 cumulative",
+    ],
+    "As a result of Russian aggression, 2 people were killed and 16 others were wounded.": [
+        "injured none 16",
+        "killed none 2",
+    ],
+    "Russian strikes left 30 settlements in the Chernihiv region without electricity.": [
+        "settlements_without_power none 30 UA-74",
+    ],
+    "Power was cut in 30 settlements of the Chernihiv region after a Russian drone attack.": [
+        "settlements_without_power none 30 UA-74",
+    ],
+    "Росія за ніч випустила рекордні 741 засіб: 728 дронів, 7 ракет Х-101 та 6 «Кинджалів».": [
+        "launched any 741",
+        "launched drone 728 part",
+        "launched kh101 7 part",
+        "launched kinzhal 6 part",
+    ],
+    "ПВО удалось сбить или подавить 392 украинских дрона.": ["shot_down_or_suppressed drone 392"],
+    "Севастополь подвергся атаке двух надводных беспилотников.": ["launched naval_drone 2 UA-40"],
+    "Второй украинский морской беспилотник был уничтожен в акватории Чёрного моря.": [
+        "shot_down naval_drone 1 BLACK_SEA",
+    ],
+}
+# Weather, accidents, exchanges, sappers and rockets of others.
+NO_ATTACKS = {
+    "Через сильний вітер знеструмлено 57 населених пунктів у Київській області.": [],
+    "Из-за снегопада без электричества остались 11 тысяч жителей Белгородской области.": [],
+    "В Белгородской области опрокинулся микроавтобус, погибли три человека.": [],
+    "При крушении вертолета на Камчатке погибли пять человек.": [],
+    "At least 22 people were killed when a small passenger plane crashed in Russia's far east.": [],
+    "A methane blast at a coal mine in Kemerovo killed four. Eight of the injured were hospitalised.": [],
+    "Україна повернула з полону 157 військових, серед них 12 поранених.": [],
+    "Україні повернули тіла 1000 загиблих військових.": [],
+    "Піротехніки знешкодили 3 авіабомби часів Другої світової.": [],
+    "Сапери знешкодили бойову частину «шахеда».": [],
+    "SpaceX запустила ракету Falcon 9.": [],
+    "Північна Корея запустила балістичну ракету у бік Японського моря.": [],
+    "A frigate in the Barents Sea fired a Zircon hypersonic missile at a target.": [],
+    "Через негоду та удар дрона поранено двох людей.": ["injured none 2"],
+}
 TABLES = (
     AIRCRAFT_AND_DESTROYERS,
     SHARES_AND_WHOLES,
@@ -417,6 +537,9 @@ TABLES = (
     PLANS_AND_AID,
     ACCIDENTS,
     EARLIER_AND_SUMS,
+    DEGREES_AND_DEATHS,
+    JOINED_AND_SUMMED,
+    NO_ATTACKS,
 )
 
 
