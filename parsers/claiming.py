@@ -106,13 +106,7 @@ def _claim(
     draft: Draft,
 ) -> Claim:
     link, mention = count.link, count.link.mention
-    adm1, place = _region_and_place(count, claimant, links, sentence, draft)
-    told_by = Claimant.UNKNOWN if _is_of_own_strikes(link, sentence, draft) else claimant
-    attacker = attacker_of(
-        link, acting, sentence, told_by, draft.speaker.default, adm1, draft.attacker, draft.enemy
-    )
-    if _is_inherited(claimant, sentence, draft) and attacker is SIDE_OF[claimant]:
-        claimant = Claimant.OTHER
+    claimant, attacker, adm1, place = _circumstances(count, claimant, acting, links, sentence, draft)
     return Claim(
         measure=link.measure,
         weapon=count.weapon,
@@ -132,6 +126,28 @@ def _claim(
     )
 
 
+def _circumstances(
+    count: Count,
+    claimant: Claimant,
+    acting: Side | None,
+    links: Sequence[Link],
+    sentence: Sentence,
+    draft: Draft,
+) -> tuple[Claimant, Side | None, str | None, str | None]:
+    """Who asserts a count, whose weapons it counts, its region and its place, as they hang together."""
+    link = count.link
+    adm1, place = _region_and_place(count, claimant, links, sentence, draft)
+    told_by = Claimant.UNKNOWN if _is_of_own_strikes(link, sentence, draft) else claimant
+    attacker = attacker_of(
+        link, acting, sentence, told_by, draft.speaker.default, adm1, draft.attacker, draft.enemy
+    )
+    if not _is_inherited(claimant, link, sentence, draft) or attacker is not SIDE_OF[claimant]:
+        return claimant, attacker, adm1, place
+    if link.measure in DEFENCE and not sentence.has_places():
+        adm1, place = None, None
+    return Claimant.OTHER, attacker, adm1, place
+
+
 def _region_and_place(
     count: Count, claimant: Claimant, links: Sequence[Link], sentence: Sentence, draft: Draft
 ) -> tuple[str | None, str | None]:
@@ -149,10 +165,14 @@ def _is_of_own_strikes(link: Link, sentence: Sentence, draft: Draft) -> bool:
     return draft.attacker is not None and link.measure not in DEFENCE and not is_named
 
 
-def _is_inherited(claimant: Claimant, sentence: Sentence, draft: Draft) -> bool:
-    """Whether a military that counts what comes at it is only taken to speak on, not named or publishing."""
+def _is_inherited(claimant: Claimant, link: Link, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a military that counts what comes at it is only taken to speak on, not named or publishing.
+
+    So is a region's office, where weapons of its own side were brought down.
+    """
     is_named = sentence.has_kind("claimant", "weak_claimant")
-    return claimant in OWN_SIDE and claimant is not draft.speaker.default and not is_named
+    counts_enemy = claimant in OWN_SIDE or (claimant in OF_REGIONS and link.measure in DEFENCE)
+    return counts_enemy and claimant is not draft.speaker.default and not is_named
 
 
 def _region_of_all(count: Count, draft: Draft) -> str | None:
