@@ -29,7 +29,7 @@ from parsers.rules_context import (
     whole,
     withheld,
 )
-from parsers.rules_headlines import announced, grown, headed, subtracted
+from parsers.rules_headlines import added_up, announced, grown, headed, subtracted
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
 from parsers.rules_people import people
@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     withheld,
     announced,
     grown,
+    added_up,
     subtracted,
     headed,
 )

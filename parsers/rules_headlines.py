@@ -6,7 +6,7 @@ from parsers.clauses import nearest_before, next_behind
 from parsers.grammar import endings, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention
-from parsers.report import Measure
+from parsers.report import DEFENCE, Measure
 from parsers.rules_objects import is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -21,6 +21,8 @@ _ANNOUNCED = words("announced")
 _OF_NIGHT = words("of_night")
 _WERE = words("came_at_night")
 _LIST_JOINTS = words("and") | frozenset(',"')
+_IN_ALL = words("in_all")
+_ENDS = frozenset({"", ".", "!", "\n"})
 _LONGEST_LIST = 20
 
 
@@ -84,6 +86,15 @@ def _is_told_of_night(sentence: Sentence, mention: Mention, before: Before) -> b
     is_opened = sentence.text_at(opening) in DASHES or sentence.text_at(opening) in _WERE
     head = sentence.texts(sentence.first, opening)
     return is_opened and mention.quantity is not None and not _OF_NIGHT.isdisjoint(head)
+
+
+def added_up(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """«Всего за ночь – 7.»: the sum of what the sentence before counted, and no noun behind the dash."""
+    if mention.unit != "bare" or mention.quantity is None or before.measure not in DEFENCE:
+        return None
+    is_opened = sentence.text_at(sentence.first) in _IN_ALL and sentence.text_at(mention.first - 1) in DASHES
+    is_last = sentence.text_at(mention.last + 1) in _ENDS
+    return (before.measure, None) if is_opened and is_last and not sentence.triggers() else None
 
 
 def grown(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
