@@ -29,6 +29,7 @@ _IN_TOTAL = words("in_total")
 _LIST_JOINTS = words("and") | frozenset(',"')
 _PAIR_JOINTS = words("and", "and_but") | frozenset(",;")
 _OPENINGS = frozenset('\n".,:–')
+_LEADS_TO_FATE = frozenset({":"})
 _SEMICOLON = frozenset(";")
 _LIST_MARKS = frozenset(":–")
 _RECORDED = stems("recorded")
@@ -116,7 +117,10 @@ def _aside(sentence: Sentence, opening: int) -> range:
     """The tokens in brackets, or the few behind a dash."""
     if sentence.text_at(opening) == "(":
         return range(opening, sentence.next_mark(opening, ")", _LONGEST_BRACKET) or opening)
-    return range(opening, opening + _NEAR_FATE) if sentence.text_at(opening) in DASHES else range(0)
+    is_opened = sentence.text_at(opening) in DASHES or (
+        sentence.text_at(opening) in _LEADS_TO_FATE and sentence.is_cyrillic(opening + 1)
+    )
+    return range(opening, opening + _NEAR_FATE) if is_opened else range(0)
 
 
 def _has_other_verb(sentence: Sentence, mention: Mention) -> bool:
