@@ -25,7 +25,7 @@ _FROM = words("from")
 _INVADED = words("invaded")
 _LONGEST_ASIDE, _LONGEST_LOAD, _NEAR_FROM = 13, 7, 3
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
-_LIGHT_CUES = ("auxiliary", "of_which", "another", "relative", "each")
+_LIGHT_CUES = ("auxiliary", "of_which", "another", "relative", "each", "severity")
 
 
 def nearest_before(found: Sequence[Term], mention: Mention) -> Term | None:

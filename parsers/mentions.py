@@ -133,7 +133,7 @@ def stands_alone(sentence: Sentence, mention: Mention) -> bool:
     if (is_of and not mention.is_whole) or is_of_other_fate(sentence, mention):
         return False
     i = mention.end_of_whole + 1
-    while sentence.is_cue(i, "another", "each", "across") or sentence.text_at(i) in _PASSED:
+    while sentence.is_cue(i, "another", "each", "across", "severity") or sentence.text_at(i) in _PASSED:
         i += 1
     if i >= sentence.end or sentence.text_at(i) in _REFERS_BACK:
         return True

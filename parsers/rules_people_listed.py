@@ -71,26 +71,32 @@ def listed_people(sentence: Sentence, mention: Mention, before: Before) -> Answe
 
 
 def by_severity(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``six were hurt, two seriously``, «трое — тяжело»: those of the hurt of whom a degree is told."""
+    """``six were hurt, two seriously``, «трое — тяжело»: people of whom the degree of harm is told."""
     are_others = any(sentence.is_cue(i, "another") for i in (mention.first - 1, mention.first))
-    if mention.unit not in _PEOPLE or are_others or not _are_more_hurt(mention, before):
+    measures = {link.measure for link in before.links} if before.links else {before.measure}
+    if mention.unit not in _PEOPLE or mention.quantity is None or are_others:
         return None
-    i = mention.last + 1
-    while sentence.text_at(i) in DASHES or sentence.is_cue(i, "auxiliary") or sentence.text_at(i) in _STAY:
-        i += 1
-    told = sentence.term_at.get(i)
-    if told is None or not (sentence.is_cue(i, "severity") or told.entry.attributes.get("at_hospital")):
+    if Measure.INJURED not in measures or not _is_degree_told(sentence, mention.last + 1):
         return None
-    mention.is_part = True
+    mention.is_part = not before.links or _are_more_hurt(sentence, mention, before)
     return Measure.INJURED, None
 
 
-def _are_more_hurt(mention: Mention, before: Before) -> bool:
-    """Whether more people are told to be hurt before, in the sentence or right before it."""
+def _is_degree_told(sentence: Sentence, i: int) -> bool:
+    """Whether «— тяжело», ``seriously`` or a hospital stands from token `i`."""
+    while sentence.text_at(i) in DASHES or sentence.is_cue(i, "auxiliary") or sentence.text_at(i) in _STAY:
+        i += 1
+    told = sentence.term_at.get(i)
+    return told is not None and (
+        sentence.is_cue(i, "severity") or bool(told.entry.attributes.get("at_hospital"))
+    )
+
+
+def _are_more_hurt(sentence: Sentence, mention: Mention, before: Before) -> bool:
+    """Whether more people, and not of another degree, are told to be hurt before."""
     few = mention.quantity.low if mention.quantity else None
-    if not before.links:
-        return before.measure is Measure.INJURED and few is not None
-    counted = (link.mention.quantity for link in before.links if link.measure is Measure.INJURED)
+    hurt = (link.mention for link in before.links if link.measure is Measure.INJURED)
+    counted = (m.quantity for m in hurt if not sentence.is_cue(m.last + 1, "severity"))
     return few is not None and any((q.low or 0) > few for q in counted if q is not None)
 
 

@@ -451,6 +451,14 @@ DEGREES_AND_DEATHS = {
         "injured none 6",
     ],
     "Внаслідок удару загинули 30 корів.": [],
+    "Three people were killed and two seriously injured in the drone attack.": [
+        "injured none 2",
+        "killed none 3",
+    ],
+    "Трое тяжело ранены при атаке дрона.": ["injured none 3"],
+    "Двое легко ранены, один — тяжело при атаке дрона.": ["injured none 1", "injured none 2"],
+    "Загинули троє людей, двоє тяжко поранені внаслідок удару.": ["injured none 2", "killed none 3"],
+    "One person was fatally wounded in the drone attack on Belgorod.": ["killed none 1 RU-BEL"],
 }
 # Joined subjects, asides and weeks.
 JOINED_AND_SUMMED = {
@@ -479,6 +487,17 @@ JOINED_AND_SUMMED = {
         "launched drone 464",
         "launched kinzhal 4 part",
         "launched missile 22",
+    ],
+    "ПВО сбила ещё два украинских БПЛА. Всего за ночь — 7.": ["shot_down drone 2 part", "shot_down drone 7"],
+    "Повітряний простір Львівщини перетнули чотири ворожі безпілотники.": ["launched drone 4 UA-46"],
+    "Пятьдесят восемь украинских беспилотников были сбиты и подавлены.": [
+        "shot_down_or_suppressed drone 58",
+    ],
+    "Під ранок — ще 17 крилатих ракет Х-101: збито 15.": ["launched kh101 17", "shot_down kh101 15"],
+    "ВСУ запустили 91 беспилотник. Все они были сбиты.": ["launched drone 91", "shot_down drone 91"],
+    "Россия выпустила 4 ракеты; сообщается об обесточивании 120 тыс. потребителей в Киевской области.": [
+        "customers_without_power none 120000 UA-32",
+        "launched missile 4",
     ],
     "Ukraine downed 128 drones, while 21 drones made it through, striking nine locations.": [
         "hit drone 21",
@@ -526,6 +545,9 @@ NO_ATTACKS = {
     "SpaceX запустила ракету Falcon 9.": [],
     "Північна Корея запустила балістичну ракету у бік Японського моря.": [],
     "A frigate in the Barents Sea fired a Zircon hypersonic missile at a target.": [],
+    "Two people were wounded when a grenade was dropped from a drone in Kherson.": ["injured none 2 UA-65"],
+    "Автобус перекинувся після удару дрона, загинули двоє людей.": ["killed none 2"],
+    "В Запорожье после удара дрона взорвался автомобиль, погибли двое.": ["killed none 2 UA-23"],
     "Через негоду та удар дрона поранено двох людей.": ["injured none 2"],
 }
 TABLES = (
