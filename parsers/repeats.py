@@ -17,6 +17,7 @@ _MORE = words("more_of_them")
 _AS_WELL = words("told_as_well")
 _OF_WOMEN = stems("of_women")
 _OF_MEN = stems("of_men")
+_KINDS = stems("kinds_of_people")
 _BEFORE_ONE, _NEAR_ADDED = 10, 2
 _WHOLE_RULE = "whole"
 _ITEMS = tuple("▪•◾■●")
@@ -35,7 +36,11 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     is_diary = sum(line.lstrip().startswith(_ITEMS) for line in text.split("\n")) >= _DIARY
     for claim in sorted(claims, key=lambda c: c.span.start):
         alike = (k for k in kept if _same(k, claim, headline, is_diary) and _may_repeat(k, claim, text))
-        others = (k for k in alike if not _is_other_person(k, claim, text, headline))
+        others = (
+            k
+            for k in alike
+            if not (_is_other_person(k, claim, text, headline) or _is_other_kind(k, claim, text))
+        )
         twin = next(others, None)
         if twin is None or _is_one_more(claim, text) or _is_told_as_well(claim, text):
             kept.append(claim)
@@ -121,6 +126,17 @@ def _is_other_person(one: Claim, other: Claim, text: str, headline: int) -> bool
         return True
     sexes = {_sex(_words(one, text)), _sex(_words(other, text))}
     return sexes == {"man", "woman"}
+
+
+def _is_other_kind(one: Claim, other: Claim, text: str) -> bool:
+    """«двоє поліцейських … двоє дітей»: people of two kinds, though as many."""
+    kinds = [_kind(_words(claim, text)) for claim in (one, other)]
+    return one.measure in PEOPLE and None not in kinds and kinds[0] != kinds[1]
+
+
+def _kind(told: str) -> str | None:
+    """The stem of the word for what people are, where it is one that tells them apart."""
+    return next((stem for word in told.split() for stem in _KINDS if word.startswith(stem)), None)
 
 
 def _is_whole_region(claim: Claim) -> bool:

@@ -459,6 +459,11 @@ DEGREES_AND_DEATHS = {
     "Двое легко ранены, один — тяжело при атаке дрона.": ["injured none 1", "injured none 2"],
     "Загинули троє людей, двоє тяжко поранені внаслідок удару.": ["injured none 2", "killed none 3"],
     "One person was fatally wounded in the drone attack on Belgorod.": ["killed none 1 RU-BEL"],
+    "Удар по Сумах: двоє поліцейських поранені. Двоє дітей отримали гостру реакцію на стрес.": [
+        "injured none 2 UA-59",
+        "injured none 2 UA-59",
+    ],
+    "Удар по Сумах: двоє людей поранені. Серед поранених двоє дітей.": ["injured none 2 UA-59"],
 }
 # Joined subjects, asides and weeks.
 JOINED_AND_SUMMED = {
