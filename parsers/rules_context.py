@@ -118,7 +118,7 @@ def _aside(sentence: Sentence, opening: int) -> range:
     if sentence.text_at(opening) == "(":
         return range(opening, sentence.next_mark(opening, ")", _LONGEST_BRACKET) or opening)
     is_opened = sentence.text_at(opening) in DASHES or (
-        sentence.text_at(opening) in _LEADS_TO_FATE and sentence.is_cyrillic(opening + 1)
+        sentence.text_at(opening) in _LEADS_TO_FATE and sentence.is_cyrillic(sentence.first)
     )
     return range(opening, opening + _NEAR_FATE) if is_opened else range(0)
 

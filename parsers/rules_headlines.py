@@ -89,7 +89,7 @@ def _is_told_of_night(sentence: Sentence, mention: Mention, before: Before) -> b
 
 
 def added_up(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """«Всего за ночь – 7.»: the sum of what the sentence before counted, and no noun behind the dash."""
+    """``Всего за ночь – 7.``: the sum of what the sentence before counted, and no noun behind the dash."""
     if mention.unit != "bare" or mention.quantity is None or before.measure not in DEFENCE:
         return None
     is_opened = sentence.text_at(sentence.first) in _IN_ALL and sentence.text_at(mention.first - 1) in DASHES
