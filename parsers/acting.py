@@ -31,6 +31,7 @@ _RECORDED = stems("recorded_by_it")
 _POSSESSIVE = endings("possessive")
 _PLACES_OWNED = words("places_owned")
 _LANDS = stems("lands")
+_OF_SIDES = stems("adjectives_of_sides")
 _CAUSES = words("causes")
 _BY = words("by")
 _DEEDS_OF_CAPITALS = words("deeds_of_capitals")
@@ -53,7 +54,7 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
         return _launcher_of_whole(link, sentence)
     if sentence.text_at(trigger.first - 1) in _CAUSES:
         return None
-    named = (t for t in sentence.terms if _names_side(t, sentence))
+    named = (t for t in sentence.terms if _may_act(t, sentence))
     sides = [t for t in named if not _is_in_mention(t, links, sentence)]
     if agent := _agent(trigger, sides, sentence):
         return _turned(side_of(agent), link.measure)
@@ -65,7 +66,7 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     return _side_by_deed(actor, link, links, trigger, sentence)
 
 
-def _names_side(term: Term, sentence: Sentence) -> bool:
+def _may_act(term: Term, sentence: Sentence) -> bool:
     """Whether a term names a side; a capital's Cyrillic name may as well be of the city: see `_capitals`."""
     is_city = term.kind == "capital" and sentence.is_cyrillic(term.first)
     return term.kind in _SIDED and side_of(term) is not None and not is_city
@@ -128,10 +129,11 @@ def _owns_attack(side: Term, sentence: Sentence) -> bool:
 
 
 def _is_attack(sentence: Sentence, i: int) -> bool:
-    """Whether a noun for an attack stands at a token, and no verb: «атаку», not «атаковали»."""
+    """Whether a noun for an attack stands at a token, and whose it is: «атаку ВСУ», not «атаковали ВСУ»."""
     term = sentence.term_at.get(i)
     is_verb = term is not None and term.key in ATTACKS and not term.entry.attributes.get("noun")
-    return sentence.text_at(i).startswith(_ATTACK_NOUNS) and not is_verb
+    is_owned = not sentence.text_at(i + 1).startswith(_OF_SIDES)
+    return sentence.text_at(i).startswith(_ATTACK_NOUNS) and is_owned and not is_verb
 
 
 def _is_repelled(actor: Term, attack: Term, sentence: Sentence) -> bool:
@@ -285,6 +287,7 @@ def _capitals(link: Link, sentence: Sentence) -> list[Term]:
     while sentence.text_at(first) in BETWEEN_ACTOR_AND_VERB:
         first -= 1
     is_deed = not sentence.is_cyrillic(first) or sentence.text_at(link.trigger.first) in _DEEDS_OF_CAPITALS
+    is_deed = is_deed and sentence.text_at(first - 1) not in OBJECT_WORDS
     return [t for t in sentence.of_kind("capital") if t.last == first and is_deed]
 
 

@@ -134,7 +134,10 @@ def _circumstances(
     sentence: Sentence,
     draft: Draft,
 ) -> tuple[Claimant, Side | None, str | None, str | None]:
-    """Who asserts a count, whose weapons it counts, its region and its place, as they hang together."""
+    """Who asserts a count, whose weapons it counts, its region and its place.
+
+    Where who spoke before cannot mean it, nobody is named, and no region is leaned on.
+    """
     link = count.link
     adm1, place = _region_and_place(count, claimant, links, sentence, draft)
     told_by = Claimant.UNKNOWN if _is_of_own_strikes(link, sentence, draft) else claimant
@@ -166,9 +169,9 @@ def _is_of_own_strikes(link: Link, sentence: Sentence, draft: Draft) -> bool:
 
 
 def _is_inherited(claimant: Claimant, link: Link, sentence: Sentence, draft: Draft) -> bool:
-    """Whether a military that counts what comes at it is only taken to speak on, not named or publishing.
+    """Whether an office that counts what comes at it is only taken to speak on, not named or publishing.
 
-    So is a region's office, where weapons of its own side were brought down.
+    A ministry or an air force counts nothing else, a region's office nothing else that was brought down.
     """
     is_named = sentence.has_kind("claimant", "weak_claimant")
     counts_enemy = claimant in OWN_SIDE or (claimant in OF_REGIONS and link.measure in DEFENCE)

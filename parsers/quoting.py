@@ -176,10 +176,9 @@ def _who_says(say: Term, names: Sequence[Term], sentence: Sentence) -> Term | No
 
 def _opens_with_verb(say: Term, name: Term, sentence: Sentence) -> bool:
     """«сбито силами Минобороны, сообщил глава региона Гладков»: past a comma the speaker follows the verb."""
-    if sentence.text_at(say.first - 1) != ",":
+    if sentence.text_at(say.first - 1) != "," or not sentence.is_cyrillic(say.first):
         return False
-    between = sentence.texts(say.last + 1, name.first)
-    return not between or (sentence.is_cyrillic(say.first) and _BREAKS.isdisjoint(between))
+    return _BREAKS.isdisjoint(sentence.texts(say.last + 1, name.first))
 
 
 def _is_past_aside(name: Term, say: Term, sentence: Sentence) -> bool:

@@ -196,10 +196,10 @@ def _has_own_verb(sentence: Sentence, mention: Mention) -> bool:
         return True
     bare_verb = verb.first if sentence.is_cyrillic(verb.first) else None
     end = next((i for i in range(behind, verb.first) if sentence.is_cue(i, "auxiliary")), bare_verb)
-    closing = sentence.text_at(behind) == "," and sentence.text_at(mention.first - 1) in _INCLUDING
+    is_closed_aside = sentence.text_at(behind) == "," and sentence.text_at(mention.first - 1) in _INCLUDING
     if (
         end is None
-        or closing
+        or is_closed_aside
         or sentence.text_at(end - 1) == ","
         or not any(sentence.is_count(i) for i in range(behind, end))
     ):

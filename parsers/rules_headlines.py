@@ -22,6 +22,7 @@ _OF_NIGHT = words("of_night")
 _WERE = words("came_at_night")
 _LIST_JOINTS = words("and") | frozenset(',"')
 _IN_ALL = words("in_all")
+_STRETCHES = words("stretches_of_attack")
 _ENDS = frozenset({"", ".", "!", "\n"})
 _LONGEST_LIST = 20
 
@@ -85,16 +86,17 @@ def _is_told_of_night(sentence: Sentence, mention: Mention, before: Before) -> b
     opening = mention.first - 1
     is_opened = sentence.text_at(opening) in DASHES or sentence.text_at(opening) in _WERE
     head = sentence.texts(sentence.first, opening)
-    return is_opened and mention.quantity is not None and not _OF_NIGHT.isdisjoint(head)
+    return is_opened and mention.quantity is not None and not _STRETCHES.isdisjoint(head)
 
 
 def added_up(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``Всего за ночь – 7.``: the sum of what the sentence before counted, and no noun behind the dash."""
     if mention.unit != "bare" or mention.quantity is None or before.measure not in DEFENCE:
         return None
-    is_opened = sentence.text_at(sentence.first) in _IN_ALL and sentence.text_at(mention.first - 1) in DASHES
-    is_last = sentence.text_at(mention.last + 1) in _ENDS
-    return (before.measure, None) if is_opened and is_last and not sentence.triggers() else None
+    head = sentence.texts(sentence.first, mention.first - 1)
+    is_of_night = head[:1] != [] and head[0] in _IN_ALL and not _OF_NIGHT.isdisjoint(head)
+    is_alone = sentence.text_at(mention.first - 1) in DASHES and sentence.text_at(mention.last + 1) in _ENDS
+    return (before.measure, None) if is_of_night and is_alone and not sentence.triggers() else None
 
 
 def grown(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -45,7 +45,7 @@ _AFTER_TOLL = words("after_toll")
 _UP_TO = words("up_to")
 _OUT_OF = words("out_of_slavic")
 _THINGS = stems("things")
-_ANIMALS = stems("animals")
+_ANIMALS = words("animals")
 _CASUALTIES = ("killed", "injured")
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 9
 
@@ -110,7 +110,7 @@ def _joined_to(trigger: Term, sentence: Sentence) -> Iterator[Term]:
 def _is_nobody(sentence: Sentence, mention: Mention) -> bool:
     """``none of the people hurt``, «загинули 30 корів»: nobody makes no claim."""
     is_none = mention.quantity is not None and mention.quantity.form is Form.NONE
-    return is_none or sentence.text_at(mention.last + 1).startswith(_ANIMALS)
+    return is_none or sentence.text_at(mention.last + 1) in _ANIMALS
 
 
 def _is_denied(trigger: Term, sentence: Sentence) -> bool:

@@ -78,18 +78,24 @@ def by_severity(sentence: Sentence, mention: Mention, before: Before) -> Answer 
         return None
     if Measure.INJURED not in measures or not _is_degree_told(sentence, mention.last + 1):
         return None
-    mention.is_part = not before.links or _are_more_hurt(sentence, mention, before)
+    are_degrees = all(link.rule == by_severity.__name__ for link in before.links)
+    mention.is_part = are_degrees or _are_more_hurt(sentence, mention, before)
     return Measure.INJURED, None
 
 
 def _is_degree_told(sentence: Sentence, i: int) -> bool:
     """Whether «— тяжело», ``seriously`` or a hospital stands from token `i`."""
-    while sentence.text_at(i) in DASHES or sentence.is_cue(i, "auxiliary") or sentence.text_at(i) in _STAY:
+    while not sentence.is_cue(i, "severity") and _leads_on(sentence, i):
         i += 1
     told = sentence.term_at.get(i)
-    return told is not None and (
-        sentence.is_cue(i, "severity") or bool(told.entry.attributes.get("at_hospital"))
-    )
+    if told is None or sentence.is_kind(told.last + 1, "weapon", "filler"):
+        return False
+    return sentence.is_cue(i, "severity") or bool(told.entry.attributes.get("at_hospital"))
+
+
+def _leads_on(sentence: Sentence, i: int) -> bool:
+    """Whether a dash, an auxiliary or a verb of being somewhere stands at a token."""
+    return sentence.text_at(i) in DASHES or sentence.is_cue(i, "auxiliary") or sentence.text_at(i) in _STAY
 
 
 def _are_more_hurt(sentence: Sentence, mention: Mention, before: Before) -> bool:

@@ -66,7 +66,8 @@ CLAIMANTS = [
     ("According to Air Command East, 12 drones were shot down.", "UA_REGION"),
     ("Ukraine's South Military Command said two civilians were injured in the drone attack.", "UA_REGION"),
     ("Сбито 12 российских дронов, сообщили украинские ВВС.", "UA_AF"),
-    ("The on-duty air defense units destroyed 51 Ukrainian drones.", "RU_MOD"),
+    ("The Russian side of the strait was hit. Five drones were destroyed.", "OTHER"),
+    ("Ukraine's southern defense forces reported 12 drones shot down over Odesa.", "UA_REGION"),
     (
         "Russian sources, including the Russian Ministry of Defense, claimed that Ukrainian forces "
         "launched 12 drones.",
@@ -237,6 +238,9 @@ ATTACKERS = [
     ("Сили оборони відбили атаку РФ: збито 40 дронів.", "RU"),
     ("Беспилотники атаковали российские регионы: сбито 83 дрона.", "UA"),
     ("Киев запустил 91 беспилотник.", "UA"),
+    ("После атаки украинские средства ПВО сбили 12 беспилотников.", "RU"),
+    ("После удара российские военные сбили 12 беспилотников.", "UA"),
+    ("Враг на Киев направил 12 ракет.", "RU"),
     ("Киев атаковали 91 беспилотником.", "RU"),
     ("Ночью Киев атаковал 91 беспилотник.", "RU"),
     ("Москва атаковала Киев 40 ракетами.", "RU"),

