@@ -534,7 +534,7 @@ JOINED_AND_SUMMED = {
         "shot_down naval_drone 1 BLACK_SEA",
     ],
 }
-# Weather, accidents, exchanges, sappers and rockets of others.
+# Weather, accidents and exchanges, which are no attacks, and attacks told beside them.
 NO_ATTACKS = {
     "Через сильний вітер знеструмлено 57 населених пунктів у Київській області.": [],
     "Из-за снегопада без электричества остались 11 тысяч жителей Белгородской области.": [],
