@@ -279,7 +279,7 @@ def _trigger_of_people(sentence: Sentence, mention: Mention, found: Sequence[Ter
             _opens_clause(sentence, mention)
             or _is_next_told(sentence, ahead, mention, after)
             or _is_first_of_pair(sentence, mention, after)
-            or sentence.text_at(mention.last + 2) in _AMONG
+            or _is_told_among(sentence, mention)
         )
         return after if is_next_subject else ahead
     if after is not None and after.first - _past_others(sentence, mention.last + 1) >= _NEAR_BEHIND:
@@ -304,6 +304,13 @@ def _opens_clause(sentence: Sentence, mention: Mention) -> bool:
     """``three have died, and more than twenty people are on the list of wounded``: a subject of its own."""
     is_joined = sentence.text_at(mention.first - 1) in _JOINTS and sentence.text_at(mention.first - 2) == ","
     return is_joined and sentence.is_cue(mention.last + 1, "auxiliary")
+
+
+def _is_told_among(sentence: Sentence, mention: Mention) -> bool:
+    """``killed and a 16-year-old was among nine people hurt``, not ``two, among them a child``."""
+    verb = mention.last + 1
+    is_told = sentence.is_cue(verb, "auxiliary") and sentence.text_at(verb) not in DASHES
+    return is_told and sentence.text_at(verb + 1) in _AMONG
 
 
 def _is_first_of_pair(sentence: Sentence, mention: Mention, after: Term) -> bool:

@@ -459,6 +459,27 @@ DEGREES_AND_DEATHS = {
     "Двое легко ранены, один — тяжело при атаке дрона.": ["injured none 1", "injured none 2"],
     "Загинули троє людей, двоє тяжко поранені внаслідок удару.": ["injured none 2", "killed none 3"],
     "One person was fatally wounded in the drone attack on Belgorod.": ["killed none 1 RU-BEL"],
+    "A drone killed two people, among them a child, and injured five in Kharkiv.": [
+        "hit drone 1",
+        "injured none 5 UA-63",
+        "killed none 1 UA-63 part",
+        "killed none 2 UA-63",
+    ],
+    "The strike killed seven people, among them two children, and wounded 20.": [
+        "injured none 20",
+        "killed none 2 part",
+        "killed none 7",
+    ],
+    "Внаслідок удару загинули двоє людей, серед них дитина, поранено п'ятьох.": [
+        "injured none 5",
+        "killed none 1 part",
+        "killed none 2",
+    ],
+    "В результате удара погибли двое, среди них ребёнок, ранены пятеро.": [
+        "injured none 5",
+        "killed none 1 part",
+        "killed none 2",
+    ],
     "Удар по Сумах: двоє поліцейських поранені. Двоє дітей отримали гостру реакцію на стрес.": [
         "injured none 2 UA-59",
         "injured none 2 UA-59",
@@ -534,7 +555,7 @@ JOINED_AND_SUMMED = {
         "shot_down naval_drone 1 BLACK_SEA",
     ],
 }
-# Weather, accidents and exchanges, which are no attacks, and attacks told beside them.
+# Weather, accidents, exchanges, sappers and rockets of others.
 NO_ATTACKS = {
     "Через сильний вітер знеструмлено 57 населених пунктів у Київській області.": [],
     "Из-за снегопада без электричества остались 11 тысяч жителей Белгородской области.": [],
