@@ -39,7 +39,8 @@ def attacker_of(
     if link.measure in PEOPLE:
         background = None if sentence.cues("overall") else last or enemy
         return _of_people(link, sentence, default, adm1) or _against(claimant) or background
-    if (link.mention.is_back_reference or link.mention.is_all) and last is not None:
+    is_of_all = link.mention.is_all and acting is None
+    if (link.mention.is_back_reference or is_of_all) and last is not None:
         return _of_weapon(link) or _of_bulletin(default) or last
     background = enemy if link.measure in DEFENCE and enemy is not None else last
     owned = _of_weapon(link) or _of_speakers_own(link, sentence, claimant)
