@@ -33,13 +33,14 @@ _PLACES_OWNED = words("places_owned")
 _LANDS = stems("lands")
 _OF_SIDES = stems("adjectives_of_sides")
 _CAUSES = words("causes")
+_CALLING = words("calling")
 _BY = words("by")
 _DEEDS_OF_CAPITALS = words("deeds_of_capitals")
 _CAPITAL = words("capital")
 _PRONOUNS = words("acting_pronouns")
 _PLURAL_SUBJECTS = words("plural_subjects")
 _DOWNING = ("shot_down", "suppressed", "shot_down_or_suppressed")
-_NEAR_BY, _NEAR_OWNED, _NEAR_ARTICLE = 3, 6, 4
+_NEAR_BY, _NEAR_OWNED, _NEAR_ARTICLE, _NEAR_CALLING = 3, 6, 4, 6
 
 
 def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
@@ -242,6 +243,8 @@ def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
     if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or not is_saying:
         return False
     end = link.trigger.first if link.trigger is not None else sentence.end
+    if not _CALLING.isdisjoint(sentence.texts(end - _NEAR_CALLING, end)):
+        return True
     return not any(_acts(sentence, i) for i in range(side.last + 2, end))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from parsers.grammar import endings, words
 from parsers.sentence import Sentence
@@ -24,7 +25,7 @@ _LIST_JOINTS = words("and", "or") | {","}
 _ONE_MORE = words("one_more")
 _ARTICLES = words("indefinite_articles")
 _AT_WORK = words("at_work")
-_LONGEST_ROLE = 4
+_LONGEST_ROLE, _LONGEST_WORD = 4, 3
 _TELLING = ("trigger", "weapon", "say", "claimant", "side", "unit")
 _BREAKS = words("and", "or", "no_adjectives") | frozenset("/()–'")
 _MARKS_BEFORE = frozenset('"-')
@@ -106,7 +107,21 @@ def article_before(sentence: Sentence, first: int) -> bool:
     opening = sentence.text_at(first)
     is_one_more = opening in _ONE_MORE or (opening in _ARTICLES and sentence.is_cue(first, "another"))
     is_inside = sentence.is_cue(first, "article")
-    return is_one_more or is_inside or sentence.is_cue(before, "article", "another")
+    is_before = sentence.is_cue(before, "article", "another") or _is_described_further(sentence, before)
+    return is_one_more or is_inside or is_before
+
+
+def _is_described_further(sentence: Sentence, i: int) -> bool:
+    """``a powerful Russian missile``, ``a low-flying drone``: an article before a word of any kind."""
+    back = range(i, max(sentence.first, i - _LONGEST_WORD), -1)
+    words_between = list(takewhile(lambda j: _is_unknown(sentence, j), back))
+    return bool(words_between) and sentence.is_cue(words_between[-1] - 1, "article")
+
+
+def _is_unknown(sentence: Sentence, i: int) -> bool:
+    """Whether an English word that no lexicon knows, or a hyphen, stands at an index."""
+    is_open = i not in sentence.term_at or sentence.text_at(i) == "-"
+    return is_open and sentence.text_at(i).isascii() and _is_plain(sentence, i)
 
 
 def _shares_plural_noun(sentence: Sentence, adjective: Term) -> bool:

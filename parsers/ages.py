@@ -30,7 +30,7 @@ def is_age(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_behind_person(sentence: Sentence, mention: Mention) -> bool:
     """Whether digits stand between commas right behind a person or a name."""
-    before = mention.first - 2
+    before = _before_caption(sentence, mention.first - 2)
     is_enclosed = (
         sentence.text_at(mention.first - 1) == "," and sentence.text_at(mention.last + 1) in _ENDS_AGE
     )
@@ -44,6 +44,11 @@ def _is_behind_person(sentence: Sentence, mention: Mention) -> bool:
         and (_is_full_name(sentence, before) or sentence.is_kind(before - 1, "say"))
     )
     return (is_one or is_named) and (mention.quantity.low or 0) <= _OLDEST
+
+
+def _before_caption(sentence: Sentence, i: int) -> int:
+    """The token before ``(pictured)`` behind a name, or `i` itself."""
+    return i - 3 if (sentence.text_at(i), sentence.text_at(i - 2)) == (")", "(") else i
 
 
 def _is_in_row_of_ages(sentence: Sentence, mention: Mention) -> bool:

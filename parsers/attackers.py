@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from parsers.carriers import are_carriers
 from parsers.clauses import contrast_between, has_comma
-from parsers.deeds import CASES_STRUCK, COUNTRIES_STRUCK, strikers
-from parsers.grammar import stems, words
+from parsers.deeds import CASES_STRUCK, COUNTRIES_STRUCK, OBJECT_WORDS, country_behind, strikers
+from parsers.grammar import endings, stems, words
 from parsers.links import PEOPLE, Link
-from parsers.report import DEFENCE, HELD, OTHER_SIDE, OWN_SIDE, SIDE_OF, SIDES, Claimant, Measure, Side
+from parsers.report import (
+    DEFENCE,
+    HELD,
+    OTHER_SIDE,
+    OWN_SIDE,
+    SIDE_OF,
+    SIDES,
+    WHOLLY_HELD,
+    Claimant,
+    Measure,
+    Side,
+)
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import DASHES
 from parsers.weapons import weapon_sides
 
 _TOWARDS = words("towards")
@@ -17,7 +29,10 @@ _ACTED = DEFENCE | {Measure.LAUNCHED, Measure.HIT}
 _STRIKES = frozenset({Measure.LAUNCHED, Measure.HIT})
 _OWNING = stems("owning")
 _OWN = words("own")
-_NEAR_VERB, _NEAR_STRUCK = 3, 14
+_OF_COUNTRY = endings("adjective_of_country")
+_PLACES_OWNED = words("places_owned")
+_GROUNDS = frozenset({"settlement", "facility", "area", "district"})
+_NEAR_VERB, _NEAR_STRUCK, _NEAR_OWNER = 3, 14, 3
 
 
 def attacker_of(
@@ -55,7 +70,38 @@ def attacker_of(
 def _of_people(link: Link, sentence: Sentence, default: Claimant | None, adm1: str | None) -> Side | None:
     """Who hurt people: whose strike leads to them, else whom their region or another strike points to."""
     told = _of_victims(link) or _of_bulletin(default) or _of_strike_before(link, sentence)
-    return told or _of_region(adm1) or _of_strike(link, sentence) or _of_held_place(link, sentence, adm1)
+    told = told or _of_country_behind(link, sentence) or _of_region(adm1) or _of_town_struck(link, sentence)
+    return told or _of_strike(link, sentence) or _of_held_place(link, sentence, adm1)
+
+
+def _of_country_behind(link: Link, sentence: Sentence) -> Side | None:
+    """``Airstrikes kill three in Ukraine``: the other side of the country where people were hurt."""
+    if (country := country_behind(link, sentence)) is None:
+        return None
+    return OTHER_SIDE[Side(country.key)]
+
+
+def _of_town_struck(link: Link, sentence: Sentence) -> Side | None:
+    """``attack on a western Ukrainian city``: the other side of the one whose town or base is struck."""
+    near = sentence.between_semicolons(link.mention.first)
+    owners = {Side(t.key) for t in sentence.of_kind("side") if t.first in near and _is_of_town(t, sentence)}
+    return OTHER_SIDE[owners.pop()] if len(owners) == 1 else None
+
+
+def _is_of_town(side: Term, sentence: Sentence) -> bool:
+    if side.key not in SIDES or not sentence.text_at(side.first).endswith(_OF_COUNTRY):
+        return False
+    if sentence.text_at(side.last + 1) in DASHES:
+        return False
+    before = set(sentence.texts(max(sentence.first, side.first - _NEAR_OWNER), side.first))
+    behind = range(side.last + 1, side.last + 1 + _NEAR_OWNER)
+    is_town = any(sentence.text_at(i) in _PLACES_OWNED or _is_ground(sentence, i) for i in behind)
+    return is_town and not before.isdisjoint(OBJECT_WORDS)
+
+
+def _is_ground(sentence: Sentence, i: int) -> bool:
+    """Whether a noun of what lies on the ground stands at an index: ``village``, ``airfield``."""
+    return sentence.is_kind(i, "unit") and sentence.term_at[i].key in _GROUNDS
 
 
 def _of_held_place(link: Link, sentence: Sentence, adm1: str | None) -> Side | None:
@@ -80,7 +126,8 @@ def _of_victims(link: Link) -> Side | None:
 
 def country_struck(link: Link, acting: Side | None, sentence: Sentence) -> str | None:
     """The country whose side a link's weapons are used against, where its own words tell."""
-    side = _of_weapon(link) or (acting if link.measure in _ACTED else _of_strike(link, sentence))
+    side = _of_victims(link) if link.measure in PEOPLE else _of_weapon(link)
+    side = side or (acting if link.measure in _ACTED else _of_strike(link, sentence))
     return OTHER_SIDE[side].value if side else None
 
 
@@ -131,9 +178,12 @@ def _of_weapon(link: Link) -> Side | None:
 
 
 def _of_region(adm1: str | None) -> Side | None:
-    """Ukraine's regions are struck by Russia, Russia's by Ukraine; those that Russia holds tell nothing."""
-    codes = set((adm1 or "").split("+")) - HELD
-    countries = {code[:2] for code in codes if code[:3] in {"UA-", "RU-"}}
+    """Russia strikes Ukraine's regions, Ukraine Russia's and Crimea; those held in part tell nothing."""
+    codes = set((adm1 or "").split("+"))
+    told = codes - HELD
+    countries = {code[:2] for code in told if code[:3] in {"UA-", "RU-"}}
+    if codes & WHOLLY_HELD and not countries:
+        return Side.UA
     return OTHER_SIDE[Side(countries.pop())] if len(countries) == 1 else None
 
 

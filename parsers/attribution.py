@@ -9,6 +9,7 @@ from parsers.clauses import contrast_between
 from parsers.grammar import words
 from parsers.links import PEOPLE, Link
 from parsers.quoting import Heard, defence_ministry, speakers
+from parsers.regions import is_country_struck
 from parsers.report import DEFENCE, OF_REGIONS, OWN_SIDE, Claimant, Measure
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -48,8 +49,8 @@ class Speaker:
         if said and _names_source(sentence):
             self.source = self.last = said[0][1]
             self.has_spoken_here = True
-        elif said:
-            self.last = said[-1][1]
+        elif named_last := [claimant for _, claimant in said if claimant is not Claimant.UNKNOWN]:
+            self.last = named_last[-1]
             self.has_spoken_here = True
         elif named := [t for t in sentence.of_kind("claimant") if _acts_or_speaks(t, sentence)]:
             self.last = Claimant(named[0].key)
@@ -97,7 +98,8 @@ class Speaker:
             return True
         if link.measure in PEOPLE:
             return self.last is Claimant.UA_AF
-        return self.last in OF_REGIONS and bool(sentence.cues("nationwide"))
+        is_of_country = bool(sentence.cues("nationwide")) or is_country_struck(sentence)
+        return self.last in OF_REGIONS and is_of_country
 
     def _goes_on_reporting(self, said: Sequence[tuple[int, Claimant]], link: Link) -> bool:
         """``It is reported that nine were over Saratov``, behind a military's total: it goes on counting."""

@@ -135,7 +135,8 @@ def _is_one_more(sentence: Sentence, i: int) -> bool:
 
 def _is_part(sentence: Sentence, mention: Mention, before: Mention | None) -> bool:
     """``of which 90 were Shaheds and 12 decoys``: a part, or the next in a list of parts."""
-    if mention.is_back_reference:
+    is_of_people = mention.whole is not None and mention.unit == "person"
+    if mention.is_back_reference or is_of_people:
         return True
     first = _before_age(sentence, mention.first)
     near = first - _NEAR_OF_WHICH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.grammar import stems, words
+from parsers.grammar import endings, stems, words
 from parsers.links import ATTACKS, Link
 from parsers.report import SIDES, Side
 from parsers.sentence import Sentence
@@ -16,9 +16,15 @@ BETWEEN_ACTOR_AND_VERB = words("between_actor_and_verb")
 COUNTRIES_STRUCK = words("struck_countries")
 CASES_STRUCK = {Side.UA: words("ukraine_struck"), Side.RU: words("russia_struck")}
 """The names of each country in the case of what is struck."""
+GOING_ON = words("attacking")
+"""Attacks that are told as they go on, behind a form of "to be"."""
 SUFFERING = stems("suffering")
 _FORCES = words("plural_subjects")
 _TO_BE = words("to_be")
+_IN_COUNTRY = words("in_country")
+_COUNTRY_NAMES = endings("country_names")
+_OF_COUNTRY = endings("adjective_of_country")
+_STRIKE_NOUNS = endings("strike_nouns")
 _ATTACKED = words("attacked")
 _NEAR_BEFORE = 3
 _NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
@@ -34,7 +40,11 @@ def strikers(link: Link, sentence: Sentence) -> Iterator[Term]:
 
 def side_striking(sentence: Sentence) -> Side | None:
     """The one side whose strike a sentence tells of: «Сили оборони України уразили нафтобазу»."""
-    sides = {Side(t.key) for t in sentence.of_kind("side") if t.key in SIDES and _strikes(t, sentence)}
+    sides = {
+        Side(t.key)
+        for t in sentence.of_kind("side")
+        if t.key in SIDES and (_strikes(t, sentence) or _owns_strike(t, sentence))
+    }
     return sides.pop() if len(sides) == 1 else None
 
 
@@ -52,7 +62,19 @@ def _strikes(side: Term, sentence: Sentence) -> bool:
     return not (sentence.is_cyrillic(i) and is_object)
 
 
+def _owns_strike(side: Term, sentence: Sentence) -> bool:
+    """``a Russian missile strike``, not ``Ukraine missile strikes``, which may be those on Ukraine."""
+    if not sentence.text_at(side.last).endswith(_OF_COUNTRY):
+        return False
+    i = side.last + 1
+    while sentence.is_kind(i, "filler", "weapon"):
+        i += 1
+    return sentence.text_at(i) in STRIKES or sentence.text_at(i).endswith(_STRIKE_NOUNS)
+
+
 def _is_of_strike(sentence: Sentence, i: int) -> bool:
+    while sentence.is_kind(i, "filler"):
+        i += 1
     term = sentence.term_at.get(i)
     if term is not None and term.kind == "weapon":
         return term.key != "any"
@@ -79,7 +101,9 @@ def is_under_attack(trigger: Term, sentence: Sentence) -> bool:
     if sentence.is_cyrillic(trigger.first):
         return _is_suffered_there(trigger, sentence)
     told = {sentence.text_at(i) for i in range(trigger.first, trigger.last + 1)}
-    is_passive = trigger.entry.attributes.get("with") and sentence.text_at(trigger.first - 1) in _TO_BE
+    is_told_on = sentence.text_at(trigger.first) in GOING_ON
+    is_after_be = sentence.text_at(trigger.first - 1) in _TO_BE and not is_told_on
+    is_passive = trigger.entry.attributes.get("with") and is_after_be
     return bool(is_passive) or "under" in told or sentence.text_at(trigger.last + 1) == "by"
 
 
@@ -87,3 +111,19 @@ def _is_suffered_there(trigger: Term, sentence: Sentence) -> bool:
     """«Украина была атакована», «Україна зазнала атаки»."""
     near = sentence.texts(max(sentence.first, trigger.first - _NEAR_BEFORE), trigger.last + 1)
     return sentence.text_at(trigger.first) in _ATTACKED or any(t.startswith(SUFFERING) for t in near)
+
+
+def country_behind(link: Link, sentence: Sentence) -> Term | None:
+    """The country right behind the people hurt there: ``kill three in Ukraine``."""
+    last = max(link.mention.last, link.trigger.last if link.trigger is not None else 0)
+    for behind in (link.mention.last + 1, last + 1):
+        country = sentence.term_at.get(behind + 1)
+        is_country = country is not None and country.kind == "side" and country.key in SIDES
+        if sentence.text_at(behind) in _IN_COUNTRY and is_country and not _describes(country, sentence):
+            return country
+    return None
+
+
+def _describes(side: Term | None, sentence: Sentence) -> bool:
+    """Whether a side only describes the noun behind it: ``in Ukraine's east``, ``in Russian cities``."""
+    return side is None or not sentence.text_at(side.last).endswith(_COUNTRY_NAMES)

@@ -33,7 +33,7 @@ from parsers.rules_headlines import added_up, announced, grown, headed, subtract
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
 from parsers.rules_people import people
-from parsers.rules_people_listed import by_severity, listed_people, some_of_people
+from parsers.rules_people_listed import by_severity, listed_people, part_of_hurt, some_of_people
 from parsers.rules_places import debris_places, hit_places
 from parsers.rules_subjects import (
     absolute,
@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     listed_people,
     some_of_people,
     by_severity,
+    part_of_hurt,
     next_by_goal,
     people,
     without_power,
@@ -150,7 +151,7 @@ def leave_behind(sentence: Sentence, links: Sequence[Link], before: Before) -> B
     """What the next sentence may lean on: this one's last measure or last trigger; an empty line keeps it."""
     if links:
         return Before(links[-1].measure)
-    found = sentence.triggers(*WEAPON_TRIGGERS)
+    found = [t for t in sentence.triggers(*WEAPON_TRIGGERS) if not t.entry.attributes.get("sums")]
     if found:
         return Before(Measure(found[-1].key))
     if before.measure is None:

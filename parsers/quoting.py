@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.grammar import stems, words
-from parsers.report import OWN_SIDE, SIDE_OF, Claimant, Side
+from parsers.phrases import touches
+from parsers.report import OWN_SIDE, SIDE_OF, SIDES, Claimant, Side
 from parsers.sentence import Sentence
 from parsers.terms import Term
 from parsers.text import DASHES
@@ -18,6 +19,8 @@ _IN_PLACE = words("in_place")
 _NATIONAL = words("national_offices")
 _DESCRIBING = words("describing_regions")
 _THE = words("definite")
+_OF_LAND = words("of_land")
+_AND = words("and")
 _OFFICIAL = words("official")
 _NEAR_SAYING = 9
 _BESIDE = 4
@@ -62,6 +65,8 @@ def defence_ministry(sentence: Sentence) -> Claimant | None:
 
 def speakers(sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
     """Those whom a sentence quotes and the token that names each; «нібито» alone is of nobody known."""
+    if (country := _country_at_end(sentence)) is not None:
+        return [country]
     if not sentence.has_kind("claimant", "weak_claimant"):
         return []
     names = _without_offices_of_named(sentence)
@@ -70,6 +75,19 @@ def speakers(sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
     if quoted or heard.is_speaking:
         return sorted(set(quoted))
     return [(n.first, Claimant.UNKNOWN) for n in hedges]
+
+
+def _country_at_end(sentence: Sentence) -> tuple[int, Claimant] | None:
+    """``Russia fires 120 missiles - Ukraine``: the country whose words a headline gives, behind a dash."""
+    i = sentence.end - 1 - (sentence.text_at(sentence.end - 1) == "\n")
+    if sentence.first > 0 or not sentence.text_at(i).isascii():
+        return None
+    country = sentence.term_at.get(i)
+    is_named = country is not None and country.kind in {"side", "capital"} and country.first == i
+    is_apart = sentence.text_at(i - 1) in DASHES and not touches(sentence.tokens, i - 1)
+    if country is None or not is_named or not is_apart or country.key not in SIDES:
+        return None
+    return i, Claimant.UA_GOV if country.key == Side.UA else Claimant.RU_GOV
 
 
 def _quoted(named: Sequence[Term], sentence: Sentence, heard: Heard) -> list[tuple[int, Claimant]]:
@@ -170,6 +188,8 @@ def _who_says(say: Term, names: Sequence[Term], sentence: Sentence) -> Term | No
         or _is_past_aside(n, say, sentence)
         or _is_far_subject(n, say, sentence)
     ]
+    if not before and sentence.text_at(say.first - 1) in _AND:
+        before = [n for n in names if n.last < say.first]
     inside = [n for n in names if n.first <= say.first <= n.last]
     return next(iter(inside or before[-1:] or behind[:1]), None)
 
@@ -271,6 +291,8 @@ def _is_of_place(term: Term, sentence: Sentence) -> bool:
 def _stands_beside(side: Term, office: Term, sentence: Sentence) -> bool:
     first, last = sorted((side.first, office.first))
     between = range(first, last)
+    if side.first > office.last and not _OF_LAND.issuperset(sentence.texts(office.last + 1, side.first)):
+        return False
     is_parted = any(sentence.text_at(i) in _PARTS or sentence.is_kind(i, "say") for i in between)
     is_of_weapon = sentence.is_kind(side.last + 1, "weapon")
     return last - first < _BESIDE and not is_parted and not is_of_weapon

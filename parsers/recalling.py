@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from parsers.antecedents import Count
 from parsers.clauses import has_comma, is_in_aside, tells_of_someone
 from parsers.grammar import stems, words
+from parsers.long_ago import is_of_time_gone
 from parsers.numbers.core import Form, Quantity
 from parsers.report import Scope
 from parsers.scope import is_by_now, scope_of
@@ -68,6 +69,8 @@ class Recall:
         if self._is_of_earlier(count, counts, sentence):
             return Scope.PAST
         own = scope_of(count.link, sentence)
+        if own is Scope.ATTACK and self._is_of_time_gone(count, sentence):
+            return Scope.PAST
         is_more = (self._sums_up(sentence) or self.is_announced) and self.day_of(sentence) is None
         is_sum = is_more or (count.link.mention.quantity is not None and self._is_of_days(sentence))
         return Scope.CUMULATIVE if own is Scope.ATTACK and is_sum else own
@@ -104,6 +107,10 @@ class Recall:
         if day is None or self._is_before(day) or self._is_first_day(sentence):
             return bool(before) or self._opens_with_day_before(sentence)
         return any(self._is_behind_day(t, first, sentence) for t in before)
+
+    def _is_of_time_gone(self, count: Count, sentence: Sentence) -> bool:
+        today = self.attack_date or self.published
+        return today is not None and is_of_time_gone(count.link, sentence, self.dates, today)
 
     def _is_behind_day(self, recall: Term, first: int, sentence: Sentence) -> bool:
         """``four were killed on Friday, a day after strikes killed six``: behind the day."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parsers.deeds import COUNTRIES_STRUCK
+from parsers.deeds import COUNTRIES_STRUCK, country_behind
 from parsers.grammar import stems, words
 from parsers.links import ATTACKS, PEOPLE, Link
 from parsers.mentions import Mention
@@ -30,7 +30,7 @@ _TARGET = stems("target")
 _NATIONAL = stems("national_speakers")
 _COUNTRIES = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
 
-_STOPS = frozenset({":", ";"})
+_STOPS, _MARKS = frozenset({":", ";"}), frozenset(",;")
 _JOINTS = words("and") | {","}
 _BETWEEN = frozenset({",", '"'})
 _NEAR_PLACE, _NEAR_NATION = 5, 4
@@ -66,7 +66,7 @@ def leans_on_place(link: Link, sentence: Sentence, is_placed: bool) -> bool:
         return False
     if sentence.cues("same_place"):
         return True
-    if _is_told_by_country(sentence):
+    if _is_told_by_country(sentence) or _is_elsewhere_in_country(link, sentence):
         return False
     is_hit = link.measure is Measure.HIT and not any(u.key == "location" for u in sentence.of_kind("unit"))
     return link.measure in PEOPLE or is_hit or _is_used_there(link, sentence)
@@ -77,6 +77,11 @@ def _is_told_by_country(sentence: Sentence) -> bool:
     named = sentence.of_kind("claimant") if sentence.has_kind("claimant") else ()
     opening = (t for t in named if t.first == sentence.first and t.key in _COUNTRIES)
     return any(sentence.text_at(t.first).startswith(_NATIONAL) for t in opening)
+
+
+def _is_elsewhere_in_country(link: Link, sentence: Sentence) -> bool:
+    """``In southern Ukraine, two were killed``: a part of a country that is no region told before."""
+    return any(cue.first < link.mention.first for cue in sentence.cues("part_of_country"))
 
 
 def _is_used_there(link: Link, sentence: Sentence) -> bool:
@@ -129,7 +134,10 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
             return True
         told = _nationwide(sentence)
         return any(last <= i < link.mention.first or 0 < i - link.mention.last <= _NEAR_NATION for i in told)
-    if link.measure in PEOPLE or "," not in sentence.texts(link.mention.last + 1, first):
+    if link.measure in PEOPLE:
+        country = country_behind(link, sentence)
+        return country is not None and sentence.text_at(country.last + 1) in _MARKS
+    if "," not in sentence.texts(link.mention.last + 1, first):
         return False
     clause = max((i for i in range(sentence.first, first) if sentence.text_at(i) in _STOPS), default=0)
     return any(clause <= i < first for i in _of_country(sentence))
@@ -150,6 +158,11 @@ def _of_country(sentence: Sentence) -> Iterator[int]:
 
 def _nationwide(sentence: Sentence) -> list[int]:
     return [term.first for term in sentence.cues("nationwide")]
+
+
+def is_country_struck(sentence: Sentence) -> bool:
+    """``fired more than 70 missiles at Ukraine``: a count of a whole country."""
+    return any(True for _ in _countries_struck(sentence))
 
 
 def _countries_struck(sentence: Sentence) -> Iterator[int]:

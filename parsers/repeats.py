@@ -51,7 +51,8 @@ def drop_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 def _with_what_twin_says(claim: Claim, twin: Claim) -> Claim:
     """The later of two claims of one figure, with what only the earlier says."""
-    weapon = twin.weapon if claim.rule == _WHOLE_RULE else claim.weapon
+    is_whole_of_kind = claim.rule == _WHOLE_RULE and twin.weapon != weapon_class(claim.weapon)
+    weapon = twin.weapon if is_whole_of_kind else claim.weapon
     adm1, place = claim.adm1 or twin.adm1, claim.place or twin.place
     return replace(claim, weapon=weapon, adm1=adm1, place=place, scope=_wider_scope(twin, claim))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.adjectives import may_stand_between
 from parsers.clauses import clause_between, has_auxiliary, has_text, next_trigger
-from parsers.deeds import SUFFERING
+from parsers.deeds import GOING_ON, SUFFERING
 from parsers.grammar import endings, stems, words
 from parsers.links import ATTACKS, WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons, is_instrumental
@@ -169,7 +169,7 @@ def _only_describes(sentence: Sentence, trigger: Term) -> bool:
     before = trigger.first - 1
     while sentence.is_cue(before, "auxiliary") and sentence.text_at(before) not in _TO_BE:
         before -= 1
-    if sentence.text_at(before) in _TO_BE:
+    if sentence.text_at(before) in _TO_BE and sentence.text_at(trigger.first) not in GOING_ON:
         behind = trigger.last + 1
         while sentence.text_at(behind) in _NIGHT:
             behind += 1

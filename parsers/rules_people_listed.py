@@ -13,6 +13,7 @@ from parsers.text import DASHES
 
 _IN_LIST = words("and") | frozenset(",;")
 _OF = words("of")
+_WHOM = words("whom")
 _STAY = words("stay") | words("are_now")
 _PEOPLE = frozenset({"person", "bare"})
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
@@ -81,6 +82,20 @@ def by_severity(sentence: Sentence, mention: Mention, before: Before) -> Answer 
     are_degrees = all(link.rule == by_severity.__name__ for link in before.links)
     mention.is_part = are_degrees or _are_more_hurt(sentence, mention, before)
     return Measure.INJURED, None
+
+
+def part_of_hurt(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``14 were hurt, of whom seven are fighting for their lives``: some of those told of right before."""
+    last = before.links[-1] if mention.unit == "bare" and before.links else None
+    opening = mention.first - 1
+    if last is None or last.measure not in _CASUALTIES or not sentence.is_cue(opening, "of_which"):
+        return None
+    if sentence.text_at(opening) not in _WHOM or not sentence.is_cue(mention.last + 1, "auxiliary"):
+        return None
+    if next_behind(sentence.triggers(*_KEYS), mention.last) is not None:
+        return None
+    mention.is_part = True
+    return last.measure, last.trigger
 
 
 def _is_degree_told(sentence: Sentence, i: int) -> bool:

@@ -31,9 +31,14 @@ _BEHIND_EXCEPT = words("behind_except")
 _OF_WRECK = words("of_wreck")
 _NUMBER_OF = words("number_of")
 _STRIKES = words("strikes_counted")
+_TARGETS = words("targets")
+_EVENTS = words("events")
+_BEFORE_OR_AFTER = words("before_or_after")
 _MODALS = words("modals")
 _UP_TO = words("up_to")
 _FROM = words("from")
+_OF = words("of")
+_SUPPORT = words("support")
 _INFORMATION = stems("information")
 _CLAUSE_MARKS = words("and") | frozenset(",;:")
 _AND = words("and")
@@ -42,7 +47,7 @@ _DAMAGE = stems("damage", "damaged_by")
 _DOWNING = frozenset({"shot_down", "shot_down_or_suppressed", "suppressed"})
 _FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
 _CASUALTIES = frozenset({"killed", "injured"})
-_NEAR_SHOWN = 12
+_NEAR_SHOWN, _NEAR_NOUN = 12, 4
 _NEAR_AND, _NEAR_TOLL = 5, 8
 _LONGEST_ROW = 8
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
@@ -60,6 +65,13 @@ def is_unclaimed(sentence: Sentence, mention: Mention) -> bool:
 def _is_rather_than(sentence: Sentence, mention: Mention) -> bool:
     """``rather than drones``: what was not used."""
     return sentence.text_at(mention.first - 1) in _THAN and sentence.text_at(mention.first - 2) in _RATHER
+
+
+def _is_in_support(sentence: Sentence, mention: Mention) -> bool:
+    """``artillery struck positions with support from drones``: what only helped other weapons."""
+    before = mention.first - 1
+    is_of = sentence.text_at(before) in _FROM or sentence.text_at(before) in _OF
+    return is_of and sentence.text_at(before - 1) in _SUPPORT
 
 
 def _is_excepted(sentence: Sentence, mention: Mention) -> bool:
@@ -87,6 +99,37 @@ def _is_only_all(sentence: Sentence, mention: Mention) -> bool:
     is_all = quantity is not None and quantity.form is Form.ALL and quantity.low is None
     is_behind_verb = mention.unit == "bare" and sentence.is_cue(mention.first - 1, "auxiliary")
     return is_all and is_behind_verb and sentence.text_at(mention.last + 1) in _INVOLVED
+
+
+def _are_all_struck(sentence: Sentence, mention: Mention) -> bool:
+    """``hit all its targets``: how many places that were is not told."""
+    quantity = mention.quantity
+    if quantity is None or quantity.form is not Form.ALL or sentence.text_at(mention.last) not in _TARGETS:
+        return False
+    hit = nearest_before(sentence.triggers("hit"), mention)
+    return hit is not None and mention.first - hit.last == 1
+
+
+def _is_rate(sentence: Sentence, mention: Mention) -> bool:
+    """``100 casualties a day``: how fast a number grows, and no attack; not ``a day after`` one."""
+    behind = mention.last + 1
+    behind += sentence.is_people_trigger(behind) or sentence.is_kind(behind, "side")
+    told = sentence.term_at.get(behind)
+    is_rate = told is not None and told.kind == "cue" and told.key == "per_day"
+    return told is not None and is_rate and sentence.text_at(told.last + 1) not in _BEFORE_OR_AFTER
+
+
+def _is_of_strikes_counted(sentence: Sentence, mention: Mention) -> bool:
+    """``fired 84 missiles and 24 drone attacks, 13 of which``: a part of attacks, and not of weapons."""
+    if not mention.is_back_reference or mention.unit != "bare":
+        return False
+    counted = max(
+        (q.last for q in sentence.quantities if q.last < mention.first and sentence.is_count(q.first)),
+        default=None,
+    )
+    near = range(counted + 1, min(counted + _NEAR_NOUN, mention.first)) if counted is not None else ()
+    events = [i for i in near if sentence.is_kind(i, "event") or sentence.text_at(i) in _EVENTS]
+    return bool(events) and not any(sentence.is_kind(i, "weapon") for i in near if i > events[-1])
 
 
 def _is_apposition(sentence: Sentence, mention: Mention) -> bool:
@@ -129,7 +172,7 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     is_of_people = mention.unit == "person" or sentence.is_people_trigger(mention.first - 1)
     arms = () if is_of_people else ("other_arms",)
     plan = nearest_before(sentence.cues("hypothetical", *arms), mention)
-    if plan is None or mention.first - plan.last >= _NEAR_PLAN:
+    if plan is None or mention.first - plan.last >= _NEAR_PLAN or _is_also_downed(plan, sentence):
         return False
     if has_comma(sentence, plan.last, mention.first) and _has_own_verb(sentence, mention):
         return False
@@ -137,6 +180,13 @@ def is_hypothetical(sentence: Sentence, mention: Mention) -> bool:
     if any(_happened(t, plan, sentence) for t in between):
         return False
     return not clause_between(sentence, plan.last, mention.first)
+
+
+def _is_also_downed(arms: Term, sentence: Sentence) -> bool:
+    """``neutralised two tanks, 13 missiles and 440 drones``: arms that were destroyed as well."""
+    verb = sentence.term_at.get(arms.first - 2)
+    is_downed = verb is not None and verb.kind == "trigger" and verb.key in _DOWNING
+    return is_downed and sentence.is_count(arms.first - 1)
 
 
 def _happened(deed: Term, plan: Term, sentence: Sentence) -> bool:
@@ -257,6 +307,7 @@ def _is_damaged_in_air(sentence: Sentence, mention: Mention) -> bool:
 
 _NO_CLAIMS = (
     _is_rather_than,
+    _is_in_support,
     _is_damaged_in_air,
     _is_excepted,
     is_of_percent,
@@ -264,6 +315,9 @@ _NO_CLAIMS = (
     _is_wreck,
     _is_both_and,
     _is_only_all,
+    _are_all_struck,
+    _is_of_strikes_counted,
+    _is_rate,
     is_mostly,
     is_one_of_downed,
     is_nearly_all,
@@ -282,6 +336,7 @@ _NO_CLAIMS = (
 )
 _BY_CUE = frozenset(
     {
+        _is_rate,
         _is_wreck,
         _is_unverified,
         _is_only_tried,
@@ -292,6 +347,7 @@ _BY_CUE = frozenset(
     }
 )
 _CUES = (
+    "per_day",
     "debris",
     "unverified",
     "tried",

@@ -126,7 +126,7 @@ FATES = {
         "shot_down tochka_u 1",
     ],
     "Понад десять українських безпілотників були спрямовані на Севастополь.": ["launched drone 10 UA-40"],
-    "Три дрони були збиті або впали в Криму.": ["shot_down_or_suppressed drone 3"],
+    "Три дрони були збиті або впали в Криму.": ["shot_down_or_suppressed drone 3 UA-43"],
     "Збито 9 дронів: 5 над Калужчиною, 4 над Тульщиною.": [
         "shot_down drone 4 RU-TUL",
         "shot_down drone 5 RU-KLU",

@@ -11,6 +11,7 @@ from parsers.times.core import Day
 
 ONE_DAY = timedelta(days=1)
 _MIDNIGHT = time()
+_DECEMBER = 12
 _YEARS = range(1990, 2100)
 
 
@@ -48,6 +49,20 @@ class Calendar:
         """The latest of the dates, at most a day after publication: clocks and zones may differ."""
         limit = self.day + ONE_DAY if self.day else None
         return max((day for day in dates if day and limit and day <= limit), default=None)
+
+    def last_day_within(self, stretch: Day) -> date | None:
+        """The last day of a month, the latest that had begun where no year is told, or of a year.
+
+        >>> Calendar(ZoneInfo("Europe/Kyiv"), date(2023, 8, 10)).last_day_within(Day(month=9))
+        datetime.date(2022, 9, 30)
+        """
+        month, year = stretch.month or _DECEMBER, stretch.year
+        if year is None and self.day is not None:
+            year = self.day.year - (month > self.day.month)
+        if year is None:
+            return None
+        following = date_or_none(year + month // _DECEMBER, month % _DECEMBER + 1, 1)
+        return following - ONE_DAY if following is not None else None
 
     def at(self, day: date, minutes: int) -> datetime:
         """The moment of a local day and minute."""

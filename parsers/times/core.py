@@ -52,13 +52,17 @@ class Moment:
 
 @dataclass(slots=True)
 class Cue:
-    """What was read at tokens `first` to `last`, before it is placed on the calendar."""
+    """What was read at tokens `first` to `last`, before it is placed on the calendar.
+
+    `within` is the month, the year or both that a stretch names.
+    """
 
     kind: DateKind
     first: int
     last: int
     opens: Moment | None = None
     closes: Moment | None = None
+    within: Day | None = None
 
 
 def valued(table: Mapping[str, str]) -> dict[str, int]:

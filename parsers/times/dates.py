@@ -25,6 +25,7 @@ class DateMention:
     cannot be told. `window_start` and `window_end` are moments with their zone, both the same for a single
     hour; an as-of has its moment in `window_end`. `is_dated` tells a day that the text names from one taken
     from publication. `is_part` says that a window only details the day or night told before it.
+    `over_by` is the last day of a month or year.
     """
 
     first: int
@@ -37,6 +38,7 @@ class DateMention:
     window_end: datetime | None = None
     is_dated: bool = False
     is_part: bool = False
+    over_by: date | None = None
 
 
 def find_dates(
@@ -121,6 +123,7 @@ def _place_day(
     stated = cue.closes.day if cue.closes else None
     day = calendar.find(stated, near)
     mention.is_dated = day is not None and stated is not None and stated.offset is None
+    mention.over_by = calendar.last_day_within(cue.within) if cue.within is not None else None
     if cue.kind is DateKind.DAY:
         mention.kind = day_kind(tokens, cue)
     elif cue.kind is DateKind.AS_OF and cue.closes and cue.closes.minutes is not None:

@@ -48,10 +48,11 @@ def read_stretch(tokens: Sequence[Token], i: int) -> Cue | None:
         return Cue(DateKind.STRETCH, i, found[0])
     is_year = bool(YEAR.fullmatch(tokens[i].text))
     if is_year and (text_at(tokens, i - 1) in _YEAR_BEFORE or YEAR_AFTER.starting_at(tokens, i + 1)):
-        return Cue(DateKind.STRETCH, i, past(tokens, i, YEAR_AFTER))
-    if month_at(tokens, i) is None:
+        return Cue(DateKind.STRETCH, i, past(tokens, i, YEAR_AFTER), within=Day(year=int(tokens[i].text)))
+    month = month_at(tokens, i)
+    if month is None:
         return None
     last, year = year_after(tokens, i)
     if year is None and last == i and text_at(tokens, i - 1) not in _STRETCH_BEFORE:
         return None
-    return Cue(DateKind.STRETCH, i, last)
+    return Cue(DateKind.STRETCH, i, last, within=Day(month=month, year=year))
