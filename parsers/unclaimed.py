@@ -123,11 +123,9 @@ def _is_of_strikes_counted(sentence: Sentence, mention: Mention) -> bool:
     """``fired 84 missiles and 24 drone attacks, 13 of which``: a part of attacks, and not of weapons."""
     if not mention.is_back_reference or mention.unit != "bare":
         return False
-    counted = max(
-        (q.last for q in sentence.quantities if q.last < mention.first and sentence.is_count(q.first)),
-        default=None,
-    )
-    near = range(counted + 1, min(counted + _NEAR_NOUN, mention.first)) if counted is not None else ()
+    before = (q for q in sentence.quantities if q.last < mention.first)
+    counted = max((q.last for q in before if sentence.is_count(q.first)), default=mention.first)
+    near = range(counted + 1, min(counted + _NEAR_NOUN, mention.first))
     events = [i for i in near if sentence.is_kind(i, "event") or sentence.text_at(i) in _EVENTS]
     return bool(events) and not any(sentence.is_kind(i, "weapon") for i in near if i > events[-1])
 

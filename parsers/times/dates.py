@@ -13,6 +13,7 @@ from parsers.times.context import day_kind, is_one_sentence
 from parsers.times.core import NOON, Cue, DateKind, Moment
 from parsers.times.cues import read_cues
 
+LastDay = date
 _EVENING_HOUR = 18
 _EARLY_POST = 60
 
@@ -38,7 +39,7 @@ class DateMention:
     window_end: datetime | None = None
     is_dated: bool = False
     is_part: bool = False
-    over_by: date | None = None
+    over_by: LastDay | None = None
 
 
 def find_dates(
