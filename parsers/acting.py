@@ -200,6 +200,8 @@ def _is_told_of(side: Term, trigger: Term, sentence: Sentence) -> bool:
 
 def _is_object(side: Term, sentence: Sentence) -> bool:
     """Whether a side stands behind a preposition or a verb: ``strikes on Russia``, ``forces strike Kyiv``."""
+    if _is_source(side, sentence):
+        return False
     before = side.first - 1
     while sentence.text_at(before) in _ARTICLES:
         before -= 1
@@ -208,7 +210,15 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
     has_objects_case = any(sentence.text_at(side.first) in names for names in CASES_STRUCK.values())
     if is_city or is_struck or has_objects_case or _owns_place(side, sentence):
         return True
-    return sentence.text_at(before) in OBJECT_WORDS or is_suffered(sentence, before)
+    is_told_of = sentence.text_at(before) in OBJECT_WORDS and not _is_going_on(side, sentence)
+    return is_told_of or is_suffered(sentence, before)
+
+
+def _is_going_on(side: Term, sentence: Sentence) -> bool:
+    """``reports on Russia showering cities with missiles``: a participle right behind who acts."""
+    deed = sentence.term_at.get(side.last + 1)
+    is_deed = deed is not None and deed.kind == "trigger" and deed.key in ATTACKS
+    return is_deed and sentence.text_at(side.last + 1).endswith("ing")
 
 
 def _is_noun(strike: int, sentence: Sentence) -> bool:

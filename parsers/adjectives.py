@@ -118,6 +118,13 @@ def _is_described_further(sentence: Sentence, i: int) -> bool:
     return bool(words_between) and sentence.is_cue(words_between[-1] - 1, "article")
 
 
+def leads_to_weapon(sentence: Sentence, i: int) -> bool:
+    """Whether unknown English words from token `i` end at a weapon: ``60 small, low-cost drones``."""
+    ahead = takewhile(lambda j: _is_unknown(sentence, j), range(i, min(i + _LONGEST_WORD, sentence.end)))
+    last = max(ahead, default=None)
+    return last is not None and sentence.is_kind(last + 1, "weapon", "filler")
+
+
 def _is_unknown(sentence: Sentence, i: int) -> bool:
     """Whether an English word that no lexicon knows, or a hyphen, stands at an index."""
     is_open = i not in sentence.term_at or sentence.text_at(i) == "-"

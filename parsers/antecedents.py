@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from parsers.links import PEOPLE, Link
 from parsers.mentions import Mention
@@ -57,6 +58,10 @@ class History:
         weapons = [c.weapon for c in counts if c.link.measure not in _COUNTED_BY_NO_WEAPON]
         self.last_weapon = next(iter([*weapons, *named]), self.last_weapon)
 
+    def launches_before(self) -> list[tuple[str, int]]:
+        """The weapons launched in the last sentence with counts, and how many of each."""
+        return [(c.weapon, c.low) for c in _numbered_launches(self.sentence) if c.low is not None]
+
 
 def _numbered_downed(counts: Sequence[Count]) -> set[str]:
     return {weapon_class(c.weapon) for c in counts if c.link.measure in _DOWN and c.link.mention.quantity}
@@ -81,7 +86,17 @@ def count_links(
         found = list(_resolve(_also_excepted(link, counts), counts, history, nearest[-1:]))
         wholes = [_stated_whole(count, counts, history) for count in found] if is_launch_told else []
         counts += [*found, *filter(None, wholes)]
-    return counts
+    return [_as_sum(count, counts[n + 1 :]) for n, count in enumerate(counts)]
+
+
+def _as_sum(count: Count, behind: Sequence[Count]) -> Count:
+    """``neutralised 623: 592 drones and 31 missiles``: a number with no noun that adds up what follows."""
+    parts = list(takewhile(lambda c: c.link.measure is count.link.measure and c.low is not None, behind))
+    weapons = {weapon_class(c.weapon) for c in parts}
+    is_open = count.link.mention.unit == "bare" and count.link.measure not in _COUNTED_BY_NO_WEAPON
+    if not is_open or len(weapons) < 2 or count.low != sum(c.low or 0 for c in parts):
+        return count
+    return replace(count, weapon="any")
 
 
 def _also_excepted(link: Link, so_far: Sequence[Count]) -> Link:
@@ -103,6 +118,8 @@ def _resolve(
     weapon = _COUNTED_BY_NO_WEAPON.get(link.measure) or mention.weapon
     if weapon is None:
         weapon = _widened(_weapon_before(link, so_far, history, named), link, so_far)
+    if mention.unit == "bare" and mention.is_all:
+        weapon = _summed_up(mention.quantity, so_far, history) or weapon
     if weapon is None and _tells_itself(mention):
         weapon = "any"
     if weapon is None:
@@ -117,6 +134,16 @@ def _resolve(
         yield from _all(link, weapon, so_far, history)
     else:
         yield Count(link, weapon, mention.quantity.low, mention.quantity.high, mention.quantity.bound)
+
+
+def _summed_up(quantity: Quantity | None, so_far: Sequence[Count], history: History) -> str | None:
+    """``six Kinzhals, nine Kalibrs and three others; all 18``: what a sum of different launches counts."""
+    launches = _numbered_launches(so_far) or _numbered_launches(history.sentence)
+    weapons = {weapon_class(c.weapon) for c in launches}
+    lows = [c.low for c in launches if c.low is not None]
+    if quantity is None or len(lows) < 2 or quantity.low != sum(lows):
+        return None
+    return "missile" if weapons == {"missile"} else "any"
 
 
 def _tells_itself(mention: Mention) -> bool:

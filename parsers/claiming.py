@@ -31,6 +31,7 @@ from parsers.report import (
     Side,
     Span,
 )
+from parsers.respective import give_pair
 from parsers.sentence import Sentence
 from parsers.unclaimed import is_hypothetical
 
@@ -59,6 +60,7 @@ def _read_mentions(mentions: Sequence[Mention], sentence: Sentence, draft: Draft
     links = link_mentions(sentence, mentions, draft.before)
     if (links or sentence.cues("scene")) and not sentence.has_places():
         _add_places(sentence, draft)
+    give_pair(sentence, links, draft.history.launches_before())
     own = [link for link in links if not is_done_abroad(link, sentence)]
     counts = count_links(own, mentions, draft.history, _is_launch_told(sentence, draft))
     scopes = [draft.recall.scope(count, counts, sentence) for count in counts]

@@ -23,7 +23,8 @@ _LOADED = words("loaded")
 _BELIEVED = words("believed")
 _FROM = words("from")
 _INVADED = words("invaded")
-_LONGEST_ASIDE, _LONGEST_LOAD, _NEAR_FROM = 13, 7, 3
+_COMPARES = words("compares")
+_LONGEST_ASIDE, _LONGEST_LOAD, _NEAR_FROM, _NEAR_COMPARED = 13, 7, 3, 3
 _LIGHT_MARKS = frozenset("\"'–-()*\n")
 _LIGHT_CUES = ("auxiliary", "of_which", "another", "relative", "each", "severity")
 
@@ -173,7 +174,11 @@ def past_aside(sentence: Sentence, i: int) -> int:
     end = _end_of_aside(sentence, i)
     if end is None:
         return i
-    if not (_is_flying(sentence, i + 1) or _has_of_which(sentence, i, end) or _says(sentence, i, end)):
+    is_aside = _is_flying(sentence, i + 1) or _has_of_which(sentence, i, end) or _says(sentence, i, end)
+    is_compared = i + 1 not in sentence.quantity_at and has_text(
+        sentence, i + 1, i + _NEAR_COMPARED, _COMPARES
+    )
+    if not (is_aside or is_compared):
         return i
     return end + 1
 

@@ -13,6 +13,7 @@ from parsers.numbers.core import Form, Quantity
 from parsers.one_person import one_person
 from parsers.parts import counted
 from parsers.sentence import Sentence
+from parsers.text import DASHES
 
 _JOINTS = words("joints")
 _AND = words("and")
@@ -30,6 +31,7 @@ _OF = words("of", "out_of_slavic")
 _YEARS_OLD = stems("years_old")
 _IN_HOSPITAL = stems("in_hospital")
 _HOSPITAL = stems("hospital")
+_CHILDREN = stems("children")
 _NO_COUNTS = frozenset({"decimal", "too long for a count"})
 _DEEDS = frozenset({"hit", "killed", "injured"})
 _NEAR_WEAPON = 3
@@ -156,9 +158,11 @@ def _before_age(sentence: Sentence, first: int) -> int:
 
 def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:
     """``среди погибших – двое подростков``, ``20 of the injured``, ``девять госпитализированы``."""
-    if mention.unit not in _PEOPLE:
+    if mention.unit not in _PEOPLE or sentence.text_at(mention.first - 1) in _AMONG:
         return False
     behind = range(mention.last + 1, mention.last + _NEAR_AMONG)
+    if _is_told_as_part(sentence, mention):
+        return True
     if any(sentence.text_at(i).startswith(_IN_HOSPITAL) for i in behind):
         return True
     is_of_those_told = mention.unit == "bare" and not mention.is_another
@@ -173,6 +177,15 @@ def _is_among_hurt(sentence: Sentence, mention: Mention) -> bool:
         return _has_hurt(sentence, range(sentence.first, mention.first))
     is_of = sentence.text_at(mention.last + 1) in _OF and _has_hurt(sentence, behind)
     return is_of or any(_has_hurt(sentence, range(i + 1, i + _NEAR_AMONG)) for i in among)
+
+
+def _is_told_as_part(sentence: Sentence, mention: Mention) -> bool:
+    """``three children among them``, «четыре погибших, двое — дети»."""
+    i = mention.last + 1
+    if sentence.is_cue(i, "of_which") and sentence.text_at(i) in _AMONG:
+        return True
+    is_child = sentence.text_at(i) in DASHES and sentence.text_at(i + 1).startswith(_CHILDREN)
+    return mention.unit == "bare" and is_child
 
 
 def _has_hurt(sentence: Sentence, tokens: range) -> bool:

@@ -122,12 +122,19 @@ def _tells_only_of_abroad(sentence: Sentence) -> bool:
     return not sentence.has_places() and all(side_of(t) is None for t in sentence.terms)
 
 
+def _is_behind_town(sentence: Sentence, i: int) -> bool:
+    """``in Przewodow, Poland``: whether a comma and a name stand before a country."""
+    name = i - 2
+    return sentence.text_at(i - 1) == "," and name > sentence.first and sentence.tokens[name].is_capital
+
+
 def _tells_of_town_abroad(sentence: Sentence) -> bool:
     """Whether a town or the soil of a third country was struck, and no place nearer."""
     return not sentence.has_places() and any(
         sentence.is_kind(t.last + 1, "unit")
         or sentence.text_at(t.last + 1) in _SOIL
         or sentence.text_at(t.first - 1) in _IN
+        or _is_behind_town(sentence, t.first)
         or sentence.is_kind(t.first - 1, "trigger")
         for t in sentence.of_kind("abroad")
     )

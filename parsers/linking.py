@@ -15,23 +15,21 @@ from parsers.respective import give_weapons
 from parsers.rules_blows import damaging, destroying, killing
 from parsers.rules_context import (
     described,
-    ellipsis,
     implied,
-    in_brackets,
-    next_by_goal,
     none_recorded,
     of_those_told,
     part_of_last,
     recorded_over,
     reported,
     seen,
-    under_header,
     whole,
     withheld,
 )
 from parsers.rules_headlines import added_up, announced, grown, headed, subtracted
+from parsers.rules_lists import ellipsis, in_brackets, next_by_goal, under_header
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
+from parsers.rules_participles import participle, second_verb, subject_of_clause
 from parsers.rules_people import people
 from parsers.rules_people_listed import by_severity, listed_people, part_of_hurt, some_of_people
 from parsers.rules_places import debris_places, hit_places
@@ -40,10 +38,7 @@ from parsers.rules_subjects import (
     fate_behind_launch,
     fronted,
     part,
-    participle,
     predicate,
-    second_verb,
-    subject_of_clause,
 )
 from parsers.sentence import Sentence
 from parsers.striking import as_struck

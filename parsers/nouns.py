@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parsers.adjectives import LONGEST_GAP, may_stand_between
+from parsers.adjectives import LONGEST_GAP, leads_to_weapon, may_stand_between
 from parsers.grammar import stems, words
 from parsers.groups import weapon_group
 from parsers.mentions import Mention
@@ -75,7 +75,8 @@ def _past(sentence: Sentence, i: int, way: _Way, may_join: bool) -> int | None:
         return term.last + 1
     is_joint = may_join and (text in _JOINTS or _joins_adjectives(sentence, i))
     way.is_joined = way.is_joined or is_joint
-    if not (is_joint or may_stand_between(sentence, i) or text in _BEFORE_WEAPON):
+    may_pass = is_joint or may_stand_between(sentence, i) or text in _BEFORE_WEAPON
+    if not (may_pass or leads_to_weapon(sentence, i)):
         return None
     if term is not None and term.kind == "side":
         way.sides.append(term.key)

@@ -21,6 +21,7 @@ _ONE_MORE = words("one_more")
 _WHOSE = words("whose")
 _THEIR = words("their_own")
 _THE = words("definite")
+_DIED = words("died")
 _ADULTS = stems("adults")
 _BODIES = words("bodies")
 _TOLLS = words("toll_nouns")
@@ -45,6 +46,8 @@ def one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
         return
     if sentence.is_cyrillic(term.first) and (_owns(sentence, term) or _acts_otherwise(sentence, term)):
         return
+    if _is_surname(sentence, term.first):
+        return
     ahead = range(term.first - 1, max(sentence.first, term.first - _NEAR_ARTICLE) - 1, -1)
     back = takewhile(lambda j: not _begins_anew(sentence, j), ahead)
     article = next((j for j in back if _tells_one(sentence, j)), None)
@@ -53,6 +56,13 @@ def one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
         if meant == 1 and (other := _joined_person(sentence, term)) is not None:
             meant, last = 2, other.last
         yield Mention(first, last, term.key, is_plural=False, meant=meant)
+
+
+def _is_surname(sentence: Sentence, i: int) -> bool:
+    """«губернатора Юрия Слюсаря»: a surname that would mean a locksmith."""
+    name, before = sentence.tokens[i], sentence.tokens[i - 1]
+    is_named = name.is_capital and not name.is_upper and before.is_capital and before.kind == Kind.WORD
+    return i - 1 > sentence.first and is_named and sentence.is_cyrillic(i)
 
 
 def _only_describes(sentence: Sentence, i: int) -> bool:
@@ -105,8 +115,19 @@ def _tells_one(sentence: Sentence, i: int) -> bool:
     """Whether ``a``, ``his``, ``another`` or ``killing the`` stands at an index: the person behind is one."""
     text = sentence.text_at(i)
     is_definite = text in _THE and sentence.is_people_trigger(i - 1)
+    is_definite = is_definite or (text in _THE and _dies(sentence, i))
     is_article = sentence.is_cue(i, "article") or text in _WHOSE or is_definite
     return is_article or (text in _ONE_MORE and text.isascii())
+
+
+def _dies(sentence: Sentence, the: int) -> bool:
+    """``the driver died``: a person right behind "the", and right behind him his death."""
+    person = sentence.term_at.get(the + 1)
+    if person is None or person.kind != "unit" or person.form != "singular":
+        return False
+    verb = person.last + 1
+    is_passive = sentence.is_cue(verb, "auxiliary") and sentence.is_people_trigger(verb + 1)
+    return is_passive or (sentence.is_people_trigger(verb) and sentence.text_at(verb) in _DIED)
 
 
 def _joined_person(sentence: Sentence, term: Term) -> Term | None:

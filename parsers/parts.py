@@ -17,6 +17,7 @@ _OUT_OF = words("out_of")
 _OUT_OF_WHOLE = words("out_of", "out_of_whole")
 _BEFORE_WHOLE = words("before_whole")
 _BY = words("by")
+_AND = words("and")
 _RAIDS = words("raids")
 _OPENINGS = DASHES | frozenset('"(')
 _NEAR_WHOLE = 4
@@ -29,7 +30,9 @@ def counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
         return
     start = quantity.last + 1
     whole_at = _whole_behind(sentence, start)
-    if whole_at is not None:
+    if _is_first_of_pair(sentence, start):
+        yield replace(bare(sentence, quantity, quantity.last), is_back_reference=True)
+    elif whole_at is not None:
         yield from _part_and_whole(sentence, quantity, sentence.quantity_at[whole_at])
     elif sentence.is_cue(start, "of_which") and sentence.text_at(start) in _OUT_OF:
         yield _part_of_last(sentence, quantity, sentence.term_at[start].last)
@@ -40,6 +43,15 @@ def counted(sentence: Sentence, quantity: Quantity) -> Iterator[Mention]:
         mention.is_whole = mention.is_whole or _is_told_by_share(sentence, mention)
         mention.whole = _whole_behind_noun(sentence, mention)
         yield from filter(None, (mention, mention.whole))
+
+
+def _is_first_of_pair(sentence: Sentence, i: int) -> bool:
+    """``386 and 27 of which``: the first of two parts that "of which" stands behind."""
+    second = sentence.quantity_at.get(i + 1)
+    if second is None or sentence.text_at(i) not in _AND or not sentence.is_count(i + 1):
+        return False
+    behind = second.last + 1
+    return sentence.is_cue(behind, "of_which") and sentence.text_at(behind) in _OUT_OF
 
 
 def _is_told_by_share(sentence: Sentence, mention: Mention) -> bool:

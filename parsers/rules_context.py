@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from parsers.clauses import has_text, is_light, nearest_before, next_behind, next_trigger
 from parsers.grammar import stems, words
-from parsers.links import PEOPLE, WEAPON_TRIGGERS, Answer, Before, Link, of_object
+from parsers.links import PEOPLE, WEAPON_TRIGGERS, Answer, Before, Link
 from parsers.mentions import Mention, counts_weapons
 from parsers.negation import is_recorded_as_none
 from parsers.report import Measure
+from parsers.rules_lists import names_its_place
 from parsers.rules_objects import governing, is_counted_as_down, is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
@@ -20,8 +21,6 @@ _OF = words("of")
 _REPORTED = words("reported")
 _INCLUDING = words("including")
 _OVER = words("over")
-_AGENT = words("agent")
-_AROUND = words("around")
 _RAIDS = words("raids")
 _SAW = words("saw")
 _THE = words("the")
@@ -31,13 +30,10 @@ _PAIR_JOINTS = words("and", "and_but") | frozenset(",;")
 _OPENINGS = frozenset('\n".,:–')
 _LEADS_TO_FATE = frozenset({":"})
 _SEMICOLON = frozenset(";")
-_LIST_MARKS = frozenset(":–")
 _RECORDED = stems("recorded")
-_LANDED = frozenset({Measure.HIT, Measure.LOST})
-_ONTO = words("onto")
 _FATES = tuple(key for key in WEAPON_TRIGGERS if key != "launched")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
-_NEAR_PLACE, _NEAR_NAME, _NEAR_FATE, _LONGEST_BRACKET = 4, 3, 4, 14
+_NEAR_FATE, _LONGEST_BRACKET = 4, 14
 
 
 def implied(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
@@ -168,7 +164,7 @@ def part_of_last(sentence: Sentence, mention: Mention, before: Before) -> Answer
     if not mention.is_part or mention.quantity is None or not before.links:
         return None
     last = _told_of(sentence, mention, before)
-    is_of_people = last.measure in PEOPLE and _names_its_place(sentence, mention)
+    is_of_people = last.measure in PEOPLE and names_its_place(sentence, mention)
     if mention.unit == "bare" and (is_of_people or sentence.is_cue(mention.last + 1, "relative")):
         return last.measure, last.trigger
     if mention.unit == "person" and last.measure in _CASUALTIES:
@@ -258,96 +254,6 @@ def recorded_over(sentence: Sentence, mention: Mention, before: Before) -> Answe
     return (before.measure, verb) if has_text(sentence, sentence.first, mention.last, _OVER) else None
 
 
-def next_by_goal(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``один ударил по заводу, два – по общежитию``: what struck the next thing, with no verb."""
-    last = before.links[-1] if before.links else None
-    if last is None or last.measure not in _LANDED or mention.unit != "bare" or mention.quantity is None:
-        return None
-    is_goal = sentence.text_at(mention.last + 1) in DASHES and sentence.text_at(mention.last + 2) in _ONTO
-    return (last.measure, last.trigger) if is_goal and sentence.is_cyrillic(mention.last + 2) else None
-
-
-def in_brackets(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``eleven were downed over Bryansk (5 UAVs) and Belgorod (6)``: so many over the place before."""
-    opening = mention.first - 1
-    is_enclosed = (sentence.text_at(opening), sentence.text_at(mention.last + 1)) == ("(", ")")
-    if not is_enclosed or not before.links or not counts_weapons(sentence, mention):
-        return None
-    last = before.links[-1]
-    is_of_place = sentence.has_places_on(opening - _NEAR_PLACE, opening)
-    return (last.measure, last.trigger) if is_of_place and last.measure not in PEOPLE else None
-
-
 def withheld(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``Балістичні ракети, кількість яких не розголошуємо, …``: what is kept back is how many came."""
     return (Measure.LAUNCHED, None) if mention.is_undisclosed else None
-
-
-def ellipsis(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``11 were shot down over Belgorod, 28 over Voronezh``: a number and its place under the verb before."""
-    trigger = nearest_before(sentence.triggers(*WEAPON_TRIGGERS), mention)
-    is_number = mention.quantity is not None or mention.is_another
-    if trigger is None or not is_number or mention.is_all or not counts_weapons(sentence, mention):
-        return None
-    if mention.unit == "bare":
-        return of_object(trigger) if _names_its_place(sentence, mention) else None
-    is_listed = _is_added(sentence, mention) or has_text(
-        sentence, trigger.last + 1, mention.first, _LIST_MARKS
-    )
-    return of_object(trigger) if is_listed else None
-
-
-def _is_added(sentence: Sentence, mention: Mention) -> bool:
-    """``and 20 drones``, ``along with four of the drones``: what the verb before tells of as well."""
-    joint = sentence.term_at.get(mention.first - 1)
-    is_phrase = joint is not None and joint.last > joint.first and sentence.is_cue(joint.last, "with")
-    return is_phrase or sentence.text_at(mention.first - 1) in _AND
-
-
-def under_header(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``- 3 – на Херсонщині``, ``28 over the Voronezh Region``: a sentence with no verb goes on."""
-    if before.measure not in WEAPON_TRIGGERS or sentence.triggers(*WEAPON_TRIGGERS):
-        return None
-    if mention.quantity is None or mention.is_all or not counts_weapons(sentence, mention):
-        return None
-    if mention.unit == "bare" and not _names_its_place(sentence, mention):
-        return None
-    return before.measure, None
-
-
-def _names_its_place(sentence: Sentence, mention: Mention) -> bool:
-    """``53 — над Белгородской``, ``5 Житомирської``, ``над X — 86``: a bare number beside a place."""
-    after, ahead = mention.last + 1, mention.first - 1
-    is_told = sentence.is_cue(after, "auxiliary") and sentence.text_at(after + 1) in _OVER
-    if is_told or sentence.text_at(after) in DASHES or sentence.is_cue(after, "another"):
-        after += 1
-    if (
-        after in sentence.place_starts
-        or sentence.is_cue(after, "each", "across")
-        or sentence.text_at(after) in _OVER
-        or (after > mention.last + 1 and sentence.text_at(after) in _AGENT)
-        or _is_in_others(sentence, after)
-    ):
-        return True
-    if sentence.is_cue(after, "preposition") and (
-        _has_place(sentence, after + 1, after + _NEAR_PLACE + 1) or _leads_to_name(sentence, mention, after)
-    ):
-        return True
-    return sentence.text_at(ahead) in DASHES and _has_place(sentence, ahead - _NEAR_PLACE + 1, ahead)
-
-
-def _is_in_others(sentence: Sentence, i: int) -> bool:
-    """``24 more in surrounding oblasts``: in places that are only told to be others."""
-    return sentence.is_cue(i, "preposition") and sentence.text_at(i + 1) in _AROUND
-
-
-def _leads_to_name(sentence: Sentence, mention: Mention, preposition: int) -> bool:
-    """«Два — у Криворізькому районі.»: a dash and a name, in a sentence that nobody has read for places."""
-    if sentence.has_places() or sentence.text_at(mention.last + 1) not in DASHES:
-        return False
-    near = range(preposition + 1, min(preposition + _NEAR_NAME, sentence.end))
-    return any(sentence.tokens[i].is_capital and sentence.is_cyrillic(i) for i in near)
-
-
-def _has_place(sentence: Sentence, start: int, end: int) -> bool:
-    return any(i in sentence.place_starts for i in range(start, end))

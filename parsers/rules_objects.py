@@ -256,6 +256,8 @@ def _opens_parts(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
 
 def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     """``two drones attacked Kurchatov, one drone shot down near Moscow``: told right behind, past a comma."""
+    if _is_lost_on_the_way(sentence, trigger, mention):
+        return True
     verb = sentence.term_at.get(mention.last + 1)
     is_other_fate = (
         verb is not None and verb.kind == "trigger" and verb.key in _FATES_TOLD.get(trigger.key, ())
@@ -263,6 +265,13 @@ def _has_own_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
     is_apart = has_text(sentence, trigger.last + 1, mention.first, _JOINTS_OF_CLAUSES)
     is_counted = mention.quantity is not None and not sentence.is_cyrillic(trigger.first)
     return is_other_fate and is_apart and is_counted
+
+
+def _is_lost_on_the_way(sentence: Sentence, trigger: Term, mention: Mention) -> bool:
+    """``112 of them downed, and 68 drones that disappeared``: a clause that tells of another fate."""
+    fate = sentence.term_at.get(mention.last + 2)
+    is_told = sentence.is_cue(mention.last + 1, "relative") and mention.quantity is not None
+    return is_told and trigger.key in _DOWN and fate is not None and fate.key == "lost"
 
 
 def _opens_list_of_fate(sentence: Sentence, trigger: Term, mention: Mention) -> bool:

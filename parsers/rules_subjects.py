@@ -20,13 +20,12 @@ from parsers.destroying import destroy_thing
 from parsers.grammar import stems, words
 from parsers.links import WEAPON_TRIGGERS, Answer, Before, of_object, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
-from parsers.numbers.core import Form
 from parsers.report import DEFENCE, Measure
 from parsers.rules_objects import governing, is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
+from parsers.text import Kind
 
-_AND = words("and")
 _WHICH = words("which")
 _THE = words("the")
 _SOURCE = words("source")
@@ -38,7 +37,6 @@ _DESTROYED_BY = words("destroyed")
 _USING = words("using")
 _WERE = words("were")
 _DEFENDERS = words("defenders")
-_PRONOUNS = words("told_of")
 _SAW = words("saw")
 _OF_WRECK = words("of_wreck")
 _BREAKS = frozenset(",;–")
@@ -49,8 +47,8 @@ _LONGEST_ABSOLUTE, _LONGEST_CLAUSE, _NEAR_OPENING = 8, 14, 3
 
 def predicate(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
     """``24 drones were lost``, ``213 — збито``, ``дев'ять БпЛА знищено``, ``26 drones struck 10 sites``."""
-    verb = _verb_behind(sentence, mention)
-    if verb is None or not counts_weapons(sentence, mention) or _is_means(sentence, mention, verb):
+    verb = verb_behind(sentence, mention)
+    if verb is None or not counts_weapons(sentence, mention) or is_means(sentence, mention, verb):
         return None
     if sentence.text_at(verb.first) in _USING and mention.unit == "bare":
         return None
@@ -79,7 +77,9 @@ def _is_no_deed_of(sentence: Sentence, mention: Mention, behind_it: int, verb: T
     """Whether a verb behind weapons tells of what else did it, of their wreck, or of hits already counted."""
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return True
-    if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, behind_it, verb):
+    if verb.entry.attributes.get("active") and not is_doer(sentence, mention, behind_it, verb):
+        return True
+    if mention.unit == "bare" and _describes_things(sentence, mention, verb):
         return True
     if sentence.text_at(mention.first - 2) in _UNDER:
         return True
@@ -142,7 +142,14 @@ def _destroyed_thing(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     return is_next and (is_thing or (i not in sentence.term_at and sentence.text_at(i).endswith("ies")))
 
 
-def _is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:
+def _describes_things(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+    """``46 damaged houses``: a participle right behind a number, and a plain noun behind it."""
+    noun = verb.last + 1
+    is_noun = noun < sentence.end and noun not in sentence.term_at and sentence.tokens[noun].kind == Kind.WORD
+    return bool(verb.entry.attributes.get("active")) and verb.first == mention.last + 1 and is_noun
+
+
+def is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:
     """Whether weapons did what an active verb says: not «дрон, який пошкодили засоби РЕБ»."""
     if is_passive(sentence, behind_it, verb.first) or has_relative(sentence, behind_it, verb.first):
         return False
@@ -180,12 +187,12 @@ def _is_of_part(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     return is_told and not has_comma(sentence, counted[-1], verb.first)
 
 
-def _is_means(sentence: Sentence, mention: Mention, verb: Term) -> bool:
+def is_means(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     """``КАБами вдарив``, ``дроном уничтожили``: a weapon in the instrumental is what somebody acts with."""
     return verb.key in {"launched", "shot_down"} and is_instrumental(sentence, mention)
 
 
-def _verb_behind(sentence: Sentence, mention: Mention) -> Term | None:
+def verb_behind(sentence: Sentence, mention: Mention) -> Term | None:
     """The next trigger, if its numbers may stand before it."""
     verb = next_trigger(sentence, mention)
     return verb if verb is not None and verb.entry.attributes["takes"] != "after" else None
@@ -305,62 +312,3 @@ def _strikes_behind(sentence: Sentence, launch: Term, fate: Term) -> bool:
     is_near = fate.first - launch.last <= _LONGEST_CLAUSE and not has_comma(sentence, launch.last, fate.first)
     is_active = fate.key == "hit" and not is_passive(sentence, launch.last + 1, fate.first)
     return is_near and is_active and sentence.text_at(launch.last + 1) in _SOURCE
-
-
-def participle(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``55 drones launched by Russia``, ``dozens intercepted``, ``27 drones hit seven locations``."""
-    verb = _verb_behind(sentence, mention)
-    if verb is None or not counts_weapons(sentence, mention):
-        return None
-    if not is_light(sentence, mention.last + 1, verb.first):
-        return None
-    if verb.entry.attributes.get("active") and not _is_doer(sentence, mention, mention.last + 1, verb):
-        return None
-    if verb.key == "hit" and _was_downed(sentence, verb):
-        return Measure.SHOT_DOWN, verb
-    if verb.key == "shot_down" and _is_means(sentence, mention, verb):
-        return None if next_behind(sentence.of_kind("weapon"), verb.last) else (Measure.HIT, verb)
-    return (Measure.HIT, verb) if _has_object(sentence, mention, verb) else of_subject(verb)
-
-
-def _was_downed(sentence: Sentence, hit: Term) -> bool:
-    """``one drone crashed into a house after air defenses shot it down``: what fell had been brought down."""
-    behind_it = (t for t in sentence.triggers("shot_down") if t.first > hit.last)
-    return any(
-        not _PRONOUNS.isdisjoint(sentence.texts(t.first, t.last + 1))
-        and sentence.text_at(t.first - 1) != "to"
-        for t in behind_it
-    )
-
-
-def _has_object(sentence: Sentence, mention: Mention, verb: Term) -> bool:
-    """``Ukrainian drones destroyed two tanks``: the weapons destroy, nobody destroys them."""
-    if verb.key != "shot_down" or has_auxiliary(sentence, mention.last + 1, verb.first):
-        return False
-    after = verb.last + 1
-    is_object = sentence.is_cue(after, "article") or sentence.text_at(after) in _THE
-    return is_object or (sentence.is_count(after) and not sentence.is_cyrillic(verb.first))
-
-
-def second_verb(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``Дрони подолали 800 км та уразили літак``: what the subject that opens a sentence did as well."""
-    verb = _verb_behind(sentence, mention)
-    if verb is None or mention.unit != "weapon" or not sentence.is_cyrillic(verb.first):
-        return None
-    is_opening = mention.first - sentence.first <= _NEAR_OPENING and not is_instrumental(sentence, mention)
-    is_joined = sentence.text_at(verb.first - 1) in _AND and not has_comma(sentence, mention.last, verb.first)
-    is_near = verb.first - mention.last <= _LONGEST_CLAUSE
-    return of_subject(verb) if is_opening and is_joined and is_near and verb.key == "hit" else None
-
-
-def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
-    """``several of the other drones that made it through did not reach their targets``: a verb further on."""
-    verb = _verb_behind(sentence, mention)
-    if verb is None or mention.quantity is None or not counts_weapons(sentence, mention):
-        return None
-    if verb.first - mention.last > _LONGEST_CLAUSE or contrast_between(sentence, mention.last, verb.first):
-        return None
-    before_rest = past_aside(sentence, mention.last + 1) - 1
-    if has_comma(sentence, before_rest, verb.first) and mention.quantity.form is not Form.ALL:
-        return None
-    return of_subject(verb)

@@ -12,7 +12,7 @@ from parsers.grammar import words
 from parsers.numbers.core import Form, Quantity
 from parsers.report import Span
 from parsers.terms import Term
-from parsers.text import Token
+from parsers.text import Kind, Token
 
 _COUNTS = frozenset(
     {
@@ -117,6 +117,10 @@ class Sentence:
         """Whether a term of one of the kinds stands at an index."""
         term = self.term_at.get(i)
         return term is not None and term.kind in kinds
+
+    def is_mark(self, i: int) -> bool:
+        """Whether a mark stands at an index of the sentence."""
+        return self.first <= i < self.end and self.tokens[i].kind == Kind.MARK
 
     def is_cue(self, i: int, *keys: str) -> bool:
         """Whether one of the cues stands at an index."""

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from parsers.grammar import endings, stems
+from parsers.grammar import endings, stems, words
 from parsers.links import Link
 from parsers.mentions import is_instrumental
 from parsers.report import Measure
 from parsers.sentence import Sentence
 
 _STRUCK = stems("struck")
+_HIT_OBJECTS = words("hit_objects")
 _ON_GROUND = stems("on_ground")
 _INSTRUMENTAL = endings("instrumental_numbers")
 
 
 def as_struck(sentence: Sentence, link: Link) -> Link | None:
-    """``поражены четыре ракеты``: shot down; not «двома БпЛА уражено склад», which struck a thing.
+    """``поражены четыре ракеты``, ``hit 40 drones``: shot down; not «двома БпЛА уражено склад», a thing.
 
     Weapons struck where they stood on the ground are none that came: there is no link.
     """
     verb, mention = link.trigger, link.mention
     if link.measure is not Measure.HIT or verb is None or mention.unit != "weapon":
         return link
-    if not sentence.text_at(verb.first).startswith(_STRUCK) or mention.quantity is None:
+    if mention.quantity is None:
+        return link
+    if verb.last + 1 == mention.first and sentence.text_at(verb.first) in _HIT_OBJECTS:
+        link.measure = Measure.SHOT_DOWN
+        return link
+    if not sentence.text_at(verb.first).startswith(_STRUCK):
         return link
     is_means = sentence.text_at(mention.first).endswith(_INSTRUMENTAL)
     if is_means or is_instrumental(sentence, mention):

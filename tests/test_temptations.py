@@ -441,7 +441,7 @@ DEGREES_AND_DEATHS = {
     "Чоловік, один із поранених внаслідок удару, помер.": ["killed none 1"],
     "Внаслідок удару семеро осіб травмувались.": ["injured none 7"],
     "A woman was killed and a 16-year-old was among nine people hurt in the drone attack.": [
-        "injured none 1",
+        "injured none 1 part",
         "injured none 9",
         "killed none 1",
     ],

@@ -50,6 +50,7 @@ _ALL = word_set(TABLES["all"]["words"])
 _ALL_FILLERS = word_set(TABLES["all"]["fillers"])
 _STILL = word_set(TABLES["all"]["still"])
 _BUT = _phrases(TABLES["all"]["but"])
+_EVERY_ONE = _phrases(TABLES["all"]["every_one"])
 _BOTH = word_set(TABLES["both"]["words"])
 _FRACTIONS = word_set(TABLES["fractions"]["words"])
 _FRACTION_ORDINALS = word_set(TABLES["fractions"]["ordinals"])
@@ -214,6 +215,13 @@ def _all(tokens: Sequence[Token], i: int) -> Core | None:
     return Core(i, i, form=Form.ALL)
 
 
+def _every_one(tokens: Sequence[Token], i: int) -> Core | None:
+    """ "Every one of the 18", with its number where one follows."""
+    found = _EVERY_ONE.starting_at(tokens, i)
+    core = _all(tokens, found[0]) if found else None
+    return replace(core, first=i) if core else None
+
+
 def _plain_number(tokens: Sequence[Token], i: int) -> Core | None:
     """The exact count at token `i`."""
     core: Core | None = None
@@ -246,6 +254,7 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
         (_exact_phrase, _EXACT.first_words),
         (_undisclosed, _UNDISCLOSED.first_words),
         (_none, _NONE.first_words),
+        (_every_one, _EVERY_ONE.first_words),
         (_all, _ALL),
         (_both, _BOTH),
         (_several, _SEVERAL | _FEW),
