@@ -186,8 +186,17 @@ def _region_of_all(count: Count, draft: Draft) -> str | None:
     is_all = mention.is_all or (mention.quantity is None and mention.is_plural)
     if not is_all or count.low is None or count.bound is Bound.UNNUMBERED:
         return None
-    launches = (c for c in reversed(draft.claims) if c.measure is Measure.LAUNCHED and c.low == count.low)
-    return next((c.adm1 for c in launches), None)
+    launches = [c for c in draft.claims if c.measure is Measure.LAUNCHED]
+    alike = (c.adm1 for c in reversed(launches) if c.low == count.low)
+    return next(alike, None) or _region_of_sum(count.low, launches)
+
+
+def _region_of_sum(total: int, launches: Sequence[Claim]) -> str | None:
+    """The one region of the launches of a sentence that add up to a number."""
+    last = [c for c in launches if c.evidence == launches[-1].evidence]
+    regions = {c.adm1 for c in last}
+    is_sum = len(last) > 1 and sum(c.low or 0 for c in last) == total
+    return regions.pop() if is_sum and len(regions) == 1 else None
 
 
 def _region_leaned_on(link: Link, claimant: Claimant, sentence: Sentence, draft: Draft) -> str | None:
