@@ -156,7 +156,8 @@ def _is_told_apart(i: int, link: Link, sentence: Sentence) -> bool:
 
 def _acts_or_speaks(name: Term, sentence: Sentence) -> bool:
     """Whether a text may go on quoting one whom it names: a government where weapons are told of."""
-    return Claimant(name.key) not in _GOVERNMENTS or bool(sentence.triggers())
+    claimant = Claimant(name.key)
+    return claimant is not Claimant.UNKNOWN and (claimant not in _GOVERNMENTS or bool(sentence.triggers()))
 
 
 def _is_hearsay_of(i: int, link: Link, sentence: Sentence) -> bool:

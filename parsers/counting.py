@@ -184,8 +184,8 @@ def _is_told_as_part(sentence: Sentence, mention: Mention) -> bool:
     i = mention.last + 1
     if sentence.is_cue(i, "of_which") and sentence.text_at(i) in _AMONG:
         return True
-    is_child = sentence.text_at(i) in DASHES and sentence.text_at(i + 1).startswith(_CHILDREN)
-    return mention.unit == "bare" and is_child
+    is_behind_dash = not DASHES.isdisjoint(sentence.texts(mention.first + 1, mention.last))
+    return is_behind_dash and sentence.text_at(mention.last).startswith(_CHILDREN)
 
 
 def _has_hurt(sentence: Sentence, tokens: range) -> bool:

@@ -24,7 +24,6 @@ from parsers.report import DEFENCE, Measure
 from parsers.rules_objects import governing, is_list
 from parsers.sentence import Sentence
 from parsers.terms import Term
-from parsers.text import Kind
 
 _WHICH = words("which")
 _THE = words("the")
@@ -78,8 +77,6 @@ def _is_no_deed_of(sentence: Sentence, mention: Mention, behind_it: int, verb: T
     if has_relative(sentence, behind_it, verb.first) and of_object(governing(sentence, mention)) is not None:
         return True
     if verb.entry.attributes.get("active") and not is_doer(sentence, mention, behind_it, verb):
-        return True
-    if mention.unit == "bare" and _describes_things(sentence, mention, verb):
         return True
     if sentence.text_at(mention.first - 2) in _UNDER:
         return True
@@ -140,13 +137,6 @@ def _destroyed_thing(sentence: Sentence, mention: Mention, verb: Term) -> bool:
     i = verb.last + 1
     is_thing = sentence.is_cue(i, "article") or sentence.text_at(i) in _THE
     return is_next and (is_thing or (i not in sentence.term_at and sentence.text_at(i).endswith("ies")))
-
-
-def _describes_things(sentence: Sentence, mention: Mention, verb: Term) -> bool:
-    """``46 damaged houses``: a participle right behind a number, and a plain noun behind it."""
-    noun = verb.last + 1
-    is_noun = noun < sentence.end and noun not in sentence.term_at and sentence.tokens[noun].kind == Kind.WORD
-    return bool(verb.entry.attributes.get("active")) and verb.first == mention.last + 1 and is_noun
 
 
 def is_doer(sentence: Sentence, mention: Mention, behind_it: int, verb: Term) -> bool:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from parsers.ages import is_age
 from parsers.clauses import clause_between, has_comma, has_text, is_light, nearest_before, next_trigger
 from parsers.grammar import endings, stems, words
 from parsers.mentions import Mention
 from parsers.numbers.core import Form
+from parsers.other_counts import (
+    are_all_struck,
+    counts_things,
+    is_number_of_strikes,
+    is_of_strikes_counted,
+    is_old_toll,
+    is_rate,
+    is_total_of_other,
+)
 from parsers.sentence import Sentence
 from parsers.shares import (
     is_detail,
@@ -20,22 +29,15 @@ from parsers.shares import (
     is_some_of,
 )
 from parsers.terms import Term
-from parsers.text import DASHES, Kind
+from parsers.text import Kind
 
 _RATHER = words("rather")
 _INVOLVED = words("involved")
 _THAN = words("than")
-_TOTAL = words("total")
 _EXCEPT = words("except")
 _BEHIND_EXCEPT = words("behind_except")
 _OF_WRECK = words("of_wreck")
-_NUMBER_OF = words("number_of")
-_STRIKES = words("strikes_counted")
-_TARGETS = words("targets")
-_EVENTS = words("events")
-_BEFORE_OR_AFTER = words("before_or_after")
 _MODALS = words("modals")
-_UP_TO = words("up_to")
 _FROM = words("from")
 _OF = words("of")
 _SUPPORT = words("support")
@@ -47,8 +49,8 @@ _DAMAGE = stems("damage", "damaged_by")
 _DOWNING = frozenset({"shot_down", "shot_down_or_suppressed", "suppressed"})
 _FATES = ("shot_down", "shot_down_or_suppressed", "suppressed", "hit")
 _CASUALTIES = frozenset({"killed", "injured"})
-_NEAR_SHOWN, _NEAR_NOUN = 12, 4
-_NEAR_AND, _NEAR_TOLL = 5, 8
+_NEAR_SHOWN = 12
+_NEAR_AND = 5
 _LONGEST_ROW = 8
 _NEAR_PLAN, _NEAR_OF_WHICH = 9, 3
 _PARTS = frozenset(",;")
@@ -99,35 +101,6 @@ def _is_only_all(sentence: Sentence, mention: Mention) -> bool:
     is_all = quantity is not None and quantity.form is Form.ALL and quantity.low is None
     is_behind_verb = mention.unit == "bare" and sentence.is_cue(mention.first - 1, "auxiliary")
     return is_all and is_behind_verb and sentence.text_at(mention.last + 1) in _INVOLVED
-
-
-def _are_all_struck(sentence: Sentence, mention: Mention) -> bool:
-    """``hit all its targets``: how many places that were is not told."""
-    quantity = mention.quantity
-    if quantity is None or quantity.form is not Form.ALL or sentence.text_at(mention.last) not in _TARGETS:
-        return False
-    hit = nearest_before(sentence.triggers("hit"), mention)
-    return hit is not None and mention.first - hit.last == 1
-
-
-def _is_rate(sentence: Sentence, mention: Mention) -> bool:
-    """``100 casualties a day``: how fast a number grows, and no attack; not ``a day after`` one."""
-    behind = mention.last + 1
-    behind += sentence.is_people_trigger(behind) or sentence.is_kind(behind, "side")
-    told = sentence.term_at.get(behind)
-    is_rate = told is not None and told.kind == "cue" and told.key == "per_day"
-    return told is not None and is_rate and sentence.text_at(told.last + 1) not in _BEFORE_OR_AFTER
-
-
-def _is_of_strikes_counted(sentence: Sentence, mention: Mention) -> bool:
-    """``fired 84 missiles and 24 drone attacks, 13 of which``: a part of attacks, and not of weapons."""
-    if not mention.is_back_reference or mention.unit != "bare":
-        return False
-    before = (q for q in sentence.quantities if q.last < mention.first)
-    counted = max((q.last for q in before if sentence.is_count(q.first)), default=mention.first)
-    near = range(counted + 1, min(counted + _NEAR_NOUN, mention.first))
-    events = [i for i in near if sentence.is_kind(i, "event") or sentence.text_at(i) in _EVENTS]
-    return bool(events) and not any(sentence.is_kind(i, "weapon") for i in near if i > events[-1])
 
 
 def _is_apposition(sentence: Sentence, mention: Mention) -> bool:
@@ -243,33 +216,6 @@ def _is_of_artillery(sentence: Sentence, mention: Mention) -> bool:
     return mention.unit == "bare" and any(sentence.is_cue(i, "artillery") for i in behind)
 
 
-def _is_old_toll(sentence: Sentence, mention: Mention) -> bool:
-    """``the toll climbed through the day from six to fifteen``: what it was before."""
-    near = range(mention.first - _NEAR_TOLL, mention.first)
-    is_from = sentence.text_at(mention.first - 1) in _FROM and sentence.text_at(mention.last + 1) in _UP_TO
-    return is_from and any(sentence.is_cue(i, "changed") for i in near)
-
-
-def _is_total_of_other(sentence: Sentence, mention: Mention) -> bool:
-    """``counted 81 new crimes, bringing the total to 102,849``: a total of what was counted before it."""
-    if mention.unit != "bare" or sentence.text_at(mention.first - 2) not in _TOTAL:
-        return False
-    before = [q for q in sentence.quantities if q.last < mention.first and sentence.is_count(q.first)]
-    if not before or any(weapon.first < mention.first for weapon in sentence.of_kind("weapon")):
-        return False
-    noun = before[-1].last + 1
-    is_told = sentence.is_kind(noun, "trigger", "cue") or sentence.tokens[noun].kind == Kind.MARK
-    return not is_told
-
-
-def _is_number_of_strikes(sentence: Sentence, mention: Mention) -> bool:
-    """«уточнив кількість ударів, яких завдали по місту, – 15»: so many strikes, and no weapons."""
-    if mention.unit != "bare" or sentence.text_at(mention.first - 1) not in DASHES:
-        return False
-    texts = sentence.texts(sentence.first, mention.first)
-    return any(one in _NUMBER_OF and other in _STRIKES for one, other in pairwise(texts))
-
-
 def _is_wreck(sentence: Sentence, mention: Mention) -> bool:
     """``обломки трёх беспилотников упали``: how what fell came down is not told."""
     if mention.unit not in {"weapon", "bare"} or mention.implied is not None:
@@ -313,20 +259,21 @@ _NO_CLAIMS = (
     _is_wreck,
     _is_both_and,
     _is_only_all,
-    _are_all_struck,
-    _is_of_strikes_counted,
-    _is_rate,
+    are_all_struck,
+    is_of_strikes_counted,
+    is_rate,
+    counts_things,
     is_mostly,
     is_one_of_downed,
     is_nearly_all,
     _is_army_loss,
-    _is_number_of_strikes,
+    is_number_of_strikes,
     _is_apposition,
     _is_unverified,
     _is_only_tried,
     _is_of_artillery,
-    _is_old_toll,
-    _is_total_of_other,
+    is_old_toll,
+    is_total_of_other,
     _is_searched_for,
     is_hypothetical,
     is_age,
@@ -334,12 +281,12 @@ _NO_CLAIMS = (
 )
 _BY_CUE = frozenset(
     {
-        _is_rate,
+        is_rate,
         _is_wreck,
         _is_unverified,
         _is_only_tried,
         _is_of_artillery,
-        _is_old_toll,
+        is_old_toll,
         _is_searched_for,
         is_hypothetical,
     }
