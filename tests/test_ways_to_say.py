@@ -187,7 +187,7 @@ SAID = {
         "hit drone 1 RU UNKNOWN attack -",
         "shot_down missile 15 RU OTHER attack -",
     ],
-    "Ukrainian sources reported an attack and that air defences shot down 14 Russian drones and reported forces intercepted most.": [
+    "Ukrainian sources said that air defences shot down 14 Russian drones and reported troops downed most.": [
         "shot_down drone 14 RU UNKNOWN attack -"
     ],
     "За даними влади, російський дрон убив одну людину.": ["killed none 1 RU UA_GOV attack -"],
@@ -208,7 +208,7 @@ SIDES = {
     ],
     "The command said Russia was attacking with drones.": ["launched drone 1 RU OTHER attack -"],
     "Reporters told of Russia showering Ukraine with missiles.": ["launched missile 1 RU OTHER attack -"],
-    "Russia launched 90 drones, according to Ukraine's air force, which said it had jammed a further 58 drones.": [
+    "Russia launched 90 drones, according to Ukraine's air force, which said it jammed a further 58.": [
         "launched drone 90 RU UA_AF attack -",
         "suppressed drone 58 RU UA_AF attack -",
     ],
