@@ -35,12 +35,13 @@ _OF_SIDES = stems("adjectives_of_sides")
 _CAUSES = words("causes")
 _CALLING = words("calling")
 _BY = words("by")
+_WITH = words("with")
 _DEEDS_OF_CAPITALS = words("deeds_of_capitals")
 _CAPITAL = words("capital")
 _PRONOUNS = words("acting_pronouns")
 _PLURAL_SUBJECTS = words("plural_subjects")
 _DOWNING = ("shot_down", "suppressed", "shot_down_or_suppressed")
-_NEAR_BY, _NEAR_OWNED, _NEAR_ARTICLE, _NEAR_CALLING = 3, 6, 4, 6
+_NEAR_BY, _NEAR_OWNED, _NEAR_ARTICLE, _NEAR_CALLING, _LONGEST_TITLE = 3, 6, 4, 6, 5
 
 
 def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side | None:
@@ -114,7 +115,8 @@ def _launches(side: Term, sentence: Sentence) -> bool:
         return not (before.entry.attributes.get("noun") or is_struck)
     verb = sentence.term_at.get(side.first - 2 if is_told_before else behind)
     is_launch = verb is not None and verb.kind == "trigger" and verb.key == "launched"
-    return is_launch and not (verb and verb.entry.attributes.get("noun"))
+    is_told = verb is not None and any(verb.entry.attributes.get(key) for key in ("noun", "observer"))
+    return is_launch and not is_told
 
 
 def _owns_attack(side: Term, sentence: Sentence) -> bool:
@@ -215,7 +217,9 @@ def _is_object(side: Term, sentence: Sentence) -> bool:
 
 
 def _is_going_on(side: Term, sentence: Sentence) -> bool:
-    """``reports on Russia showering cities with missiles``: a participle right behind who acts."""
+    """``reports on Russia showering cities with missiles``, not ``talks with Ukraine launching``."""
+    if sentence.text_at(side.first - 1) in _WITH:
+        return False
     deed = sentence.term_at.get(side.last + 1)
     is_deed = deed is not None and deed.kind == "trigger" and deed.key in ATTACKS
     return is_deed and sentence.text_at(side.last + 1).endswith("ing")
@@ -248,11 +252,15 @@ def _only_says(side: Term, link: Link, sentence: Sentence) -> bool:
     behind = side.last + 1
     while sentence.first <= behind < sentence.end and sentence.tokens[behind].is_capital:
         behind += 1
-    is_saying = sentence.is_kind(behind, "say") or side.entry.attributes.get("speaks_itself")
+    is_saying = any(
+        sentence.is_kind(i, "say") for i in (behind, side.first - 1)
+    ) or side.entry.attributes.get("speaks_itself")
     is_saying = is_saying or _is_source(side, sentence) or sentence.text_at(behind) == ":"
-    if link.measure is not Measure.LAUNCHED or side.kind != "claimant" or not is_saying:
+    if side.kind != "claimant" or not is_saying:
         return False
     end = link.trigger.first if link.trigger is not None else sentence.end
+    if link.measure is not Measure.LAUNCHED:
+        return link.measure is Measure.HIT and side.first not in sentence.between_semicolons(end)
     if not _CALLING.isdisjoint(sentence.texts(end - _NEAR_CALLING, end)):
         return True
     return not any(_acts(sentence, i) for i in range(side.last + 2, end))
@@ -265,16 +273,23 @@ def _acts(sentence: Sentence, i: int) -> bool:
 
 def _is_source(side: Term, sentence: Sentence) -> bool:
     """«За даними Повітряних сил, випущено 215 цілей»: whose words are told, right behind "according to"."""
-    before = side.first - 1
-    says = sentence.term_at.get(before - (sentence.text_at(before) in _ARTICLES))
+    before = side.first - 1 - (sentence.text_at(side.first - 1) in _ARTICLES)
+    title = takewhile(lambda i: _is_of_title(sentence, i), range(before, before - _LONGEST_TITLE, -1))
+    says = sentence.term_at.get(min(title, default=before + 1) - 1)
     return says is not None and says.kind == "say" and says.entry.attributes.get("names") == "behind"
+
+
+def _is_of_title(sentence: Sentence, i: int) -> bool:
+    """Whether a first name or an office stands at a token: «главы ДНР Дениса» before «Пушилина»."""
+    is_name = i >= sentence.first and sentence.tokens[i].is_capital and not sentence.is_kind(i, "say")
+    return is_name or sentence.is_kind(i, "weak_claimant", "side", "claimant")
 
 
 def _is_of_launch(actor: Term, link: Link, links: Sequence[Link], trigger: Term, sentence: Sentence) -> bool:
     """Whether a side before a trigger launched: ``missiles that Russia had fired``, ``випущених ворогом``."""
     launches = sentence.triggers("launched")
     is_told_apart = sentence.text_at(trigger.first - 1) not in _JOINED_TO
-    has_launched = _launches(actor, sentence) or any(_is_deed_of(actor, t, links) for t in launches)
+    has_launched = _launches(actor, sentence) or any(_is_deed_of(actor, t, links, sentence) for t in launches)
     if link.measure in DEFENCE and is_told_apart and has_launched:
         return True
     if sentence.text_at(actor.first - 1) in _BY and any(t.last < actor.first for t in launches):
@@ -285,8 +300,13 @@ def _is_of_launch(actor: Term, link: Link, links: Sequence[Link], trigger: Term,
     return is_relative and any(actor.last < t.first < trigger.first for t in launches)
 
 
-def _is_deed_of(actor: Term, launch: Term, links: Sequence[Link]) -> bool:
-    """``Russia fired 728 drones, with 711 shot down``: the verb right behind a side is what it did."""
+def _is_deed_of(actor: Term, launch: Term, links: Sequence[Link], sentence: Sentence) -> bool:
+    """``Russia fired 728 drones, with 711 shot down``: the verb right behind a side is what it did.
+
+    A comma closes the words of who tells of it: «По данным ВСУ, выпущено 78 ракет; сбито 59».
+    """
+    if sentence.text_at(actor.last + 1) == ",":
+        return False
     is_verb = not any(launch.entry.attributes.get(key) for key in ("noun", "observer", "describes"))
     has_fired = any(link.trigger is launch for link in links)
     return is_verb and has_fired and 0 < launch.first - actor.last <= _NEAR_BY

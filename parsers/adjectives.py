@@ -25,7 +25,8 @@ _LIST_JOINTS = words("and", "or") | {","}
 _ONE_MORE = words("one_more")
 _ARTICLES = words("indefinite_articles")
 _AT_WORK = words("at_work")
-_LONGEST_ROLE, _LONGEST_WORD = 4, 3
+_CLOSING = words("definite")
+_LONGEST_ROLE, _LONGEST_ROW = 4, 5
 _TELLING = ("trigger", "weapon", "say", "claimant", "side", "unit")
 _BREAKS = words("and", "or", "no_adjectives") | frozenset("/()–'")
 _MARKS_BEFORE = frozenset('"-')
@@ -113,22 +114,30 @@ def article_before(sentence: Sentence, first: int) -> bool:
 
 def _is_described_further(sentence: Sentence, i: int) -> bool:
     """``a powerful Russian missile``, ``a low-flying drone``: an article before a word of any kind."""
-    back = range(i, max(sentence.first, i - _LONGEST_WORD), -1)
+    back = range(i, max(sentence.first, i - _LONGEST_ROW), -1)
     words_between = list(takewhile(lambda j: _is_unknown(sentence, j), back))
     return bool(words_between) and sentence.is_cue(words_between[-1] - 1, "article")
 
 
 def leads_to_weapon(sentence: Sentence, i: int) -> bool:
     """Whether unknown English words from token `i` end at a weapon: ``60 small, low-cost drones``."""
-    ahead = takewhile(lambda j: _is_unknown(sentence, j), range(i, min(i + _LONGEST_WORD, sentence.end)))
+    ahead = takewhile(lambda j: _is_unknown(sentence, j), range(i, min(i + _LONGEST_ROW, sentence.end)))
     last = max(ahead, default=None)
     return last is not None and sentence.is_kind(last + 1, "weapon", "filler")
 
 
 def _is_unknown(sentence: Sentence, i: int) -> bool:
-    """Whether an English word that no lexicon knows, or a hyphen, stands at an index."""
-    is_open = i not in sentence.term_at or sentence.text_at(i) == "-"
-    return is_open and sentence.text_at(i).isascii() and _is_plain(sentence, i)
+    """Whether an English word that no lexicon knows, a hyphen, or a comma behind such a word stands there."""
+    if sentence.text_at(i) == ",":
+        is_row = _is_open(sentence, i + 1) or sentence.is_kind(i + 1, "filler")
+        return is_row and _is_open(sentence, i - 1)
+    return _is_open(sentence, i) or (sentence.text_at(i) == "-" and _is_plain(sentence, i))
+
+
+def _is_open(sentence: Sentence, i: int) -> bool:
+    """Whether a plain English word that no lexicon knows stands at an index, and none that closes a row."""
+    is_word = i not in sentence.term_at and i not in sentence.quantity_at and sentence.text_at(i).isascii()
+    return is_word and sentence.text_at(i) not in _CLOSING and _is_plain(sentence, i)
 
 
 def _shares_plural_noun(sentence: Sentence, adjective: Term) -> bool:

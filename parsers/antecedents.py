@@ -143,7 +143,7 @@ def _summed_up(quantity: Quantity | None, so_far: Sequence[Count], history: Hist
     lows = [c.low for c in launches if c.low is not None]
     if quantity is None or len(lows) < 2 or quantity.low != sum(lows):
         return None
-    return "missile" if weapons == {"missile"} else "any"
+    return weapons.pop() if len(weapons) == 1 else "any"
 
 
 def _tells_itself(mention: Mention) -> bool:

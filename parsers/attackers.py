@@ -76,16 +76,24 @@ def _of_people(link: Link, sentence: Sentence, default: Claimant | None, adm1: s
 
 def _of_country_behind(link: Link, sentence: Sentence) -> Side | None:
     """``Airstrikes kill three in Ukraine``: the other side of the country where people were hurt."""
-    if (country := country_behind(link, sentence)) is None:
+    country = country_behind(link, sentence)
+    if country is None or not _tells_of_strike(sentence):
         return None
-    return OTHER_SIDE[Side(country.key)]
+    return (
+        _of_strike(link, sentence) or OTHER_SIDE[Side(country.entry.attributes.get("country", country.key))]
+    )
+
+
+def _tells_of_strike(sentence: Sentence) -> bool:
+    """Whether a sentence names a weapon, or a strike: not ``Flood kills two in Russia``."""
+    return sentence.has_kind("weapon", "event") or bool(sentence.triggers("launched", "hit"))
 
 
 def _of_town_struck(link: Link, sentence: Sentence) -> Side | None:
     """``attack on a western Ukrainian city``: the other side of the one whose town or base is struck."""
     near = sentence.between_semicolons(link.mention.first)
     owners = {Side(t.key) for t in sentence.of_kind("side") if t.first in near and _is_of_town(t, sentence)}
-    return OTHER_SIDE[owners.pop()] if len(owners) == 1 else None
+    return OTHER_SIDE[owners.pop()] if len(owners) == 1 and _tells_of_strike(sentence) else None
 
 
 def _is_of_town(side: Term, sentence: Sentence) -> bool:
@@ -182,7 +190,7 @@ def _of_region(adm1: str | None) -> Side | None:
     codes = set((adm1 or "").split("+"))
     told = codes - HELD
     countries = {code[:2] for code in told if code[:3] in {"UA-", "RU-"}}
-    if codes & WHOLLY_HELD and not countries:
+    if codes and codes <= WHOLLY_HELD:
         return Side.UA
     return OTHER_SIDE[Side(countries.pop())] if len(countries) == 1 else None
 

@@ -49,7 +49,7 @@ class Speaker:
         if said and _names_source(sentence):
             self.source = self.last = said[0][1]
             self.has_spoken_here = True
-        elif named_last := [claimant for _, claimant in said if claimant is not Claimant.UNKNOWN]:
+        elif named_last := [claimant for i, claimant in said if _speaks_on(i, claimant, sentence)]:
             self.last = named_last[-1]
             self.has_spoken_here = True
         elif named := [t for t in sentence.of_kind("claimant") if _acts_or_speaks(t, sentence)]:
@@ -117,6 +117,13 @@ class Speaker:
         return link.measure in _CASUALTIES and not goes_on
 
 
+def _speaks_on(i: int, claimant: Claimant, sentence: Sentence) -> bool:
+    """Whether the one named at token `i` may be meant by what follows; the Kremlin counts no weapons."""
+    name = sentence.term_at.get(i)
+    is_once = name is not None and bool(name.entry.attributes.get("speaks_once"))
+    return claimant is not Claimant.UNKNOWN and not is_once
+
+
 def is_retold(sentence: Sentence) -> bool:
     """``Напомним, вчера …``, «Раніше ми писали, що …»: a paper retells what it wrote before."""
     told = (t for t in sentence.cues("recalled", "retold") if t.entry.attributes.get("retells"))
@@ -157,7 +164,9 @@ def _is_told_apart(i: int, link: Link, sentence: Sentence) -> bool:
 def _acts_or_speaks(name: Term, sentence: Sentence) -> bool:
     """Whether a text may go on quoting one whom it names: a government where weapons are told of."""
     claimant = Claimant(name.key)
-    return claimant is not Claimant.UNKNOWN and (claimant not in _GOVERNMENTS or bool(sentence.triggers()))
+    return _speaks_on(name.first, claimant, sentence) and (
+        claimant not in _GOVERNMENTS or bool(sentence.triggers())
+    )
 
 
 def _is_hearsay_of(i: int, link: Link, sentence: Sentence) -> bool:

@@ -114,9 +114,11 @@ def _is_suffered_there(trigger: Term, sentence: Sentence) -> bool:
 
 
 def country_behind(link: Link, sentence: Sentence) -> Term | None:
-    """The country right behind the people hurt there: ``kill three in Ukraine``."""
+    """The country, or part of one, right behind the people hurt there: ``kill three in Ukraine``."""
     last = max(link.mention.last, link.trigger.last if link.trigger is not None else 0)
     for behind in (link.mention.last + 1, last + 1):
+        if part := next((t for t in sentence.cues("part_of_country") if t.first == behind), None):
+            return part
         country = sentence.term_at.get(behind + 1)
         is_country = country is not None and country.kind == "side" and country.key in SIDES
         if sentence.text_at(behind) in _IN_COUNTRY and is_country and not _describes(country, sentence):
@@ -126,4 +128,5 @@ def country_behind(link: Link, sentence: Sentence) -> Term | None:
 
 def _describes(side: Term | None, sentence: Sentence) -> bool:
     """Whether a side only describes the noun behind it: ``in Ukraine's east``, ``in Russian cities``."""
-    return side is None or not sentence.text_at(side.last).endswith(_COUNTRY_NAMES)
+    is_name = side is not None and sentence.text_at(side.last).endswith(_COUNTRY_NAMES)
+    return side is None or not is_name or sentence.text_at(side.last + 1) == "-"

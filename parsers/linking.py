@@ -26,7 +26,7 @@ from parsers.rules_context import (
     withheld,
 )
 from parsers.rules_headlines import added_up, announced, grown, headed, subtracted
-from parsers.rules_lists import ellipsis, in_brackets, next_by_goal, under_header
+from parsers.rules_lists import ellipsis, in_brackets, next_by_goal, spelt_out, under_header
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
 from parsers.rules_participles import participle, second_verb, subject_of_clause
@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     described,
     fate_behind_launch,
     recorded_over,
+    spelt_out,
     predicate,
     absolute,
     governor,
@@ -164,10 +165,19 @@ def _shared(sentence: Sentence, mentions: Sequence[Mention], links: Sequence[Lin
         link = linked.get(id(other))
         if link is None or other.is_part or id(one) in linked or link.rule not in _OF_SUBJECTS:
             continue
+        if _is_told_apart(sentence, one, other, parts):
+            continue
         if _may_share(one) and _is_joint(sentence, one.end_of_whole + 1, other.first):
             linked[id(one)] = Link(one, link.measure, _SHARED, link.trigger)
             found.append(linked[id(one)])
     return found
+
+
+def _is_told_apart(sentence: Sentence, one: Mention, other: Mention, parts: Sequence[Mention]) -> bool:
+    """«сообщили о 70 дронах и 13 ракетах, 29 дронов сбито»: behind a bare comma the same weapons again."""
+    if sentence.texts(one.end_of_whole + 1, other.first) != [","] or one.unit != "weapon":
+        return False
+    return other.unit == "bare" or any(m.weapon == other.weapon for m in parts if m.first < other.first)
 
 
 def _may_share(mention: Mention) -> bool:

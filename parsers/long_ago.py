@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from parsers.clauses import clause_between, contrast_between, has_comma
-from parsers.grammar import stems, words
+from parsers.grammar import endings, stems, words
 from parsers.links import Link
 from parsers.sentence import Sentence, within
+from parsers.terms import Term
 from parsers.times.dates import DateMention
 
 _IN_TIME = words("in_time")
 _SINCE_THEN = stems("done_in_a_year")
+_PARTICIPLES = endings("past_participles")
 _RECENT = timedelta(days=30)
 _OPENING = 2
 
@@ -44,9 +46,23 @@ def _is_set_in(link: Link, told: DateMention, sentence: Sentence) -> bool:
         or clause_between(sentence, verb.last, told.first)
     ):
         return False
-    if any(text.startswith(_SINCE_THEN) for text in sentence.texts(verb.last + 1, told.first)):
+    if _describes_thing(verb, told, sentence):
         return False
-    return link.trigger is verb or _follows(told, first, sentence)
+    return link.trigger is verb or (_follows(told, first, sentence) and not _is_aside(verb, sentence))
+
+
+def _describes_thing(verb: Term, told: DateMention, sentence: Sentence) -> bool:
+    """``a memorial unveiled in 2015``, «аннексированного в 2014»: what was done to a thing struck now."""
+    done = told.first - 2
+    is_participle = done > verb.last and sentence.text_at(done).endswith(_PARTICIPLES)
+    if is_participle and done not in sentence.term_at:
+        return True
+    return any(text.startswith(_SINCE_THEN) for text in sentence.texts(verb.last + 1, told.first))
+
+
+def _is_aside(verb: Term, sentence: Sentence) -> bool:
+    """``the plant, hit in March, killing two``, ``a veteran wounded in 2015``: who or what is struck now."""
+    return sentence.text_at(verb.first - 1) == "," or sentence.is_kind(verb.first - 1, "unit")
 
 
 def _follows(told: DateMention, first: int, sentence: Sentence) -> bool:

@@ -14,6 +14,8 @@ from parsers.terms import Term
 _NOT = words("not")
 _BEHIND_NOT = words("behind_not")
 _ANY = words("any")
+_OR = words("or")
+_THE = words("definite")
 _ATTACKS = stems("attacks")
 _NEAR_ANY = 3
 
@@ -23,7 +25,9 @@ def as_denied(sentence: Sentence, link: Link) -> Link | None:
     form = link.mention.quantity.form if link.mention.quantity else None
     if sentence.text_at(link.mention.first - 1) in _NOT:
         return None
-    if form is Form.NONE and link.measure is Measure.LOST:
+    if _is_or_none(sentence, link):
+        link.mention.is_none = True
+    elif form is Form.NONE and link.measure is Measure.LOST:
         link.measure = Measure.HIT
     elif form is not Form.NONE and link.trigger is not None and _is_denied(sentence, link.trigger):
         if not (_says_any(sentence, link) or _is_left_unused(sentence, link)):
@@ -38,6 +42,14 @@ def _is_denied(sentence: Sentence, verb: Term) -> bool:
     while sentence.text_at(before) in _BEHIND_NOT:
         before -= 1
     return sentence.text_at(before) in _NOT
+
+
+def _is_or_none(sentence: Sentence, link: Link) -> bool:
+    """``None of the three ballistic missiles or the four Kalibrs was intercepted``: the next of those."""
+    before = link.mention.first - 1 - (sentence.text_at(link.mention.first - 1) in _THE)
+    if sentence.text_at(before) not in _OR or link.measure is Measure.LAUNCHED:
+        return False
+    return any(q.form is Form.NONE and q.first < before for q in sentence.quantities)
 
 
 def _says_any(sentence: Sentence, link: Link) -> bool:

@@ -16,6 +16,7 @@ _ONE_PERSON = frozenset({"person", "fatality"})
 _PEOPLE = frozenset({"person", "others", "bare"})
 _AND = words("and")
 _OF = words("of")
+_AT_PERSON = words("at_person")
 _LIST = _AND | {","}
 _ONE_MORE = words("one_more")
 _WHOSE = words("whose")
@@ -42,7 +43,7 @@ def one_person(sentence: Sentence, term: Term) -> Iterator[Mention]:
     meant, last = term.entry.attributes.get("meant", 1), term.last
     if (meant == 1 and _only_describes(sentence, term.last + 1)) or sentence.text_at(term.last + 1) in _TOLLS:
         return
-    if _is_one_of_those(sentence, term) or _speaks(sentence, term):
+    if _is_one_of_those(sentence, term) or _is_told_in_detail(sentence, term) or _speaks(sentence, term):
         return
     if sentence.is_cyrillic(term.first) and (_owns(sentence, term) or _acts_otherwise(sentence, term)):
         return
@@ -121,9 +122,15 @@ def _tells_one(sentence: Sentence, i: int) -> bool:
 
 
 def _dies(sentence: Sentence, the: int) -> bool:
-    """``the driver died``: a person right behind "the", and right behind him his death."""
+    """``a drone hit a car, the driver died``: a person right behind "the", his death, and what caused it."""
     person = sentence.term_at.get(the + 1)
     if person is None or person.kind != "unit" or person.form != "singular":
+        return False
+    near = sentence.between_semicolons(the)
+    if not any(
+        t.first in near
+        for t in (*sentence.of_kind("weapon"), *sentence.of_kind("event"), *sentence.triggers("hit"))
+    ):
         return False
     verb = person.last + 1
     is_passive = sentence.is_cue(verb, "auxiliary") and sentence.is_people_trigger(verb + 1)
@@ -185,6 +192,18 @@ def _is_one_of_those(sentence: Sentence, term: Term) -> bool:
         return True
     counted = [q.last for q in sentence.quantities if q.last < opening and sentence.is_count(q.first)]
     return bool(counted) and (is_of_people or counted[-1] == opening - 1)
+
+
+def _is_told_in_detail(sentence: Sentence, term: Term) -> bool:
+    """``two died, one of them a child``, «пострадали двое, у женщины перелом»: one of those just counted."""
+    counted = [q for q in sentence.quantities if q.first < term.first and sentence.is_count(q.first)]
+    if not counted:
+        return False
+    behind = counted[-1].last + 1
+    opening = sentence.term_at.get(behind)
+    if opening is not None and sentence.is_cue(behind, "of_which") and sentence.text_at(behind) in _OF:
+        return sentence.is_cue(opening.last + 1, "article") and counted[-1].low == 1
+    return sentence.text_at(term.first - 1) in _AT_PERSON and sentence.text_at(term.first - 2) in {",", "–"}
 
 
 def _opens_details(sentence: Sentence, i: int) -> bool:

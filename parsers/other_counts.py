@@ -16,7 +16,7 @@ _NUMBER_OF = words("number_of")
 _STRIKES = words("strikes_counted")
 _TARGETS = words("targets")
 _EVENTS = words("events")
-_BEFORE_OR_AFTER = words("before_or_after")
+_BEHIND_RATE = words("behind_rate")
 _UP_TO = words("up_to")
 _FROM = words("from")
 _NEAR_NOUN = 4
@@ -24,12 +24,14 @@ _NEAR_TOLL = 8
 
 
 def is_rate(sentence: Sentence, mention: Mention) -> bool:
-    """``100 casualties a day``: how fast a number grows, and no attack; not ``a day after`` one."""
+    """``100 casualties a day``: how fast a number grows; not ``a day after``, «на день Незалежності»."""
     behind = mention.last + 1
     behind += sentence.is_people_trigger(behind) or sentence.is_kind(behind, "side")
     told = sentence.term_at.get(behind)
-    is_rate = told is not None and told.kind == "cue" and told.key == "per_day"
-    return told is not None and is_rate and sentence.text_at(told.last + 1) not in _BEFORE_OR_AFTER
+    if told is None or not told.entry.attributes.get("rate"):
+        return False
+    end = told.last + 1
+    return end == sentence.end or sentence.is_mark(end) or sentence.text_at(end) in _BEHIND_RATE
 
 
 def counts_things(sentence: Sentence, mention: Mention) -> bool:

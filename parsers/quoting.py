@@ -15,6 +15,7 @@ from parsers.text import DASHES
 _DEFENCE_WORDS = stems("defence")
 _OF_CITY = words("of_city")
 _BORDERING = stems("bordering")
+_FORCES_OF = words("forces_of")
 _IN_PLACE = words("in_place")
 _NATIONAL = words("national_offices")
 _DESCRIBING = words("describing_regions")
@@ -24,7 +25,7 @@ _AND = words("and")
 _OFFICIAL = words("official")
 _NEAR_SAYING = 9
 _BESIDE = 4
-_NEAR_OFFICE = 3
+_NEAR_OFFICE, _NEAR_HOLDER, _LONGEST_PART = 3, 5, 3
 _ASIDE_MARKS = frozenset(",–-")
 _LONGEST_ASIDE = 16
 _BREAKS = frozenset(",;:")
@@ -85,6 +86,7 @@ def _country_at_end(sentence: Sentence) -> tuple[int, Claimant] | None:
     country = sentence.term_at.get(i)
     is_named = country is not None and country.kind in {"side", "capital"} and country.first == i
     is_apart = sentence.text_at(i - 1) in DASHES and not touches(sentence.tokens, i - 1)
+    is_apart = is_apart and not sentence.cues("relative")
     if country is None or not is_named or not is_apart or country.key not in SIDES:
         return None
     return i, Claimant.UA_GOV if country.key == Side.UA else Claimant.RU_GOV
@@ -113,7 +115,8 @@ def _opens(name: Term, sentence: Sentence) -> bool:
 
 def _speaks_itself(name: Term, sentence: Sentence) -> bool:
     """``Russia said``, ``Гладков: …``, ``… – оперштаб`` at the end of a sentence, ``(Governor Lysak)``."""
-    if sentence.text_at(name.first - 1).startswith(_BORDERING):
+    before_it = sentence.text_at(name.first - 1)
+    if before_it.startswith(_BORDERING) or before_it in _FORCES_OF:
         return False
     if name.entry.attributes.get("speaks_itself"):
         return not (sentence.text_at(name.first - 1) in _OF_CITY and _is_office(sentence, name.first - 2))
@@ -151,9 +154,15 @@ def _is_behind_dash(name: Term, sentence: Sentence) -> bool:
     """``… – губернатор Богомаз.``: only the office and its region stand between the dash and a name."""
     back = range(name.first - 1, max(sentence.first, name.first - _NEAR_HEAD), -1)
     dash = next((i for i in (*back, sentence.first) if sentence.text_at(i) in DASHES), None)
-    return dash is not None and not any(
-        sentence.is_kind(i, "trigger", "say") for i in range(dash, name.first)
-    )
+    if dash is None or _tells_who(dash, sentence):
+        return False
+    return not any(sentence.is_kind(i, "trigger", "say") for i in range(dash, name.first))
+
+
+def _tells_who(dash: int, sentence: Sentence) -> bool:
+    """«з них троє — рятувальники», «троє з них — поліцейські»: who some of those hurt are, and no speaker."""
+    part = next((q for q in sentence.quantities if q.last < dash <= q.last + _LONGEST_PART), None)
+    return part is not None and any(sentence.is_cue(i, "of_which") for i in (part.first - 1, dash - 1))
 
 
 def _is_saying(term: Term) -> bool:
@@ -170,7 +179,7 @@ def _without_offices_of_named(sentence: Sentence) -> list[Term]:
     return [
         n
         for n in names
-        if n.kind == "claimant" or not any(0 < first - n.last <= _NEAR_OFFICE for first in holders)
+        if n.kind == "claimant" or not any(0 < first - n.last <= _NEAR_HOLDER for first in holders)
     ]
 
 
@@ -232,6 +241,9 @@ def _office(term: Term, sentence: Sentence, heard: Heard) -> Claimant | None:
     if level is None:
         return None
     sides = [t.key for t in sentence.of_kind("side") if _stands_beside(t, term, sentence)]
+    sides += [
+        t.entry.attributes["country"] for t in sentence.cues("part_of_country") if t.first == term.last + 1
+    ]
     side = next(iter(sides), _side_of_city(term, sentence) or heard.country)
     own = term.entry.attributes.get("side")
     if level == "ministry":

@@ -52,7 +52,7 @@ from parsers.times.windows import with_windows
 
 Named = tuple[PlaceMention, Role | None]
 """A place named and what happened there."""
-PARSER_VERSION = "1.7"
+PARSER_VERSION = "1.8"
 _OPEN_LEVELS = frozenset({"country", VILLAGE})
 _LONGEST_RUN = 500
 _MOSCOW_TIME = words("moscow_time")

@@ -18,6 +18,7 @@ _OPENERS = words("in_total", "in_all", "and", "and_but", "list_openers")
 _PAST_VERBS = endings("slavic_past")
 _NO_BULLETS = frozenset(',"()')
 _LIST_MARKS = frozenset(":–")
+_IN_ROW = words("and") | {","}
 _LANDED = frozenset({Measure.HIT, Measure.LOST})
 _ONTO = words("onto")
 _NEAR_PLACE, _NEAR_NAME = 4, 3
@@ -30,6 +31,21 @@ def next_by_goal(sentence: Sentence, mention: Mention, before: Before) -> Answer
         return None
     is_goal = sentence.text_at(mention.last + 1) in DASHES and sentence.text_at(mention.last + 2) in _ONTO
     return (last.measure, last.trigger) if is_goal and sentence.is_cyrillic(mention.last + 2) else None
+
+
+def spelt_out(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``56 had been intercepted – 43 missiles and 13 drones``: behind a dash what the number consisted of."""
+    if mention.unit != "weapon" or mention.quantity is None or sentence.is_cyrillic(mention.last):
+        return None
+    last = before.links[-1] if before.links else None
+    if last is not None and last.rule == spelt_out.__name__:
+        between = sentence.texts(last.mention.last + 1, mention.first)
+        return (last.measure, last.trigger) if between and _IN_ROW.issuperset(between) else None
+    fate = sentence.term_at.get(mention.first - 2)
+    if fate is None or fate.kind != "trigger" or sentence.text_at(mention.first - 1) not in DASHES:
+        return None
+    is_passive = sentence.is_cue(fate.first - 1, "auxiliary") and fate.key in WEAPON_TRIGGERS
+    return of_object(fate) if is_passive else None
 
 
 def in_brackets(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

@@ -17,6 +17,7 @@ _AGENT = words("agent")
 _MEANS = words("means")
 _NIGHT = words("night")
 _OF = words("of")
+_OF_THE = words("of", "the")
 _DURING_NIGHT = words("during_night")
 _AND = words("and")
 _DOWN = frozenset({"shot_down", "suppressed", "shot_down_or_suppressed"})
@@ -233,12 +234,28 @@ def _is_next_subject(sentence: Sentence, trigger: Term, mention: Mention) -> boo
     has_hit = verb.key == "hit" and (
         verb.first == mention.last + 1 or _is_first_of_clause(sentence, mention, verb)
     )
+    if _is_list_with_fate(sentence, trigger, mention, verb):
+        return True
     if _opens_parts(sentence, trigger, mention):
         return _is_list_of_more(sentence, range(mention.last + 1, verb.first))
     if has_text(sentence, trigger.last + 1, mention.first, _SEMICOLON):
         return has_hit or has_auxiliary(sentence, mention.last + 1, verb.first)
     is_finite = not sentence.text_at(verb.first).endswith(_PARTICIPLE)
     return has_hit and is_finite and sentence.text_at(mention.first - 1) in _AND and trigger.key in _DOWN
+
+
+def _is_list_with_fate(sentence: Sentence, trigger: Term, mention: Mention, verb: Term) -> bool:
+    """``launched 14 missiles, and one drone and 10 of the missiles were downed``: a clause of its own."""
+    is_opened = sentence.text_at(mention.first - 2) == "," and sentence.text_at(mention.first - 1) in _AND
+    is_fate = verb.key in _FATES_TOLD.get(trigger.key, ()) and mention.quantity is not None
+    is_told = is_opened and is_fate and has_auxiliary(sentence, mention.last + 1, verb.first)
+    between = range(mention.last + 1, verb.first)
+    return is_told and all(
+        _is_of_list(sentence, i)
+        or sentence.is_cue(i, "auxiliary", "of_which")
+        or sentence.text_at(i) in _OF_THE
+        for i in between
+    )
 
 
 def _is_first_of_clause(sentence: Sentence, mention: Mention, verb: Term) -> bool:

@@ -156,7 +156,8 @@ def _is_near(outage: Term, mention: Mention, sentence: Sentence) -> bool:
 
 def _is_restored(sentence: Sentence, mention: Mention) -> bool:
     """``power was restored to 15 villages`` counts those that have it again."""
-    ahead = range(max(sentence.first, mention.first - _RESTORED_BEFORE), mention.first)
+    opening = sentence.between_semicolons(mention.first).start
+    ahead = range(max(opening, mention.first - _RESTORED_BEFORE), mention.first)
     return any(
         sentence.text_at(i).startswith(_RESTORED) and not contrast_between(sentence, i, mention.first)
         for i in ahead

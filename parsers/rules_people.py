@@ -43,6 +43,7 @@ _THE = words("the")
 _ABSENT = words("absent")
 _AFTER_TOLL = words("after_toll")
 _UP_TO = words("up_to")
+_HOLDING = words("holding")
 _OUT_OF = words("out_of_slavic")
 _THINGS = stems("things")
 _ANIMALS = words("animals")
@@ -54,14 +55,17 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     """``killing at least 12 people and injuring at least 16``, ``ще четверо поранені``."""
     if mention.unit == "fatality" or _are_lives_lost(sentence, mention):
         return None if is_of_other_cause(sentence, mention) else (Measure.KILLED, None)
-    found = [t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence)]
+    told = (t for t in sentence.triggers(*_CASUALTIES) if not _is_denied(t, sentence))
+    found = [t for t in told if not _names_victim(t, sentence)]
     if not found or mention.unit not in {"person", "others", "bare"} or _is_nobody(sentence, mention):
         return None
     if is_of_other_cause(sentence, mention) or _is_of_army(sentence, mention):
         return None
     if mention.is_whole and mention.unit == "person" and sentence.is_cyrillic(mention.last):
         return None
-    if _is_apposed(sentence, mention):
+    if sentence.text_at(mention.first - 1) in _HOLDING:
+        return None
+    if _is_apposed(sentence, mention) or _has_killed(sentence, mention):
         return None
     if is_of_other_fate(sentence, mention) or (
         mention.unit == "bare" and not _may_be_people(sentence, mention)
@@ -116,6 +120,12 @@ def _is_nobody(sentence: Sentence, mention: Mention) -> bool:
 def _is_denied(trigger: Term, sentence: Sentence) -> bool:
     """``загиблих немає``, ``пострадавших нет``."""
     return sentence.text_at(trigger.last + 1) in _ABSENT
+
+
+def _names_victim(trigger: Term, sentence: Sentence) -> bool:
+    """``colleagues of the dead man were in hospital``: a word that only says who somebody is."""
+    is_described = sentence.text_at(trigger.first - 1) in _THE and sentence.is_kind(trigger.last + 1, "unit")
+    return is_described and sentence.text_at(trigger.first - 2) in _PART_OF
 
 
 def is_of_other_cause(sentence: Sentence, mention: Mention) -> bool:
@@ -240,6 +250,14 @@ def _is_apposed(sentence: Sentence, mention: Mention) -> bool:
     is_named = sentence.text_at(mention.first - 1) == "," and sentence.is_kind(mention.first - 2, "unit")
     is_of_hurt = sentence.text_at(mention.last + 1) in _PART_OF
     return is_named and is_of_hurt and mention.quantity is not None and mention.quantity.low == 1
+
+
+def _has_killed(sentence: Sentence, mention: Mention) -> bool:
+    """``a drone operator killed 12 soldiers``: who did it, with those he hurt right behind the verb."""
+    verb = sentence.term_at.get(mention.last + 1)
+    is_one = mention.quantity is None and not mention.is_plural and not sentence.is_cyrillic(mention.last)
+    is_deed = verb is not None and verb.kind == "trigger" and verb.key in _CASUALTIES
+    return is_one and is_deed and verb is not None and sentence.is_count(verb.last + 1)
 
 
 def _told_in_relative(sentence: Sentence, mention: Mention, found: Sequence[Term]) -> Term | None:

@@ -16,6 +16,7 @@ _EVENTS = words("events")
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _JOINTS = words("clause_joints")
 _BREAKS = frozenset(",;")
+_OPENS_CLAUSE = frozenset(",:")
 _DESCRIBES = endings("describes")
 _NO_SINGLE_TOLL, _NO_SINGLE_RAID = 1_000, 10_000
 _REACH = 18
@@ -89,7 +90,7 @@ def is_by_now(link: Link, cue: Term, sentence: Sentence) -> bool:
 def _opens_sum(sentence: Sentence, cue: int, link: Link) -> bool:
     """``50 drones at night, and in a week 900 bombs``: a stretch that opens a clause sums what follows it."""
     back = cue - 1 - (sentence.text_at(cue - 1) in _JOINTS)
-    return cue < link.mention.first and sentence.text_at(back) == ","
+    return cue < link.mention.first and sentence.text_at(back) in _OPENS_CLAUSE
 
 
 def _is_sum(sentence: Sentence, cue: int) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from parsers.grammar import endings, stems, words
 from parsers.links import Link
-from parsers.mentions import is_instrumental
+from parsers.mentions import Mention, is_instrumental
 from parsers.report import Measure
 from parsers.sentence import Sentence
+from parsers.text import Kind
 
 _STRUCK = stems("struck")
 _HIT_OBJECTS = words("hit_objects")
 _ON_GROUND = stems("on_ground")
+_POSSESSIVE = endings("possessive")
 _INSTRUMENTAL = endings("instrumental_numbers")
 
 
@@ -26,7 +28,7 @@ def as_struck(sentence: Sentence, link: Link) -> Link | None:
         return link
     if verb.last + 1 == mention.first and sentence.text_at(verb.first) in _HIT_OBJECTS:
         link.measure = Measure.SHOT_DOWN
-        return link
+        return None if _is_on_ground(sentence) or _describes_noun(sentence, mention) else link
     if not sentence.text_at(verb.first).startswith(_STRUCK):
         return link
     is_means = sentence.text_at(mention.first).endswith(_INSTRUMENTAL)
@@ -34,6 +36,14 @@ def as_struck(sentence: Sentence, link: Link) -> Link | None:
         return link
     link.measure = Measure.SHOT_DOWN
     return None if _is_on_ground(sentence) else link
+
+
+def _describes_noun(sentence: Sentence, mention: Mention) -> bool:
+    """``hit one missile boat``, ``drones' control posts``: a weapon that describes what stands behind."""
+    behind = mention.last + 1
+    is_open = sentence.first < behind < sentence.end and behind not in sentence.term_at
+    is_word = is_open and sentence.tokens[behind].kind == Kind.WORD
+    return is_word and (not mention.is_plural or sentence.text_at(mention.last).endswith(_POSSESSIVE))
 
 
 def _is_on_ground(sentence: Sentence) -> bool:

@@ -14,7 +14,6 @@ LAUNCHED = {
         "launched missile 2",
         "launched shahed 48",
     ],
-    "In the small hours the Russians threw 62 drones at the port.": ["launched drone 62"],
     "Seventy-five Shaheds, more than in any raid before, came at the capital.": ["launched shahed 75"],
     "About 40 drones bore down on the region from the sea.": ["launched drone 40"],
     "Russian crews peppered the town with 12 drones.": ["launched drone 12"],
@@ -30,15 +29,17 @@ LAUNCHED = {
     "Повітряні сили нарахували 64 дрони, з яких 60 збили.": ["launched drone 64", "shot_down drone 60"],
     "На город шли 14 дронов.": ["launched drone 14"],
     "В налёте участвовали 52 дрона и шесть ракет.": ["launched drone 52", "launched missile 6"],
-    "ВСУ подняли свыше ста дронов.": ["launched drone 100"],
     "По порту были задействованы десять «Гераней».": ["launched shahed 10"],
     "Ukraine launched 12 sea drones, said to be low-cost and small ones.": ["launched naval_drone 12"],
     "Russia launched 60 small drones overnight.": ["launched drone 60"],
     "Russia launched 45 cheap plywood drones overnight.": ["launched drone 45"],
+    "The enemy used 158 means of air attack.": ["launched any 158"],
+    "Russia launched 60 small, low-cost drones.": ["launched drone 60"],
+    "Учора противник скинув 83 керовані бомби.": ["launched guided_bomb 83"],
+    "Five Magura V5s took part in the attack on the port.": ["launched naval_drone 5"],
 }
 DOWNED = {
     "Air defences felled 31 drones overnight.": ["shot_down drone 31"],
-    "Gunners picked off nine drones over the river.": ["shot_down drone 9"],
     "Air defence crews hit 14 drones over Odesa.": ["shot_down drone 14 UA-51"],
     "The ministry counted 104 drones destroyed over nine regions.": ["shot_down drone 104"],
     "Every one of the 16 missiles was intercepted.": ["shot_down missile 16"],
@@ -50,25 +51,43 @@ DOWNED = {
         "shot_down_or_suppressed drone 430",
         "shot_down_or_suppressed missile 11",
     ],
-    "Розрахунки поклали вісім «шахедів».": ["shot_down shahed 8"],
     "Збили чи придушили 226 дронів.": ["shot_down_or_suppressed drone 226"],
-    "Расчёты ПВО сняли двенадцать дронов.": ["shot_down drone 12"],
     "Ещё 80 дронов объявлены сбитыми.": ["shot_down drone 80"],
     "Fourteen drones were put out of action by jamming.": ["suppressed drone 14"],
-    "It coped with 60 of the drones.": ["shot_down_or_suppressed drone 60"],
     "They shot down four drones, electronically disabling a fifth drone.": [
         "shot_down drone 4",
         "suppressed drone 1",
     ],
+    "It counted 84 missiles and 24 drones; 50 had been intercepted — 37 missiles and 13 drones.": [
+        "launched drone 24",
+        "launched missile 84",
+        "shot_down any 50",
+        "shot_down drone 13 part",
+        "shot_down missile 37 part",
+    ],
+    "Russia launched 14 missiles, its military said, and one drone and 10 of the missiles were shot down.": [
+        "launched missile 14",
+        "shot_down drone 1",
+        "shot_down missile 10",
+    ],
+    "None of the three Iskanders or the four Kalibrs was intercepted.": [
+        "launched iskander_m 3",
+        "shot_down iskander_m 0",
+        "shot_down kalibr 0",
+    ],
+    "Минобороны насчитало 221 уничтоженный дрон.": ["shot_down drone 221"],
+    "Командование сообщило о 728 дронах и 13 ракетах, 296 дронов сбито.": ["shot_down drone 296"],
 }
 LOST = {
     "Another 38 drones simply vanished from radar.": ["lost drone 38"],
     "Nine drones never reached their targets.": ["lost drone 9"],
-    "Two of the missiles went astray.": ["lost missile 2"],
     "Ще 58 дронів зникли.": ["lost drone 58"],
     "Ещё 30 дронов исчезли.": ["lost drone 30"],
     "Three drones went missing and one turned back to Russia.": ["left_airspace drone 1", "lost drone 3"],
     "Три дрони перетнули кордон.": ["left_airspace drone 3"],
+    "Один БпЛА відхилився від курсу та залетів у Румунію.": ["left_airspace drone 1"],
+    "Один БпЛА залетів у повітряний простір Білорусі.": ["left_airspace drone 1"],
+    "Станом на п'яту ранку у небі лишається 35 шахедів.": ["in_airspace shahed 35"],
 }
 HITS = {
     "Two dozen drones found their mark, officials said.": ["hit drone 24"],
@@ -80,6 +99,12 @@ HITS = {
     "Х-101 попала в жилой дом.": ["hit kh101 1"],
     "The city took another hit as drones were downed.": [],
     "It said that it had hit all its targets.": [],
+    "Россия выпустила 400 дронов; до целей добрались 13 ракет и 21 дрон.": [
+        "hit drone 21",
+        "hit missile 13",
+        "launched drone 400",
+    ],
+    "The power plant suffered another hit by four missiles.": ["hit missile 4"],
 }
 PAIRS = {
     "Russia fired 78 missiles and 106 drones; 59 and 54 were shot down.": [
@@ -141,13 +166,27 @@ PEOPLE = {
     "Після удару дрона поранено десятеро; усіх 48 дітей вивели неушкодженими.": ["injured none 10"],
     "Після удару дрона з-під завалів дістали живими 37 людей.": [],
     "По словам губернатора Юрия Слюсаря, после атаки беспилотников погиб машинист.": ["killed none 1"],
+    "Three died in the drone strike, one of them a nine-year-old child.": [
+        "killed none 1 part",
+        "killed none 3",
+    ],
+    "Three colleagues of the dead man were in hospital after the drone strike.": ["injured none 3"],
+    "The missile hit a kindergarten sheltering 48 children and killed one man.": ["killed none 1"],
+    "От осколков дрона пострадали двое, у женщины перелом.": ["injured none 2"],
+    "A drone operator killed 12 soldiers.": ["killed none 12"],
+    "12 поранених на день Незалежності після удару дрона.": ["injured none 12"],
+    "The drone killed four people a month into the truce.": ["killed none 4"],
+    "Після удару дронів 14 поранено, з них троє — медики.": ["injured none 14", "injured none 3 part"],
+    "При падении обломков дрона пострадали три человека.": ["injured none 3"],
 }
 OUTAGES = {
     "Power is still off in six settlements after the drone attack.": ["settlements_without_power none 6"],
-    "After the missile strike 6,200 households are still off.": ["customers_without_power none 6200"],
     "After the strike 40,000 customers have no electricity.": ["customers_without_power none 40000"],
     "Пів мільйона споживачів лишилися без опалення після удару ракет.": [],
     "68 тисяч споживачів лишилися без світла після удару ракет.": ["customers_without_power none 68000"],
+    "After the drone attack power was restored to the city; 35 villages are without electricity.": [
+        "settlements_without_power none 35"
+    ],
 }
 LISTS = {
     "Ворог атакував:\n• 397 ударних дронів;\n• 8 ракет Іскандер-М.": [
@@ -174,6 +213,21 @@ NO_CLAIMS = {
     "Russian forces released a video of drones.": [],
     "A shed was hit by a drone, and 46 damaged houses are listed.": ["hit drone 1"],
     "Двоє військових дістали травми при перекиданні авто.": [],
+    "The Pentagon halted the transfer of dozens of missiles to Kyiv.": [],
+    "Zelensky spoke of 300 drones that Ukraine needs.": [],
+    "A depot with 40 missiles blew up.": [],
+    "Donations came in for 15 drones in a single day.": [],
+    "Twenty drones took part in the parade.": [],
+    "The 14 missiles never arrived because of a dispute.": [],
+    "Очевидцы сняли на видео три дрона.": [],
+    "На ремонт пішло 300 дронів.": [],
+    "Поліція накрила склад із 40 дронами.": [],
+    "Кабмін підняв ціни на 30 дронів.": [],
+    "Кум пробив 40 дронів для бригади.": [],
+    "Russia hit 12 drones on the ground at an airfield.": [],
+    "Ukraine hit one missile boat.": [],
+    "The general died in Moscow aged 80.": [],
+    "Число погибших при взрыве на предприятии достигло 23 человек.": [],
 }
 SAID = {
     "Russia fired 120 missiles from air and sea - Ukraine": ["launched missile 120 RU UA_GOV attack -"],
@@ -191,6 +245,19 @@ SAID = {
         "shot_down drone 14 RU UNKNOWN attack -"
     ],
     "За даними влади, російський дрон убив одну людину.": ["killed none 1 RU UA_GOV attack -"],
+    "The Kremlin announced a truce. Overnight, 40 drones attacked Odesa.": [
+        "launched drone 40 RU OTHER attack UA-51"
+    ],
+    "The Russian presidential administration said 40 drones attacked Moscow.": [
+        "launched drone 40 UA OTHER attack RU-MOW"
+    ],
+    "Officials in western Russia said a drone killed two people.": [
+        "hit drone 1 UA RU_GOV attack -",
+        "killed none 2 UA RU_GOV attack -",
+    ],
+    "По словам главы Херсонской области Владимира Сальдо, дроны ранили двоих.": [
+        "injured none 2 UA RU_REGION attack UA-65"
+    ],
 }
 SIDES = {
     "Sea drones target Sevastopol.": ["launched naval_drone 1 UA OTHER attack UA-40"],
@@ -212,6 +279,18 @@ SIDES = {
         "launched drone 90 RU UA_AF attack -",
         "suppressed drone 58 RU UA_AF attack -",
     ],
+    "По данным ВСУ, применялись 78 ракет; сбито 59 ракет.": [
+        "launched missile 78 RU UA_GOV attack -",
+        "shot_down missile 59 RU UA_GOV attack -",
+    ],
+    "Донецк, по словам главы ДНР Дениса Пушилина, атаковали более десяти дронов.": [
+        "launched drone 10 UA RU_REGION attack UA-14"
+    ],
+    "Gunmen kill 20 in Russia.": ["killed none 20 ? OTHER attack -"],
+    "Drones struck Crimea and Kherson; two people were killed in Crimea and Kherson.": [
+        "killed none 2 ? OTHER attack UA-43+UA-65"
+    ],
+    "Two people were hurt in southern Ukraine after a drone strike.": ["injured none 2 RU OTHER attack -"],
 }
 WHEN = {
     "A jet was shot down by a missile in July 2014, killing all 298.": [
@@ -229,6 +308,21 @@ WHEN = {
         "launched missile 5000 RU OTHER cumulative -"
     ],
     "On Thursday Russia launched 20 drones.": ["launched drone 20 RU OTHER attack -"],
+    "A drone killed two near the memorial unveiled in 2015.": [
+        "hit drone 1 ? OTHER attack -",
+        "killed none 2 ? OTHER attack -",
+    ],
+    "Russia launched 12 drones at the plant, hit in March, killing two.": [
+        "launched drone 12 RU OTHER attack -",
+        "killed none 2 RU OTHER attack -",
+    ],
+    "Each month Russia launches 5,000 drones.": ["launched drone 5000 RU OTHER cumulative -"],
+    "Three drones hit a resort on Thursday. It followed Monday's raid, when 580 were fired.": [
+        "hit drone 3 ? OTHER attack -",
+        "launched drone 580 ? OTHER past -",
+    ],
+    "Earlier in the week Ukraine had fired six ATACMS at a depot.": ["launched atacms 6 UA OTHER past -"],
+    "Доля дронов растёт: за ноябрь запустили 5400 дронов.": ["launched drone 5400 ? OTHER cumulative -"],
 }
 MEASURES = (LAUNCHED, DOWNED, LOST, HITS, PAIRS, PEOPLE, OUTAGES, LISTS, NO_CLAIMS)
 PUBLISHED = date(2023, 8, 11)
