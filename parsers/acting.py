@@ -173,6 +173,9 @@ def _actor(link: Link, trigger: Term, sides: Sequence[Term], sentence: Sentence)
     """The last side before a trigger, behind the mention where that stands before it, that is no object."""
     start = link.mention.last if link.mention.last < trigger.first else _opening(trigger, sentence)
     between = [t for t in sides if start < t.first and t.last < trigger.first and not _is_object(t, sentence)]
+    if trigger.entry.attributes.get("noun") and trigger.key == "hit":
+        near = sentence.between_semicolons(trigger.first)
+        between = [t for t in between if t.first in near]
     open_to_it = [
         t for t in between if not (_is_bracketed(t, trigger, sentence) or _is_told_of(t, trigger, sentence))
     ]

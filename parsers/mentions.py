@@ -12,7 +12,7 @@ from parsers.grammar import endings, stems, words
 from parsers.numbers.core import Form, Quantity
 from parsers.sentence import Sentence
 from parsers.terms import Term
-from parsers.text import Kind
+from parsers.text import DASHES, Kind
 
 _JOINTS = words("joints")
 _OF_PEOPLE = words("numbers_of_people")
@@ -118,9 +118,17 @@ def is_instrumental(sentence: Sentence, mention: Mention) -> bool:
 def counts_weapons(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention names weapons or, with no noun of its own, may refer back to some."""
     if mention.unit == "bare":
-        return sentence.text_at(mention.first) not in _OF_PEOPLE and stands_alone(sentence, mention)
+        is_of_people = sentence.text_at(mention.first) in _OF_PEOPLE or _is_of_speakers(sentence, mention)
+        return not is_of_people and stands_alone(sentence, mention)
     is_others = mention.unit == "others" and not sentence.triggers("killed", "injured")
     return mention.unit == "weapon" or is_others
+
+
+def _is_of_speakers(sentence: Sentence, mention: Mention) -> bool:
+    """``I thank the rescuers – 140 of them``: a part of those named right before the dash, and no weapons."""
+    dash = mention.first - 1
+    is_part = mention.is_back_reference and sentence.text_at(dash) in DASHES
+    return is_part and sentence.is_kind(dash - 1, "weak_claimant", "claimant", "unit")
 
 
 def stands_alone(sentence: Sentence, mention: Mention) -> bool:

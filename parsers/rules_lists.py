@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.clauses import has_text, nearest_before
+from parsers.clauses import has_auxiliary, has_text, nearest_before, next_trigger
 from parsers.grammar import endings, words
 from parsers.links import PEOPLE, WEAPON_TRIGGERS, Answer, Before, of_object
 from parsers.mentions import Mention, counts_weapons
@@ -45,7 +45,10 @@ def spelt_out(sentence: Sentence, mention: Mention, before: Before) -> Answer | 
     if fate is None or fate.kind != "trigger" or sentence.text_at(mention.first - 1) not in DASHES:
         return None
     is_passive = sentence.is_cue(fate.first - 1, "auxiliary") and fate.key in WEAPON_TRIGGERS
-    return of_object(fate) if is_passive else None
+    verb = next_trigger(sentence, mention)
+    is_told = verb is not None and has_auxiliary(sentence, mention.last + 1, verb.first)
+    has_sum = any(sentence.is_count(q.first) and q.last < fate.first for q in sentence.quantities)
+    return of_object(fate) if is_passive and has_sum and not is_told else None
 
 
 def in_brackets(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:

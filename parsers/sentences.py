@@ -17,9 +17,10 @@ _GOES_ON_BEHIND_STOP = _ENDS | frozenset("\n;:")
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def _abbreviations(behind_number: bool) -> frozenset[str]:
     table = lexicon_table("abbreviations.toml")
-    return frozenset(word for entry in table["abbreviations"] for word in entry["words"])
+    entries = (e for e in table["abbreviations"] if e.get("behind_number", False) == behind_number)
+    return frozenset(word for entry in entries for word in entry["words"])
 
 
 def split_sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -80,7 +81,7 @@ def _mark_ends(tokens: Sequence[Token], i: int) -> bool:
     if (
         tokens[i].text == "."
         and before is not None
-        and _is_abbreviation(before)
+        and _is_abbreviation(tokens, i - 1)
         and not (i > 1 and tokens[i - 2].text == "-")
         and following.kind != Kind.MARK
     ):
@@ -101,8 +102,13 @@ def _begins_behind_commas(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].is_capital and tokens[i].start == tokens[i - 1].end
 
 
-def _is_abbreviation(token: Token) -> bool:
-    return token.text in _abbreviations() or (token.kind == Kind.WORD and len(token.text) == 1)
+def _is_abbreviation(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is cut short: always, as «обл.», or behind a number, as «20 год.»."""
+    text = tokens[i].text
+    if text in _abbreviations(behind_number=True):
+        return i > 0 and tokens[i - 1].kind == Kind.NUMBER
+    is_initial = tokens[i].kind == Kind.WORD and len(text) == 1
+    return is_initial or text in _abbreviations(behind_number=False)
 
 
 def _next_word(tokens: Sequence[Token], i: int) -> tuple[Token | None, bool]:
