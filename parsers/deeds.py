@@ -26,7 +26,9 @@ _COUNTRY_NAMES = endings("country_names")
 _OF_COUNTRY = endings("adjective_of_country")
 _STRIKE_NOUNS = endings("strike_nouns")
 _ATTACKED = words("attacked")
-_NEAR_BEFORE = 3
+_WARS = words("wars")
+_POSSESSIVE = endings("possessive")
+_NEAR_BEFORE, _NEAR_OWNED = 3, 4
 _NO_DEEDS = ("noun", "counted_noun", "observer", "direction")
 
 
@@ -73,6 +75,9 @@ def _owns_strike(side: Term, sentence: Sentence) -> bool:
 
 
 def _is_of_strike(sentence: Sentence, i: int) -> bool:
+    """Whether a weapon or a strike stands behind a side: not ``Russia-Ukraine war live``."""
+    if sentence.text_at(i) in _WARS:
+        return False
     while sentence.is_kind(i, "filler"):
         i += 1
     term = sentence.term_at.get(i)
@@ -127,6 +132,10 @@ def country_behind(link: Link, sentence: Sentence) -> Term | None:
 
 
 def _describes(side: Term | None, sentence: Sentence) -> bool:
-    """Whether a side only describes the noun behind it: ``in Ukraine's east``, ``in Russian cities``."""
-    is_name = side is not None and sentence.text_at(side.last).endswith(_COUNTRY_NAMES)
-    return side is None or not is_name or sentence.text_at(side.last + 1) == "-"
+    """Whether a side only describes the noun behind it: ``in Russian cities``, ``in Russia's attack``."""
+    if side is None or sentence.text_at(side.last + 1) == "-":
+        return True
+    name = sentence.text_at(side.last)
+    near = range(side.last + 1, side.last + 1 + _NEAR_OWNED)
+    is_owner = name.endswith(_POSSESSIVE) and not any(_is_of_strike(sentence, i) for i in near)
+    return not (name.removesuffix("'s") if is_owner else name).endswith(_COUNTRY_NAMES)

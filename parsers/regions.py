@@ -136,7 +136,10 @@ def _is_nationwide(link: Link, found: Sequence[PlaceMention], sentence: Sentence
         return any(last <= i < link.mention.first or 0 < i - link.mention.last <= _NEAR_NATION for i in told)
     if link.measure in PEOPLE:
         country = country_behind(link, sentence)
-        return country is not None and sentence.text_at(country.last + 1) in _MARKS
+        if country is None:
+            return False
+        is_abroad = all(place.country not in {None, country.key} for place in found)
+        return is_abroad or sentence.text_at(country.last + 1) in _MARKS
     if "," not in sentence.texts(link.mention.last + 1, first):
         return False
     clause = max((i for i in range(sentence.first, first) if sentence.text_at(i) in _STOPS), default=0)

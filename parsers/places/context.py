@@ -38,6 +38,7 @@ def in_context(tokens: Sequence[Token], mentions: list[PlaceMention]) -> list[Pl
     for k in range(1, len(mentions)):
         settled = _after_region(tokens, mentions[k], mentions[k - 1])
         mentions[k] = _village_of(tokens, settled, mentions[k - 1])
+    mentions = [_no_namesake(tokens, mention, mentions) for mention in mentions]
     mentions = [_in_capital(tokens, _in_named_region(tokens, mention, mentions)) for mention in mentions]
     return [
         as_actor(tokens, _around_city(tokens, as_reference(tokens, m, mentions[k - 1] if k else None)))
@@ -110,11 +111,25 @@ def _village_of(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMen
 
 def _no_city(tokens: Sequence[Token], mention: PlaceMention) -> PlaceMention:
     """A village that a city is called like, but is not: «в посёлке Октябрьский», not the one of 100,000."""
-    is_joined = text_at(tokens, mention.first - 1) in _VILLAGE_JOINTS
-    before = mention.first - 1 - is_joined
-    is_village = text_at(tokens, before) in words("nouns", "village")
     is_city = mention.level == "city" and mention.population >= BIG_TOWN and mention.geo_precision == 1
-    return replace(unsure(tokens, mention), level=VILLAGE) if is_village and is_city else mention
+    is_other = is_city and _is_called_village(tokens, mention)
+    return replace(unsure(tokens, mention), level=VILLAGE) if is_other else mention
+
+
+def _is_called_village(tokens: Sequence[Token], mention: PlaceMention) -> bool:
+    is_joined = text_at(tokens, mention.first - 1) in _VILLAGE_JOINTS
+    return text_at(tokens, mention.first - 1 - is_joined) in words("nouns", "village")
+
+
+def _no_namesake(
+    tokens: Sequence[Token], mention: PlaceMention, mentions: Sequence[PlaceMention]
+) -> PlaceMention:
+    """A village of a region told of, not the one that another has: "in the Belgorod Region, … in Kazinka"."""
+    if mention.level != "city" or mention.adm1 is None or not _is_called_village(tokens, mention):
+        return mention
+    named = {m.adm1 for m in mentions if m.level == "region" and m.country == mention.country}
+    around = {m.adm1 for m in mentions if m is not mention and m.adm1 == mention.adm1}
+    return replace(unsure(tokens, mention), level=VILLAGE) if named and not around else mention
 
 
 def _in_named_region(
