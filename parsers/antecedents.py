@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from parsers.links import PEOPLE, Link
+from parsers.links import PEOPLE, Launch, Link
 from parsers.mentions import Mention
 from parsers.numbers.core import Form, Quantity
 from parsers.report import Bound, Measure
@@ -58,9 +58,9 @@ class History:
         weapons = [c.weapon for c in counts if c.link.measure not in _COUNTED_BY_NO_WEAPON]
         self.last_weapon = next(iter([*weapons, *named]), self.last_weapon)
 
-    def launches_before(self) -> list[tuple[str, int]]:
+    def launches_before(self) -> list[Launch]:
         """The weapons launched in the last sentence with counts, and how many of each."""
-        return [(c.weapon, c.low) for c in _numbered_launches(self.sentence) if c.low is not None]
+        return [Launch(c.weapon, c.low) for c in _numbered_launches(self.sentence) if c.low is not None]
 
 
 def _numbered_downed(counts: Sequence[Count]) -> set[str]:

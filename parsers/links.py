@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from parsers.mentions import Mention
 from parsers.report import Measure
@@ -35,6 +36,13 @@ class Link:
     measure: Measure
     rule: str
     trigger: Term | None = None
+
+
+class Launch(NamedTuple):
+    """A weapon and how many of it were launched."""
+
+    weapon: str
+    number: int
 
 
 @dataclass(slots=True)

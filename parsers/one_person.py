@@ -115,8 +115,7 @@ def _is_past_verb(sentence: Sentence, i: int) -> bool:
 def _tells_one(sentence: Sentence, i: int) -> bool:
     """Whether ``a``, ``his``, ``another`` or ``killing the`` stands at an index: the person behind is one."""
     text = sentence.text_at(i)
-    is_definite = text in _THE and sentence.is_people_trigger(i - 1)
-    is_definite = is_definite or (text in _THE and _dies(sentence, i))
+    is_definite = text in _THE and (sentence.is_people_trigger(i - 1) or _dies(sentence, i))
     is_article = sentence.is_cue(i, "article") or text in _WHOSE or is_definite
     return is_article or (text in _ONE_MORE and text.isascii())
 

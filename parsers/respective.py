@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.grammar import words
-from parsers.links import Link
+from parsers.links import Launch, Link
 from parsers.report import DEFENCE, Measure
 from parsers.sentence import Sentence
 
@@ -14,9 +14,7 @@ _RESPECTIVELY = words("respectively")
 _JOINTS = words("and") | {","}
 _ONE_JOINT = words("and")
 _NEAR_VERB = 1
-FATES = DEFENCE | {Measure.HIT}
-Launch = tuple[str, int]
-"""A weapon and how many of it were launched."""
+_FATES = DEFENCE | {Measure.HIT}
 
 
 def give_weapons(sentence: Sentence, links: Sequence[Link]) -> None:
@@ -58,7 +56,8 @@ def _goes_on(sentence: Sentence, links: Sequence[Link], n: int, end: int) -> boo
 def give_pair(sentence: Sentence, links: Sequence[Link], launched: Sequence[Launch]) -> None:
     """Give two bare numbers the weapons of two launches: ``fired 78 missiles and 106 drones; 59 and 54 …``.
 
-    `launched` are those of the sentence before, where this one tells of none.
+    `launched` are those of the sentence before, where this one tells of none. Of ``386 and 27 of which were
+    downed`` the first takes the fate of the second.
     """
     for one, other in pairwise(links):
         if _are_parts_together(sentence, one, other):
@@ -68,8 +67,8 @@ def give_pair(sentence: Sentence, links: Sequence[Link], launched: Sequence[Laun
         before = (link for link in links if link.mention.last < one.mention.first)
         here = [launch for link in before for launch in _launches(link)]
         wholes = (here or launched)[-2:]
-        if len(wholes) == 2 and wholes[0][0] != wholes[1][0] and _are_within(wholes, (one, other)):
-            one.mention.weapon, other.mention.weapon = (weapon for weapon, _ in wholes)
+        if len({whole.weapon for whole in wholes}) == 2 and _are_within(wholes, (one, other)):
+            one.mention.weapon, other.mention.weapon = (whole.weapon for whole in wholes)
 
 
 def _are_parts_together(sentence: Sentence, one: Link, other: Link) -> bool:
@@ -82,12 +81,12 @@ def _are_within(wholes: Sequence[Launch], parts: Sequence[Link]) -> bool:
     """Whether each part is no more than its whole."""
     counted = [part.mention.quantity.low if part.mention.quantity is not None else None for part in parts]
     told = zip(counted, wholes, strict=True)
-    return all(low is not None and low <= number for low, (_, number) in told)
+    return all(low is not None and low <= whole.number for low, whole in told)
 
 
 def _is_pair(sentence: Sentence, one: Link, other: Link) -> bool:
     """Whether only "and" stands between two numbers that tell of one fate, and no weapon with either."""
-    is_alike = one.measure is other.measure and one.measure in FATES
+    is_alike = one.measure is other.measure and one.measure in _FATES
     are_bare = one.mention.weapon is None and other.mention.weapon is None
     return is_alike and are_bare and _are_joined(sentence, one, other)
 
@@ -99,5 +98,6 @@ def _are_joined(sentence: Sentence, one: Link, other: Link) -> bool:
 
 def _launches(link: Link) -> list[Launch]:
     quantity, weapon = link.mention.quantity, link.mention.weapon
-    is_told = link.measure is Measure.LAUNCHED and weapon is not None
-    return [(weapon, quantity.low)] if is_told and weapon and quantity is not None and quantity.low else []
+    if link.measure is not Measure.LAUNCHED or weapon is None or quantity is None or not quantity.low:
+        return []
+    return [Launch(weapon, quantity.low)]

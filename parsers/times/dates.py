@@ -14,6 +14,7 @@ from parsers.times.core import NOON, Cue, DateKind, Moment
 from parsers.times.cues import read_cues
 
 LastDay = date
+"""A day, by a name that the field `date` of a mention does not hide."""
 _EVENING_HOUR = 18
 _EARLY_POST = 60
 
