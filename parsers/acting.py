@@ -13,6 +13,7 @@ from parsers.deeds import (
     STRIKES,
     is_suffered,
     is_under_attack,
+    names_war,
 )
 from parsers.grammar import endings, stems, words
 from parsers.links import ATTACKS, Link
@@ -70,8 +71,10 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
 
 def _may_act(term: Term, sentence: Sentence) -> bool:
     """Whether a term names a side; a capital's Cyrillic name may as well be of the city: see `_capitals`."""
+    if term.kind not in _SIDED or side_of(term) is None:
+        return False
     is_city = term.kind == "capital" and sentence.is_cyrillic(term.first)
-    return term.kind in _SIDED and side_of(term) is not None and not is_city
+    return not (is_city or names_war(term, sentence))
 
 
 def _side_by_deed(
@@ -120,8 +123,13 @@ def _launches(side: Term, sentence: Sentence) -> bool:
 
 
 def _owns_attack(side: Term, sentence: Sentence) -> bool:
-    """``repelled a massive Russian drone attack``, «отражена атака ВСУ»: whose attack it was, no defender."""
+    """``repelled a massive Russian drone attack``, «отражена атака ВСУ»: whose attack it was, no defender.
+
+    Nor does one defend of whom a plan is told: ``Russia may be switching to drones; air defence downed 36``.
+    """
     if side.kind == "side" and sentence.is_cyrillic(side.first) and _is_attack(sentence, side.first - 1):
+        return True
+    if sentence.is_cue(side.last + 1, "hypothetical"):
         return True
     near = range(side.last + 1, side.last + 1 + _NEAR_OWNED)
     described = takewhile(

@@ -36,8 +36,23 @@ def strikers(link: Link, sentence: Sentence) -> Iterator[Term]:
     """The sides that strike between the semicolons around a mention."""
     near = sentence.between_semicolons(link.mention.first)
     for side in sentence.of_kind("side"):
-        if side.first in near and (_is_of_strike(sentence, side.last + 1) or _strikes(side, sentence)):
+        if side.first not in near or names_war(side, sentence) or _is_struck_there(side, sentence):
+            continue
+        if _is_of_strike(sentence, side.last + 1) or _strikes(side, sentence):
             yield side
+
+
+def names_war(side: Term, sentence: Sentence) -> bool:
+    """``Russia-Ukraine war live: drones shot down``: whose war it is tells not who acts."""
+    other = sentence.term_at.get(side.last + 2) if sentence.text_at(side.last + 1) == "-" else None
+    last = other.last if other is not None and other.kind == "side" else side.last
+    return sentence.text_at(last + 1) in _WARS
+
+
+def _is_struck_there(side: Term, sentence: Sentence) -> bool:
+    """``killed in Ukraine missile strikes``: a country's bare name behind "in" is where it happened."""
+    is_name = sentence.text_at(side.last).endswith(_COUNTRY_NAMES)
+    return is_name and sentence.text_at(side.first - 1) in _IN_COUNTRY
 
 
 def side_striking(sentence: Sentence) -> Side | None:
@@ -75,9 +90,7 @@ def _owns_strike(side: Term, sentence: Sentence) -> bool:
 
 
 def _is_of_strike(sentence: Sentence, i: int) -> bool:
-    """Whether a weapon or a strike stands behind a side: not ``Russia-Ukraine war live``."""
-    if sentence.text_at(i) in _WARS:
-        return False
+    """Whether a weapon or a strike stands behind a side."""
     while sentence.is_kind(i, "filler"):
         i += 1
     term = sentence.term_at.get(i)
