@@ -29,7 +29,7 @@ from parsers.rules_headlines import added_up, announced, grown, headed, subtract
 from parsers.rules_lists import ellipsis, in_brackets, next_by_goal, spelt_out, under_header
 from parsers.rules_objects import governor
 from parsers.rules_outages import without_power
-from parsers.rules_participles import participle, second_verb, subject_of_clause
+from parsers.rules_participles import participle, second_verb, subject_of_clause, under_closing_verb
 from parsers.rules_people import people
 from parsers.rules_people_listed import by_severity, listed_people, part_of_hurt, some_of_people
 from parsers.rules_places import debris_places, hit_places
@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     recorded_over,
     spelt_out,
     predicate,
+    under_closing_verb,
     absolute,
     governor,
     fronted,

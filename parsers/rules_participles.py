@@ -15,11 +15,13 @@ from parsers.links import Answer, Before, of_subject
 from parsers.mentions import Mention, counts_weapons, is_instrumental
 from parsers.numbers.core import Form
 from parsers.report import Measure
+from parsers.rules_objects import governing, is_list
 from parsers.rules_subjects import is_doer, is_means, verb_behind
 from parsers.sentence import Sentence
 from parsers.terms import Term
 
 _AND = words("and")
+_INCLUDING = words("including")
 _THE = words("the")
 _OVER = words("over")
 _PRONOUNS = words("told_of")
@@ -87,6 +89,34 @@ def subject_of_clause(sentence: Sentence, mention: Mention, before: Before) -> A
     if has_comma(sentence, before_rest, verb.first) and mention.quantity.form is not Form.ALL:
         return None
     return of_subject(verb)
+
+
+def under_closing_verb(sentence: Sentence, mention: Mention, before: Before) -> Answer | None:
+    """``14 drones, including 13 Shaheds, and one missile were downed``: the verb that closes a list."""
+    verb = verb_behind(sentence, mention)
+    if (
+        verb is None
+        or mention.quantity is None
+        or mention.unit != "weapon"
+        or sentence.is_cyrillic(verb.first)
+    ):
+        return None
+    end = verb.first
+    while sentence.is_cue(end - 1, "auxiliary"):
+        end -= 1
+    if end == verb.first or governing(sentence, mention) is not None:
+        return None
+    goes_on = bool(before.links) and before.links[-1].rule == under_closing_verb.__name__
+    between = range(mention.last + 1, end)
+    is_long = any(map(sentence.is_count, between)) and has_comma(sentence, mention.last, end)
+    is_closed = (goes_on or is_long) and all(_is_listed(sentence, i) for i in between)
+    return of_subject(verb) if is_closed else None
+
+
+def _is_listed(sentence: Sentence, i: int) -> bool:
+    """Whether a token counts or names weapons of a list, or joins them; "of which" tells of a part alone."""
+    is_joint = sentence.is_cue(i, "with", "article") or sentence.text_at(i) in _INCLUDING
+    return is_joint or is_list(sentence, i, i + 1)
 
 
 def _has_part_behind(sentence: Sentence, mention: Mention, verb: Term) -> bool:

@@ -37,6 +37,8 @@ LAUNCHED = {
     "Russia launched 60 small, low-cost drones.": ["launched drone 60"],
     "Учора противник скинув 83 керовані бомби.": ["launched guided_bomb 83"],
     "Five Magura V5s took part in the attack on the port.": ["launched naval_drone 5"],
+    "More than 30 drones participated in the attack.": ["launched drone 30"],
+    "Fifty drones entered Kyiv's airspace.": ["launched drone 50"],
 }
 DOWNED = {
     "Air defences felled 31 drones overnight.": ["shot_down drone 31"],
@@ -77,6 +79,11 @@ DOWNED = {
     ],
     "Минобороны насчитало 221 уничтоженный дрон.": ["shot_down drone 221"],
     "Командование сообщило о 728 дронах и 13 ракетах, 296 дронов сбито.": ["shot_down drone 296"],
+    "A total of 14 drones, including 13 Shaheds, as well as one cruise missile were destroyed.": [
+        "shot_down cruise_missile 1",
+        "shot_down drone 14",
+        "shot_down shahed 13 part",
+    ],
 }
 LOST = {
     "Another 38 drones simply vanished from radar.": ["lost drone 38"],
@@ -105,6 +112,7 @@ HITS = {
         "launched drone 400",
     ],
     "The power plant suffered another hit by four missiles.": ["hit missile 4"],
+    "Попадания 56 дронов и девяти ракет зафиксированы.": ["hit drone 56", "hit missile 9"],
 }
 PAIRS = {
     "Russia fired 78 missiles and 106 drones; 59 and 54 were shot down.": [
@@ -178,6 +186,11 @@ PEOPLE = {
     "The drone killed four people a month into the truce.": ["killed none 4"],
     "Після удару дронів 14 поранено, з них троє — медики.": ["injured none 14", "injured none 3 part"],
     "При падении обломков дрона пострадали три человека.": ["injured none 3"],
+    "I thank the rescuers – 140 of them came after the drone strike.": [],
+    "Число раненых при атаке дронов выросло до пяти. Трое из них — члены экипажа.": [
+        "injured none 3 part",
+        "injured none 5",
+    ],
 }
 OUTAGES = {
     "Power is still off in six settlements after the drone attack.": ["settlements_without_power none 6"],
@@ -228,6 +241,8 @@ NO_CLAIMS = {
     "Ukraine hit one missile boat.": [],
     "The general died in Moscow aged 80.": [],
     "Число погибших при взрыве на предприятии достигло 23 человек.": [],
+    "Фрегат выполнил пуск ракеты «Циркон» по морской цели.": [],
+    "The drone is a single-use drone that can search for targets.": [],
 }
 SAID = {
     "Russia fired 120 missiles from air and sea - Ukraine": ["launched missile 120 RU UA_GOV attack -"],
@@ -258,6 +273,8 @@ SAID = {
     "По словам главы Херсонской области Владимира Сальдо, дроны ранили двоих.": [
         "injured none 2 UA RU_REGION attack UA-65"
     ],
+    "Укрзалізниця повідомила, що дрон влучив у потяг.": ["hit drone 1 RU UA_GOV attack -"],
+    "DTEK said a drone hit a power plant.": ["hit drone 1 ? OTHER attack -"],
 }
 SIDES = {
     "Sea drones target Sevastopol.": ["launched naval_drone 1 UA OTHER attack UA-40"],
@@ -291,6 +308,21 @@ SIDES = {
         "killed none 2 ? OTHER attack UA-43+UA-65"
     ],
     "Two people were hurt in southern Ukraine after a drone strike.": ["injured none 2 RU OTHER attack -"],
+    "Russia-Ukraine war live: two injured as Moscow launches sixth drone attack on Kyiv": [
+        "injured none 2 RU OTHER attack UA-30"
+    ],
+    "Strikes by drones hurt 28 people in Ukraine's second city after an attack on Belgorod.": [
+        "hit drone 1 RU OTHER attack -",
+        "injured none 28 RU OTHER attack -",
+    ],
+    "A child was killed in Ukraine missile strikes.": ["killed none 1 RU OTHER attack -"],
+    "Russia may be switching tactics as the nation's air defence shot down 36 drones.": [
+        "shot_down drone 36 RU OTHER attack -"
+    ],
+    "Украинским военным удалось сбить 747 дронов; попадания 56 дронов зафиксированы.": [
+        "shot_down drone 747 RU OTHER attack -",
+        "hit drone 56 RU OTHER attack -",
+    ],
 }
 WHEN = {
     "A jet was shot down by a missile in July 2014, killing all 298.": [
@@ -323,6 +355,12 @@ WHEN = {
     ],
     "Earlier in the week Ukraine had fired six ATACMS at a depot.": ["launched atacms 6 UA OTHER past -"],
     "Доля дронов растёт: за ноябрь запустили 5400 дронов.": ["launched drone 5400 ? OTHER cumulative -"],
+    "Атака стала крупной за год. В области дрон ранил шестерых.": ["injured none 6 ? OTHER attack -"],
+    "In all 1,150 drones, 1,400 guided bombs and 35 missiles, were launched in the past week.": [
+        "launched drone 1150 ? OTHER cumulative -",
+        "launched guided_bomb 1400 ? OTHER cumulative -",
+        "launched missile 35 ? OTHER cumulative -",
+    ],
 }
 MEASURES = (LAUNCHED, DOWNED, LOST, HITS, PAIRS, PEOPLE, OUTAGES, LISTS, NO_CLAIMS)
 PUBLISHED = date(2023, 8, 11)
