@@ -30,6 +30,7 @@ _TARGET = stems("target")
 _NATIONAL = stems("national_speakers")
 _COUNTRIES = frozenset({Claimant.UA_GOV, Claimant.RU_GOV})
 
+_PLACES_COUNTED = frozenset({"location", "area"})
 _STOPS, _MARKS = frozenset({":", ";"}), frozenset(",;")
 _JOINTS = words("and") | {","}
 _BETWEEN = frozenset({",", '"'})
@@ -68,8 +69,14 @@ def leans_on_place(link: Link, sentence: Sentence, is_placed: bool) -> bool:
         return True
     if _is_told_by_country(sentence) or _is_elsewhere_in_country(link, sentence):
         return False
-    is_hit = link.measure is Measure.HIT and not any(u.key == "location" for u in sentence.of_kind("unit"))
+    is_hit = link.measure is Measure.HIT and not _counts_places(sentence)
     return link.measure in PEOPLE or is_hit or _is_used_there(link, sentence)
+
+
+def _counts_places(sentence: Sentence) -> bool:
+    """``hits at 33 places``: where weapons struck is told by how many places that was."""
+    units = (u for u in sentence.of_kind("unit") if u.key in _PLACES_COUNTED)
+    return any(u.key == "location" or sentence.is_count(u.first - 1) for u in units)
 
 
 def _is_told_by_country(sentence: Sentence) -> bool:

@@ -323,6 +323,12 @@ SIDES = {
         "shot_down drone 747 RU OTHER attack -",
         "hit drone 56 RU OTHER attack -",
     ],
+    "A drone hit a house in central Kyiv. The air force recorded 54 drone hits at 33 places.": [
+        "hit drone 1 RU OTHER attack UA-30",
+        "hit drone 54 RU UA_AF attack -",
+        "hit_locations any 33 RU UA_AF attack -",
+    ],
+    "Дрони вдарили по Одесі. Усього по країні збито 42 дрони.": ["shot_down drone 42 RU OTHER attack -"],
 }
 WHEN = {
     "A jet was shot down by a missile in July 2014, killing all 298.": [
