@@ -92,12 +92,12 @@ class Speaker:
     def _is_beyond_speaker(self, link: Link, sentence: Sentence) -> bool:
         """Whether who spoke last, and not here, does not count such things, or a paper retells them.
 
-        An air force counts no people hurt; a governor counts none of «над Україною збито 22 дрони».
+        An air force or a ministry counts no people hurt; a governor none of «над Україною збито 22 дрони».
         """
         if is_retold(sentence):
             return True
         if link.measure in PEOPLE:
-            return self.last is Claimant.UA_AF
+            return self.last in OWN_SIDE
         is_of_country = bool(sentence.cues("nationwide")) or is_country_struck(sentence)
         return self.last in OF_REGIONS and is_of_country
 
