@@ -136,7 +136,9 @@ def _is_unknown(sentence: Sentence, i: int) -> bool:
 
 def _is_open(sentence: Sentence, i: int) -> bool:
     """Whether a plain English word that no lexicon knows stands at an index, and none that closes a row."""
-    is_word = i not in sentence.term_at and i not in sentence.quantity_at and sentence.text_at(i).isascii()
+    if not sentence.first <= i < sentence.end or i in sentence.quantity_at:
+        return False
+    is_word = i not in sentence.term_at and sentence.text_at(i).isascii()
     return is_word and sentence.text_at(i) not in _CLOSING and _is_plain(sentence, i)
 
 

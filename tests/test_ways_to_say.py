@@ -216,6 +216,7 @@ LISTS = {
     "Russia launched drones. A year earlier a whole month brought 420 drones.": ["launched drone 1"],
 }
 NO_CLAIMS = {
+    "1 ,": [],
     "The army loses an average of 100 drones a day.": [],
     "The front costs 100-200 casualties a day.": [],
     "Britain promised hundreds of air defence missiles as well as attack drones.": [],
