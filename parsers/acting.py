@@ -62,7 +62,8 @@ def side_acting(link: Link, links: Sequence[Link], sentence: Sentence) -> Side |
     if agent := _agent(trigger, sides, sentence):
         return _turned(side_of(agent), link.measure)
     attackers = [t for t in sides if link.measure in DEFENCE and _owns_attack(t, sentence)]
-    acting = [t for t in sides if t not in attackers and not _only_says(t, link, sentence)]
+    idle = [t for t in sides if link.measure in DEFENCE and sentence.is_cue(t.last + 1, "hypothetical")]
+    acting = [t for t in sides if t not in [*attackers, *idle] and not _only_says(t, link, sentence)]
     actor = _actor(link, trigger, [*acting, *_capitals(link, sentence)], sentence)
     if actor is None:
         return next((side_of(t) for t in reversed(attackers) if t.last < trigger.first), None)
@@ -123,13 +124,8 @@ def _launches(side: Term, sentence: Sentence) -> bool:
 
 
 def _owns_attack(side: Term, sentence: Sentence) -> bool:
-    """``repelled a massive Russian drone attack``, «отражена атака ВСУ»: whose attack it was, no defender.
-
-    Nor does one defend of whom a plan is told: ``Russia may be switching to drones; air defence downed 36``.
-    """
+    """``repelled a massive Russian drone attack``, «отражена атака ВСУ»: whose attack it was, no defender."""
     if side.kind == "side" and sentence.is_cyrillic(side.first) and _is_attack(sentence, side.first - 1):
-        return True
-    if sentence.is_cue(side.last + 1, "hypothetical"):
         return True
     near = range(side.last + 1, side.last + 1 + _NEAR_OWNED)
     described = takewhile(

@@ -49,7 +49,10 @@ def _is_or_none(sentence: Sentence, link: Link) -> bool:
     before = link.mention.first - 1 - (sentence.text_at(link.mention.first - 1) in _THE)
     if sentence.text_at(before) not in _OR or link.measure is Measure.LAUNCHED:
         return False
-    return any(q.form is Form.NONE and q.first < before for q in sentence.quantities)
+    none = next((q for q in reversed(sentence.quantities) if q.form is Form.NONE and q.first < before), None)
+    if none is None or has_comma(sentence, none.last, before):
+        return False
+    return not any(none.last < t.first < before for t in sentence.triggers())
 
 
 def _says_any(sentence: Sentence, link: Link) -> bool:

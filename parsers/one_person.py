@@ -202,6 +202,9 @@ def _is_told_in_detail(sentence: Sentence, term: Term) -> bool:
     opening = sentence.term_at.get(behind)
     if opening is not None and sentence.is_cue(behind, "of_which") and sentence.text_at(behind) in _OF:
         return sentence.is_cue(opening.last + 1, "article") and counted[-1].low == 1
+    told = [t for t in sentence.triggers("killed", "injured") if t.first < term.first]
+    if told and told[-1].key == "killed":
+        return False
     return sentence.text_at(term.first - 1) in _AT_PERSON and sentence.text_at(term.first - 2) in {",", "–"}
 
 

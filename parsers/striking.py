@@ -7,12 +7,11 @@ from parsers.links import Link
 from parsers.mentions import Mention, is_instrumental
 from parsers.report import Measure
 from parsers.sentence import Sentence
-from parsers.text import Kind
 
 _STRUCK = stems("struck")
 _HIT_OBJECTS = words("hit_objects")
 _ON_GROUND = stems("on_ground")
-_POSSESSIVE = endings("possessive")
+_NAMED_AFTER = words("named_after_weapons")
 _INSTRUMENTAL = endings("instrumental_numbers")
 
 
@@ -40,10 +39,7 @@ def as_struck(sentence: Sentence, link: Link) -> Link | None:
 
 def _describes_noun(sentence: Sentence, mention: Mention) -> bool:
     """``hit one missile boat``, ``drones' control posts``: a weapon that describes what stands behind."""
-    behind = mention.last + 1
-    is_open = sentence.first < behind < sentence.end and behind not in sentence.term_at
-    is_word = is_open and sentence.tokens[behind].kind == Kind.WORD
-    return is_word and (not mention.is_plural or sentence.text_at(mention.last).endswith(_POSSESSIVE))
+    return sentence.text_at(mention.last + 1) in _NAMED_AFTER
 
 
 def _is_on_ground(sentence: Sentence) -> bool:

@@ -41,6 +41,11 @@ LAUNCHED = {
     "Fifty drones entered Kyiv's airspace.": ["launched drone 50"],
 }
 DOWNED = {
+    "None were hurt, and two drones or three missiles were shot down.": [
+        "shot_down drone 2",
+        "shot_down missile 3",
+    ],
+    "Air defences hit one drone overnight.": ["shot_down drone 1"],
     "Air defences felled 31 drones overnight.": ["shot_down drone 31"],
     "Air defence crews hit 14 drones over Odesa.": ["shot_down drone 14 UA-51"],
     "The ministry counted 104 drones destroyed over nine regions.": ["shot_down drone 104"],
@@ -317,8 +322,11 @@ SIDES = {
         "injured none 28 RU OTHER attack -",
     ],
     "A child was killed in Ukraine missile strikes.": ["killed none 1 RU OTHER attack -"],
-    "Russia may be switching tactics as the nation's air defence shot down 36 drones.": [
-        "shot_down drone 36 RU OTHER attack -"
+    "Zelenskiy said Russia may be switching tactics as the nation's air defence shot down 36 drones.": [
+        "shot_down drone 36 RU UA_GOV attack -"
+    ],
+    "Ukraine may shoot down drones from jets; air defence downed 12 drones.": [
+        "shot_down drone 12 ? OTHER attack -"
     ],
     "Украинским военным удалось сбить 747 дронов; попадания 56 дронов зафиксированы.": [
         "shot_down drone 747 RU OTHER attack -",

@@ -17,6 +17,7 @@ from parsers.places.references import as_reference
 from parsers.text import Token
 
 _KYIV = "UA-30"
+_SENTENCE_ENDS = frozenset(".;\n")
 _VILLAGE_JOINTS = frozenset({".", "of"})
 _DISTRICT_ENDINGS = endings("district_adjective_endings")
 
@@ -127,9 +128,12 @@ def _no_namesake(
     """A village of a region told of, not the one that another has: "in the Belgorod Region, … in Kazinka"."""
     if mention.level != "city" or mention.adm1 is None or not _is_called_village(tokens, mention):
         return mention
-    named = {m.adm1 for m in mentions if m.level == "region" and m.country == mention.country}
-    around = {m.adm1 for m in mentions if m is not mention and m.adm1 == mention.adm1}
-    return replace(unsure(tokens, mention), level=VILLAGE) if named and not around else mention
+    around = [m for m in mentions if m.level == "region" and m.country == mention.country]
+    before = [m for m in around if m.last <= mention.first and m.adm1 != mention.adm1]
+    if not before or any(m.adm1 == mention.adm1 for m in mentions if m is not mention):
+        return mention
+    between = {text_at(tokens, i) for i in range(before[-1].last, mention.first)}
+    return mention if between & _SENTENCE_ENDS else replace(unsure(tokens, mention), level=VILLAGE)
 
 
 def _in_named_region(
