@@ -52,17 +52,7 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
     found = [t for t in told if not _names_victim(t, sentence)]
     if not found or mention.unit not in {"person", "others", "bare"} or _is_nobody(sentence, mention):
         return None
-    if is_of_other_cause(sentence, mention) or _is_of_army(sentence, mention):
-        return None
-    if mention.is_whole and mention.unit == "person" and sentence.is_cyrillic(mention.last):
-        return None
-    if sentence.text_at(mention.first - 1) in _HOLDING:
-        return None
-    if _is_apposed(sentence, mention) or _has_killed(sentence, mention):
-        return None
-    if is_of_other_fate(sentence, mention) or (
-        mention.unit == "bare" and not _may_be_people(sentence, mention)
-    ):
+    if _is_told_otherwise(sentence, mention):
         return None
     trigger = (
         of_those_before(sentence, mention, before)
@@ -76,6 +66,20 @@ def people(sentence: Sentence, mention: Mention, before: Before) -> Answer | Non
         return None
     trigger = death_of_hurt(sentence, mention, trigger) or trigger
     return Measure(trigger.key), trigger
+
+
+def _is_told_otherwise(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words around people tell of another cause, an army, a place, a doer or another fate."""
+    if is_of_other_cause(sentence, mention) or _is_of_army(sentence, mention):
+        return True
+    if mention.is_whole and mention.unit == "person" and sentence.is_cyrillic(mention.last):
+        return True
+    if sentence.text_at(mention.first - 1) in _HOLDING:
+        return True
+    if _is_apposed(sentence, mention) or _has_killed(sentence, mention):
+        return True
+    is_other = mention.unit == "bare" and not _may_be_people(sentence, mention)
+    return is_other or is_of_other_fate(sentence, mention)
 
 
 def _are_lives_lost(sentence: Sentence, mention: Mention) -> bool:
